@@ -1,0 +1,59 @@
+import sitemap from '@astrojs/sitemap';
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { planCheck } from './src/check/integration.ts';
+import { printFonts } from './src/fonts/integration.ts';
+import { siteFonts } from './src/fonts/site-integration.ts';
+import { markdownOptions } from './src/markdown/pipeline.ts';
+import { pressAfterBuild } from './src/press/integration.ts';
+import { lightHastscript } from './src/client/light-hastscript-plugin.ts';
+import { pagedjsPatch } from './src/press/pagedjs-patch.ts';
+import { planFilesAfterBuild } from './src/publish/integration.ts';
+import { searchIndex } from './src/search/integration.ts';
+
+// Where the site will stand: its address, for what must be absolute, and the folder that it is put into.
+const site = process.env.PLANSHELF_SITE ?? 'http://localhost:4321';
+const base = process.env.PLANSHELF_BASE ?? '/';
+
+export default defineConfig({
+  site,
+  base,
+  cacheDir: './.cache',
+  trailingSlash: 'ignore',
+  // White space between inline elements is text here: the proof compares every character.
+  compressHTML: false,
+  devToolbar: { enabled: false },
+  markdown: { syntaxHighlight: false, processor: unified(markdownOptions) },
+  // In order: what stops a build, what pages are made of, what needs the finished site.
+  integrations: [
+    planCheck(),
+    mdx(),
+    printFonts(),
+    siteFonts(),
+    sitemap({ filter: isListed }),
+    searchIndex(),
+    planFilesAfterBuild(),
+    pressAfterBuild(),
+  ],
+  vite: {
+    plugins: [lightHastscript(), pagedjsPatch()],
+    // A style sheet that Paged.js reads must have an address of its own.
+    build: {
+      assetsInlineLimit: 0,
+      // Paged.js is one chunk of 600 kB, loaded by print documents alone.
+      chunkSizeWarningLimit: 1000,
+      rolldownOptions: {
+        onLog(level, log, handle) {
+          // Astro's own mark in each entry, one warning a plan; it has done its work when Rolldown reads it.
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
+      },
+    },
+  },
+});
+
+/** Print documents are sheets of paper and forms are tools: neither is a page to be found. */
+function isListed(address) {
+  return !/\/(?:print\/|404|fill\/|drafts\/)/.test(address);
+}
