@@ -1,0 +1,36 @@
+import { type Period, periodSchema } from './period.ts';
+import { type Level, levelSchema, type Plan } from './plan.ts';
+
+type Comparable = Pick<Plan, 'slug' | 'title' | 'industry' | 'level' | 'period' | 'tags'>;
+
+const levels: readonly Level[] = levelSchema.options;
+const periods: readonly Period[] = periodSchema.options;
+
+/**
+ * The plans nearest to one, nearest first; the same collection gives the same order whatever order it comes in.
+ * The industry weighs most: whoever reads a plan of their trade looks for its neighbours there before they look at
+ * another trade's plan of the same length.
+ */
+export function relatedPlans<P extends Comparable>(plan: Comparable, all: readonly P[], limit: number): P[] {
+  return all
+    .filter(({ slug }) => slug !== plan.slug)
+    .map((other) => ({ other, nearness: nearness(plan, other) }))
+    .sort((a, b) => b.nearness - a.nearness || compareText(a.other.slug, b.other.slug))
+    .slice(0, limit)
+    .map(({ other }) => other);
+}
+
+/** Same industry 4; level and period 2 each when the same, 1 when neighbours; each shared tag 1. */
+export function nearness(a: Comparable, b: Comparable): number {
+  const industry = a.industry === b.industry ? 4 : 0;
+  const shared = a.tags.filter((tag) => b.tags.includes(tag)).length;
+  return industry + closeness(levels, a.level, b.level) + closeness(periods, a.period, b.period) + shared;
+}
+
+function closeness<T>(scale: readonly T[], a: T, b: T): number {
+  return Math.max(0, 2 - Math.abs(scale.indexOf(a) - scale.indexOf(b)));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
