@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { writeRanges } from './character-ranges.ts';
+import { sharedCoverage } from './coverage.ts';
+import type { FontFace } from './faces.ts';
+import type { SubsetOrder } from './subset-worker.ts';
+
+/** The fonts that print documents load: the style sheet and the files it names. */
+export interface PrintFonts {
+  /** File name of the style sheet, with a hash of what it holds. */
+  readonly stylesheet: string;
+  /** File name of the list of characters that every face has a glyph for, as `character-ranges.ts` writes it. */
+  readonly coverage: string;
+  /** File name → content, the style sheet included. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * Cuts each face down to the characters of the collection and writes the `@font-face` rules. Faces are whole, without
+ * unicode-range, since Paged.js waits for every one. A subset that was made before is taken from `cacheFolder`.
+ */
+export async function makePrintFonts(
+  faces: readonly FontFace[],
+  characters: string,
+  cacheFolder: string,
+): Promise<PrintFonts> {
+  const files = new Map<string, Uint8Array>();
+  const rules: string[] = [];
+  const fonts = await Promise.all(faces.map((face) => cachedSubset(face, characters, cacheFolder)));
+  for (const [i, face] of faces.entries()) {
+    const font = fonts[i] ?? new Uint8Array();
+    const file = `${face.name}.${hashOf(font)}.woff2`;
+    files.set(file, font);
+    rules.push(
+      `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:normal;` +
+        `font-display:block;src:url("./${file}") format("woff2")}`,
+    );
+  }
+  const css = new TextEncoder().encode(rules.join('\n'));
+  const stylesheet = `print.${hashOf(css)}.css`;
+  files.set(stylesheet, css);
+  const list = await cachedCoverage(faces, characters, fonts, cacheFolder);
+  const coverage = `coverage.${hashOf(list)}.txt`;
+  files.set(coverage, list);
+  return { stylesheet, coverage, files };
+}
+
+/**
+ * The distinct characters of some texts, in code point order, and always those of everyday writing: ASCII, the symbols
+ * and the 3,755 first-level characters of GB 2312. An edit in everyday words then leaves the fonts, and with them the
+ * PDFs of all other plans, as they are.
+ */
+export function charactersOf(texts: Iterable<string>): string {
+  const characters = new Set<string>(everydayCharacters());
+  for (const text of texts) for (const char of text.normalize('NFC')) characters.add(char);
+  return [...characters].sort().join('');
+}
+
+function everydayCharacters(): string {
+  const ascii = Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)).join('');
+  const decoder = new TextDecoder('gb18030');
+  // Rows 1–3 hold symbols, row 9 the rules, rows 16–55 the first level; a row has 94 places.
+  const rows = [1, 2, 3, 9, ...Array.from({ length: 40 }, (_, i) => 16 + i)];
+  const cells = rows.flatMap((row) => Array.from({ length: 94 }, (_, i) => [0xa0 + row, 0xa1 + i]).flat());
+  // Places that the standard leaves empty decode to private-use characters or replacements.
+  return ascii + decoder.decode(new Uint8Array(cells)).replace(/[\p{Co}\p{Cn}\uFFFD]/gu, '');
+}
+
+/** A face cut down to some characters, as WOFF2; made once. */
+export async function cachedSubset(face: FontFace, characters: string, cacheFolder: string): Promise<Uint8Array> {
+  const source = await readFile(face.path);
+  const key = createHash('sha256').update(source).update(characters).digest('hex').slice(0, 32);
+  const path = join(cacheFolder, `${key}.woff2`);
+  const cached = await readFile(path).catch(() => undefined);
+  if (cached !== undefined) return cached;
+  const font = await subsetInThread({ path: face.path, characters });
+  await keepFile(path, font);
+  return font;
+}
+
+/** Reading the character maps of whole faces takes a second: the list is kept beside the subsets that it belongs to. */
+async function cachedCoverage(
+  faces: readonly FontFace[],
+  characters: string,
+  fonts: readonly Uint8Array[],
+  cacheFolder: string,
+): Promise<Uint8Array> {
+  const path = join(cacheFolder, `${fonts.map(hashOf).join('-')}.txt`);
+  const cached = await readFile(path).catch(() => undefined);
+  if (cached !== undefined) return cached;
+  const covered = await sharedCoverage(faces);
+  const points = Array.from(characters, (char) => char.codePointAt(0) ?? 0).filter((point) => covered.has(point));
+  const list = new TextEncoder().encode(writeRanges(points));
+  await keepFile(path, list);
+  return list;
+}
+
+async function keepFile(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = `${path}.${process.pid}.tmp`;
+  await writeFile(beside, bytes);
+  await rename(beside, path);
+}
+
+function subsetInThread(order: SubsetOrder): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./subset-worker.ts', import.meta.url), { workerData: order });
+    worker.once('message', resolve).once('error', reject);
+    worker.once('exit', (code) => {
+      if (code !== 0) reject(new Error(`字体子集没有做成：${order.path}（线程退出码 ${code}）`));
+    });
+  });
+}
+
+/** Ten hex digits for a file name. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+}

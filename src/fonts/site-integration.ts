@@ -1,0 +1,39 @@
+import type { AstroIntegration } from 'astro';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeSiteFonts, titleFace } from './site-fonts.ts';
+import { titleCharacters } from './title-characters.ts';
+
+/**
+ * Publishes the titles' face under `/fonts/site.css`, made of the titles in the finished pages. While developing there
+ * are no finished pages: titles are then in the system's Song.
+ */
+export function siteFonts(): AstroIntegration {
+  let cacheFolder = '';
+  return {
+    name: 'planshelf:site-fonts',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        cacheFolder = join(fileURLToPath(config.cacheDir), 'fonts');
+      },
+      'astro:build:done': async ({ dir }) => {
+        const site = fileURLToPath(dir);
+        const shelf = titleCharacters(await readFile(join(site, 'index.html'), 'utf8'));
+        const files = await makeSiteFonts(titleFace(), shelf, await otherTitles(site), cacheFolder);
+        const folder = join(site, 'fonts');
+        await mkdir(folder, { recursive: true });
+        for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
+      },
+    },
+  };
+}
+
+/** Print documents have fonts of their own. */
+async function otherTitles(site: string): Promise<ReadonlySet<string>> {
+  const names = (await readdir(site, { recursive: true })).map((name) => name.replaceAll('\\', '/'));
+  let characters: ReadonlySet<string> = new Set();
+  for (const name of names.filter((file) => file.endsWith('.html') && !file.startsWith('print/')))
+    characters = characters.union(titleCharacters(await readFile(join(site, name), 'utf8')));
+  return characters;
+}
