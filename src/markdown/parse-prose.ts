@@ -1,0 +1,74 @@
+import type { Root } from 'mdast';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Point } from 'unist';
+import { visit } from 'unist-util-visit';
+import { VFileMessage } from 'vfile-message';
+import { type Position, point } from '../model/problem.ts';
+
+/** Why an entry's prose could not be read. */
+export interface ProseError {
+  readonly reason: string;
+  /** The parser's name for the mistake, such as `unexpected-character`. */
+  readonly rule: string;
+  readonly position: Position;
+}
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyStrikethrough)
+  .use(remarkMdx)
+  .freeze();
+
+const opening = /^\uFEFF?---[ \t]*\r?\n/;
+const closing = /^---[ \t]*$\r?\n?/m;
+
+/**
+ * The prose of an entry's text as a syntax tree, with the same syntax as the site's; positions are those of the file.
+ * The front matter is left out, which would take the parser as long as all the prose.
+ */
+export function parseProse(text: string): Root | ProseError {
+  const start = proseStart(text);
+  const linesAbove = text.slice(0, start).split('\n').length - 1;
+  try {
+    const tree = parser.parse(text.slice(start));
+    moveDown(tree, linesAbove, start);
+    return tree;
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error;
+    const [line, column] = placeOf(error);
+    return { reason: error.reason, rule: error.ruleId ?? '', position: point(line + linesAbove, column) };
+  }
+}
+
+function proseStart(text: string): number {
+  const above = opening.exec(text)?.[0].length;
+  if (above === undefined) return text.startsWith('\uFEFF') ? 1 : 0;
+  const end = closing.exec(text.slice(above));
+  return end === null ? 0 : above + end.index + end[0].length;
+}
+
+function moveDown(tree: Root, lines: number, offset: number): void {
+  const moved = new Set<Point>();
+  visit(tree, ({ position }) => {
+    if (position === undefined) return;
+    for (const place of [position.start, position.end]) {
+      if (moved.has(place)) continue;
+      moved.add(place);
+      place.line += lines;
+      if (place.offset !== undefined) place.offset += offset;
+    }
+  });
+}
+
+/** A tag that is never closed has no place of its own in the message: its text names the opening tag, `(5:1-5:7)`. */
+function placeOf({ line, column, reason, ruleId }: VFileMessage): [line: number, column: number] {
+  const tag = ruleId === 'end-tag-mismatch' ? /^Expected.* \((\d+):(\d+)-/.exec(reason) : null;
+  return tag === null ? [line ?? 1, column ?? 1] : [Number(tag[1]), Number(tag[2])];
+}

@@ -1,0 +1,28 @@
+import type { UnifiedProcessorOptions } from '@astrojs/markdown-remark';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
+import remarkGfm from 'remark-gfm';
+import { rehypeTableColumns } from './rehype-table-columns.ts';
+import { rehypeTableScope } from './rehype-table-scope.ts';
+import { remarkBlanks } from './remark-blanks.ts';
+import { remarkHeadingNumbers } from './remark-heading-numbers.ts';
+import { remarkPlanComponents } from './remark-plan-components.ts';
+
+/**
+ * The Markdown of plans, in order: syntax first, then blanks, then headings (whose ids are made of their text), then
+ * components. Astro's own GFM and typographic quotes are off: Chinese quotes are typed, not guessed.
+ */
+export const markdownOptions = {
+  gfm: false,
+  smartypants: false,
+  remarkPlugins: [
+    remarkGfm,
+    remarkCjkFriendly,
+    remarkCjkFriendlyStrikethrough,
+    remarkHeadingNumbers,
+    remarkBlanks,
+    remarkPlanComponents,
+  ],
+  rehypePlugins: [rehypeTableScope, rehypeTableColumns],
+  remarkRehype: { footnoteLabel: '注释', footnoteBackLabel: '返回正文', footnoteBackContent: '↑' },
+} satisfies UnifiedProcessorOptions;

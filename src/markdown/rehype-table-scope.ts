@@ -1,0 +1,18 @@
+import type { Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+
+/**
+ * Says of each head cell of a Markdown table that it heads its column, so that a screen reader and a tagged PDF know.
+ *
+ * ```html
+ * <thead><tr><th>指标</th></tr></thead> → <thead><tr><th scope="col">指标</th></tr></thead>
+ * ```
+ */
+export function rehypeTableScope() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (element) => {
+      if (element.tagName === 'th') element.properties['scope'] ??= 'col';
+      return element.tagName === 'svg' ? SKIP : undefined;
+    });
+  };
+}
