@@ -1,0 +1,79 @@
+import { type Problem, compareProblems, wholeFile } from '../model/problem.ts';
+import { catalogue } from './catalogue.ts';
+import { type Entry, readEntry, toProblem } from './entry.ts';
+import { positionAt } from './front-matter.ts';
+import type { Subject, Surroundings } from './rule.ts';
+import { rules } from './rules.ts';
+import { checkSchema } from './schema-findings.ts';
+import { textSpans } from './spans.ts';
+
+/** An entry's file as it was read. */
+export interface EntryFile {
+  /** Path relative to the project's root, with forward slashes. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Slug and place of an entry that was checked, kept so that two entries of one slug are found. */
+interface Checked {
+  readonly file: string;
+  readonly slug: string;
+}
+
+/** Checks entries one by one, so that memory does not grow with their number; problems come sorted by place. */
+export function checkEntries(files: Iterable<EntryFile>, surroundings: Surroundings): readonly Problem[] {
+  const problems: Problem[] = [];
+  const checked: Checked[] = [];
+  for (const { file, bytes } of files) {
+    const entry = readEntry(file, bytes);
+    problems.push(...checkEntry(entry, surroundings));
+    checked.push({ file, slug: entry.slug });
+  }
+  return [...problems, ...sharedSlugs(checked)].sort(compareProblems);
+}
+
+/** All problems of one entry. */
+export function checkEntry(entry: Entry, surroundings: Surroundings): readonly Problem[] {
+  const { frontMatter, file, text, lines, prose } = entry;
+  if (frontMatter === undefined) return entry.problems;
+  const schema = checkSchema(frontMatter);
+  const place = (offset: number) => positionAt(lines, offset);
+  const subject: Subject = {
+    file,
+    text,
+    entry: schema.entry,
+    frontMatter,
+    strings: frontMatter.strings,
+    prose,
+    spans: textSpans(text, frontMatter.strings, prose, lines),
+    positionAt: place,
+  };
+  const ignored = new Set(schema.entry.ignore?.map(({ rule }) => rule));
+  const findings = rules
+    .flatMap((rule) => rule(subject, surroundings))
+    .filter(({ code }) => !(catalogue[code].optional && ignored.has(code)));
+  return [...entry.problems, ...[...schema.findings, ...findings].map((finding) => toProblem(file, finding))];
+}
+
+function sharedSlugs(entries: readonly Checked[]): Problem[] {
+  const first = new Map<string, string>();
+  return entries.flatMap(({ file, slug }) => {
+    if (slug === '') return [slugProblem(file, '文件名里没有可用于网址的字', '用字母、数字或汉字给文件命名。')];
+    const other = first.get(slug);
+    if (other === undefined) {
+      first.set(slug, file);
+      return [];
+    }
+    return [
+      slugProblem(
+        file,
+        `网址是 /plans/${slug}/，与 ${other} 相同`,
+        '把其中一个文件改名；大小写、空格和标点不同不算不同。',
+      ),
+    ];
+  });
+}
+
+function slugProblem(file: string, what: string, fix: string): Problem {
+  return toProblem(file, { code: 'slug-duplicate', position: wholeFile, what, fix });
+}

@@ -1,0 +1,56 @@
+import { readFileSync, statSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { charactersWithoutGlyph } from '../fonts/character-ranges.ts';
+import { sharedCoverage } from '../fonts/coverage.ts';
+import { bundledFaces } from '../fonts/faces.ts';
+import type { EntryFile } from './check-entries.ts';
+import type { Surroundings } from './rule.ts';
+
+/** Folder of the plans, relative to the project's root. */
+export const plansFolder = 'content/plans';
+
+/** Paths of all entries, sorted, relative to the root with forward slashes. */
+export async function listEntries(root: string): Promise<string[]> {
+  const below = await readdir(join(root, plansFolder), { recursive: true, withFileTypes: true });
+  return below
+    .filter((entry) => entry.name.endsWith('.mdx') && !entry.isDirectory())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+/**
+ * Reads entries one after the other as they are asked for, so that a check never holds more than one of them.
+ * Throws when a file cannot be read.
+ */
+export function* readEntryFiles(root: string, paths: readonly string[]): Generator<EntryFile> {
+  for (const path of paths) {
+    const absolute = resolve(root, path);
+    yield { file: relative(root, absolute).split(sep).join('/'), bytes: readFileSync(absolute) };
+  }
+}
+
+const industriesSchema = z.record(z.string(), z.string().min(1));
+
+/** Key → name of the industries, in the order of the shelf. Throws when the file is missing or not of this form. */
+export async function readIndustries(root: string): Promise<ReadonlyMap<string, string>> {
+  const content: unknown = parse(await readFile(join(root, 'content/industries.yaml'), 'utf8'));
+  return new Map(Object.entries(industriesSchema.parse(content)));
+}
+
+/** What rules need to know beside the entry: industries, files that are there, glyphs of the print fonts. */
+export async function loadSurroundings(root: string): Promise<Surroundings> {
+  const [industries, coverage] = await Promise.all([readIndustries(root), sharedCoverage(bundledFaces())]);
+  return {
+    industries: [...industries.keys()],
+    fileExists: (entryFile, path) =>
+      isFile(path.startsWith('/') ? join(root, 'public', path) : resolve(root, dirname(entryFile), path)),
+    withoutGlyph: (text) => charactersWithoutGlyph(text, coverage),
+  };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}

@@ -1,0 +1,39 @@
+import type { Root } from 'mdast';
+import type { PlanEntry } from '../model/plan.ts';
+import type { Position } from '../model/problem.ts';
+import type { Finding } from './entry.ts';
+import type { FrontMatter, FrontMatterString } from './front-matter.ts';
+
+/** A stretch of text that readers will see, with the way back to its place in the file. */
+export interface TextSpan {
+  readonly value: string;
+  /** Keys of the front matter, or `prose`, or `code` for what stands in code as it is. */
+  readonly path: readonly PropertyKey[] | 'prose' | 'code';
+  /** Position of a character of the value, by its offset there in UTF-16 units. */
+  locate(index: number): Position;
+}
+
+/** What a rule sees: the parts of the entry that could be read and are valid by themselves. */
+export interface Subject {
+  readonly file: string;
+  readonly text: string;
+  readonly entry: Partial<PlanEntry>;
+  readonly frontMatter: FrontMatter;
+  readonly strings: readonly FrontMatterString[];
+  readonly prose: Root | undefined;
+  /** Everything a reader will see, front matter first. */
+  readonly spans: readonly TextSpan[];
+  readonly positionAt: (offset: number) => Position;
+}
+
+/** Knowledge of the surroundings that rules need; everything is read before, so that rules stay pure. */
+export interface Surroundings {
+  readonly industries: readonly string[];
+  /** Whether a file that the entry names by a path relative to itself, or by `/…` in `public/`, is there. */
+  readonly fileExists: (entryFile: string, relative: string) => boolean;
+  /** Characters of a text that the print fonts have no glyph for. */
+  readonly withoutGlyph: (text: string) => readonly string[];
+}
+
+/** A pure function from an entry to what is wrong with it. */
+export type Rule = (subject: Subject, surroundings: Surroundings) => readonly Finding[];

@@ -1,0 +1,42 @@
+import type { Rule } from './rule.ts';
+import { blanksDeclared, fieldsUsed } from './rules/blanks.ts';
+import { budgetAddsUp } from './rules/budget.ts';
+import { kpiWeights, kpisComplete, ownersKnown, targetsNumeric, tasksComplete } from './rules/duties.ts';
+import { computedFields, fieldLimits, fieldsDistinct } from './rules/fields.ts';
+import { charactersPlain, glyphsPresent } from './rules/glyphs.ts';
+import { headingsPlain } from './rules/headings.ts';
+import { imagesPresent } from './rules/images.ts';
+import { componentsKnown, noExpressions, partsPresent } from './rules/plan-parts.ts';
+import { ignoresKnown, industryKnown } from './rules/surroundings.ts';
+import { duesWithinPeriod, tasksEndAfterStart } from './rules/times.ts';
+import { fullWidthPunctuation, noLooseFigures, noPlaceholders, urlsApart } from './rules/wording.ts';
+
+/** Every rule beyond the schema. The order does not matter: problems are sorted by place. */
+export const rules: readonly Rule[] = [
+  industryKnown,
+  fieldsDistinct,
+  fieldLimits,
+  computedFields,
+  blanksDeclared,
+  fieldsUsed,
+  componentsKnown,
+  partsPresent,
+  headingsPlain,
+  noExpressions,
+  kpisComplete,
+  targetsNumeric,
+  kpiWeights,
+  tasksComplete,
+  ownersKnown,
+  duesWithinPeriod,
+  tasksEndAfterStart,
+  budgetAddsUp,
+  noPlaceholders,
+  noLooseFigures,
+  fullWidthPunctuation,
+  urlsApart,
+  imagesPresent,
+  glyphsPresent,
+  charactersPlain,
+  ignoresKnown,
+];

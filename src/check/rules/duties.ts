@@ -1,0 +1,132 @@
+import { fieldByLabel, toPlanFields } from '../../model/plan.ts';
+import { fieldKindTitles, isNumeric, unitOf } from '../../model/field.ts';
+import { nearest } from '../../model/nearest.ts';
+import { parseTarget, targetLabels } from '../../model/target.ts';
+import type { RuleCode } from '../catalogue.ts';
+import type { Finding } from '../entry.ts';
+import type { Rule, Subject } from '../rule.ts';
+
+/** Each KPI says its unit, how it is measured, how often, and who answers for it. */
+export const kpisComplete: Rule = (subject) => {
+  const { entry } = subject;
+  return (entry.kpis ?? []).flatMap((kpi, i) => {
+    const lacks = (code: RuleCode, what: string, fix: string): Finding =>
+      lacking(subject, ['kpis', i], code, `指标“${kpi.name}”${what}`, fix);
+    const found: Finding[] = [];
+    if (kpi.unit === undefined && targetUnit(entry, kpi.target) === '') {
+      found.push(lacks('kpi-unit', '没有单位', '在 target 里写上单位，如 ≥4 次，或加 unit。'));
+    }
+    if (kpi.source === undefined)
+      found.push(lacks('kpi-source', '没有口径与数据来源', '加 source：怎么算、从哪张表取数。'));
+    if (kpi.owner === undefined) found.push(lacks('kpi-owner', '没有责任岗位', '加 owner：roles 中的一个岗位。'));
+    if (kpi.cycle === undefined) found.push(lacks('kpi-cycle', '没有统计周期', '加 cycle，如 month。'));
+    return found;
+  });
+};
+
+function targetUnit(entry: Subject['entry'], source: string): string {
+  const target = parseTarget(source);
+  if (target === undefined) return '?';
+  if (target.unit !== '') return target.unit;
+  const fields = { fields: toPlanFields(entry.fields ?? []) };
+  const [label] = targetLabels(target);
+  if (label === undefined) return '';
+  const field = fieldByLabel(fields, label);
+  // A blank that no field declares, or one that holds no number, is a problem of its own.
+  return field === undefined || !isNumeric(field) ? '?' : unitOf(field);
+}
+
+/** A target or baseline that names a field names one that holds a number. */
+export const targetsNumeric: Rule = ({ entry, frontMatter }) => {
+  if (entry.fields === undefined) return [];
+  const fields = toPlanFields(entry.fields);
+  return (entry.kpis ?? []).flatMap((kpi, i) =>
+    (['baseline', 'target'] as const).flatMap((key) => {
+      const target = parseTarget(kpi[key] ?? '');
+      const named =
+        target === undefined ? [] : targetLabels(target).flatMap((label) => fieldByLabel({ fields }, label) ?? []);
+      return named.flatMap((field): Finding[] => {
+        if (isNumeric(field)) return [];
+        const what = `指标“${kpi.name}”的 ${key} 用了【${field.label}】，它是${fieldKindTitles[field.kind]}，不是数字`;
+        const fix = `换一个数值填写项，或者把【${field.label}】的 kind 改为 number、integer、percent 或 money。`;
+        return [{ code: 'kpi-target', position: frontMatter.positionOf(['kpis', i, key]), what, fix }];
+      });
+    }),
+  );
+};
+
+/** Weights, where given, add up to 100. */
+export const kpiWeights: Rule = ({ entry, frontMatter }) => {
+  const kpis = entry.kpis ?? [];
+  const weights = kpis.flatMap(({ weight }) => weight ?? []);
+  const total = Number(weights.reduce((a, b) => a + b, 0).toFixed(6));
+  if (kpis.length === 0 || (total === 100 && weights.length === kpis.length)) return [];
+  const without = kpis.length - weights.length;
+  return [
+    {
+      code: 'kpi-weights',
+      position: frontMatter.positionOf(['kpis']),
+      what: `权重合计 ${total}${without === 0 ? '' : `，另有 ${without} 项没有权重`}`,
+      fix: '调整各项 weight，使合计为 100。',
+    },
+  ];
+};
+
+/** Each task says who, by when or how often, and what counts as done. */
+export const tasksComplete: Rule = (subject) =>
+  (subject.entry.tasks ?? []).flatMap((task, i) => {
+    const lacks = (code: RuleCode, what: string, fix: string): Finding =>
+      lacking(subject, ['tasks', i], code, `任务“${task.name}”${what}`, fix);
+    const found: Finding[] = [];
+    if (task.owner === undefined) found.push(lacks('task-owner', '没有责任岗位', '加 owner：roles 中的一个岗位。'));
+    if (task.due === undefined && task.every === undefined) {
+      found.push(lacks('task-time', '没有时限或频次', '加 due（如 +3m）或 every（如 month）。'));
+    }
+    if (task.standard === undefined)
+      found.push(lacks('task-standard', '没有考核标准', '加 standard：做到什么算完成。'));
+    return found;
+  });
+
+function lacking(
+  { frontMatter }: Subject,
+  path: readonly PropertyKey[],
+  code: RuleCode,
+  what: string,
+  fix: string,
+): Finding {
+  return { code, position: frontMatter.positionOf(path), what, fix };
+}
+
+/** Whoever answers for something holds a post of this plan. */
+export const ownersKnown: Rule = ({ entry, frontMatter }) => {
+  const posts = entry.roles?.map(({ name }) => name);
+  if (posts === undefined) return [];
+  return namedPosts(entry).flatMap(([path, post]): Finding[] => {
+    if (posts.includes(post)) return [];
+    const meant = nearest(post, posts);
+    return [
+      {
+        code: 'owner-unknown',
+        position: frontMatter.positionOf(path),
+        what: `岗位“${post}”没有列在 roles 中`,
+        fix:
+          meant === undefined
+            ? `在 roles 中加上：- name: ${post}`
+            : `是否要写“${meant}”？否则在 roles 中加上 ${post}。`,
+      },
+    ];
+  });
+};
+
+function namedPosts({ kpis = [], tasks = [], risks = [], reviews = [] }: Subject['entry']): [PropertyKey[], string][] {
+  const owners = Object.entries({ kpis, tasks, risks }).flatMap(([part, items]) =>
+    items.flatMap(({ owner }, i): [PropertyKey[], string][] =>
+      owner === undefined ? [] : [[[part, i, 'owner'], owner]],
+    ),
+  );
+  const helpers = tasks.flatMap((task, i) =>
+    (task.with ?? []).map((post, j): [PropertyKey[], string] => [['tasks', i, 'with', j], post]),
+  );
+  const reporters = reviews.map(({ by }, i): [PropertyKey[], string] => [['reviews', i, 'by'], by]);
+  return [...owners, ...helpers, ...reporters];
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type EntryFile, checkEntries } from '../../../src/check/check-entries.ts';
+import type { Surroundings } from '../../../src/check/rule.ts';
+import type { Problem } from '../../../src/model/problem.ts';
+import { fixturesFolder, projectRoot } from './fixtures.ts';
+
+/** A valid entry that stands for all: other tests change it. */
+export const validEntry = readFileSync(join(projectRoot, fixturesFolder, '@none/base-field.mdx'), 'utf8');
+
+/** Surroundings in which every file is there and every character has a glyph. */
+export const plainSurroundings: Surroundings = {
+  industries: ['property'],
+  fileExists: () => true,
+  withoutGlyph: () => [],
+};
+
+export function entryFile(text: string, file = 'content/plans/plan.mdx'): EntryFile {
+  return { file, bytes: new TextEncoder().encode(text) };
+}
+
+export function problemsOf(text: string): readonly Problem[] {
+  return checkEntries([entryFile(text)], plainSurroundings);
+}

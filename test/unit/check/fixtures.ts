@@ -1,0 +1,33 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkEntries } from '../../../src/check/check-entries.ts';
+import { loadSurroundings, readEntryFiles } from '../../../src/check/load.ts';
+import type { Surroundings } from '../../../src/check/rule.ts';
+import type { Problem } from '../../../src/model/problem.ts';
+
+export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
+export const fixturesFolder = 'test/fixtures/check';
+
+/** Folders of cases: one for each code, and those with @ for what is no error or goes across codes. */
+export const caseFolders: readonly string[] = readdirSync(join(projectRoot, fixturesFolder)).sort();
+
+/** Paths of a case's entries, relative to the project's root. */
+export function entriesOf(folder: string): string[] {
+  return readdirSync(join(projectRoot, fixturesFolder, folder))
+    .filter((name) => name.endsWith('.mdx'))
+    .sort()
+    .map((name) => `${fixturesFolder}/${folder}/${name}`);
+}
+
+let loaded: Promise<Surroundings> | undefined;
+
+/** The real fonts and files, with a list of industries that does not change when the shelf grows. */
+export async function fixtureSurroundings(): Promise<Surroundings> {
+  loaded ??= loadSurroundings(projectRoot);
+  return { ...(await loaded), industries: ['property', 'bank', 'hospital'] };
+}
+
+export async function checkPaths(paths: readonly string[]): Promise<readonly Problem[]> {
+  return checkEntries(readEntryFiles(projectRoot, paths), await fixtureSurroundings());
+}
