@@ -1,0 +1,103 @@
+import type { Element, ElementContent } from 'hast';
+import type { Plan } from '../model/plan.ts';
+import { hasClass, isBlock } from './block-text.ts';
+import { documentBlocks } from './document-blocks.ts';
+import { type DocumentSection, flowOf, orderedSections } from './document-sections.ts';
+import type { Edit, Ordering } from './edit.ts';
+import { editedContent, footnotesIn } from './edited-content.ts';
+import { editedTable } from './edited-table.ts';
+import { mended } from './mended.ts';
+import { cellContent } from './plan-rows.ts';
+import { type BlockFinder, type EditConflict, blockFinder, resolveEdits } from './resolve-edits.ts';
+import { planTableName } from './table-columns.ts';
+
+/** A document with a writer's edits made, and those that could not be. */
+export interface EditedDocument {
+  readonly article: Element;
+  readonly conflicts: readonly EditConflict[];
+}
+
+/** What is done to the elements of the published document. */
+export interface Changes {
+  readonly plan: Plan;
+  readonly texts: ReadonlyMap<Element, string>;
+  readonly omitted: ReadonlySet<Element>;
+  readonly orders: ReadonlyMap<string, Ordering>;
+  readonly rows: ReturnType<typeof resolveEdits>['rows'];
+  readonly find: BlockFinder;
+  readonly conflict: (conflict: EditConflict) => void;
+}
+
+/**
+ * A copy of a print document's article (its `main.print-document`) with a draft's edits made. What was changed or added
+ * carries `data-edited`, the rows of the plan's tables `data-row` with the index in the plan's data or +id. Headings,
+ * ordinals and footnotes are numbered anew, links to what was left out become text.
+ */
+export function applyEdits(article: Element, plan: Plan, edits: readonly Edit[]): EditedDocument {
+  const find = blockFinder(documentBlocks(article));
+  const { texts, omitted, rows, orders, conflicts } = resolveEdits(edits, find);
+  const found: EditConflict[] = [...conflicts];
+  const changes: Changes = {
+    plan,
+    texts: new Map([...texts].map(([{ element }, { text }]) => [element, text])),
+    omitted: new Set([...omitted.keys()].map(({ element }) => element)),
+    orders,
+    rows,
+    find,
+    conflict: (conflict) => found.push(conflict),
+  };
+  const seen = new Set<string>();
+  const edited = { ...article, children: flow(article, changes, seen) };
+  for (const [within, edit] of orders) if (!seen.has(within)) found.push({ edit, reason: 'missing' });
+  for (const edit of rows) {
+    if (!hasTable(edited, edit.table)) found.push({ edit, reason: 'missing' });
+  }
+  return { article: edits.length === 0 ? edited : mended(edited), conflicts: found };
+}
+
+function hasTable(element: Element, name: string): boolean {
+  return (
+    planTableName(element) === name ||
+    element.children.some((child) => child.type === 'element' && hasTable(child, name))
+  );
+}
+
+/** Children of a parent that may hold sections, in the writer's order; `seen` gathers whose sections were ordered. */
+function flow(parent: Element, changes: Changes, seen: Set<string>): ElementContent[] {
+  const nodes = (children: readonly ElementContent[]): ElementContent[] =>
+    children.flatMap((child) => edited(child, changes, seen));
+  const sorted = flowOf(parent.children);
+  if (sorted === undefined) return nodes(parent.children);
+  const inOrder = (within: string, sections: readonly DocumentSection[]): ElementContent[] => {
+    seen.add(within);
+    return orderedSections(sections, changes.orders.get(within), changes.conflict)
+      .filter(({ heading }) => !changes.omitted.has(heading))
+      .flatMap(({ id, heading, content, sections: below }) => [...nodes([heading, ...content]), ...inOrder(id, below)]);
+  };
+  return [...nodes(sorted.lead), ...inOrder('', sorted.sections), ...nodes(sorted.end)];
+}
+
+function edited(node: ElementContent, changes: Changes, seen: Set<string>): ElementContent[] {
+  if (node.type !== 'element') return [node];
+  if (changes.omitted.has(node)) return [];
+  if (node.tagName === 'table') return editedTable(node, changes, editedWords);
+  const text = changes.texts.get(node);
+  if (text !== undefined) return [editedWords(node, text, changes)];
+  // The head of the footnotes is no section that could change places.
+  if (node.properties['dataFootnotes'] !== undefined) return [node];
+  return [{ ...node, children: flow(node, changes, seen) }];
+}
+
+/** A block with other words; number, check box and what is nested in it stay. */
+function editedWords(element: Element, text: string, { plan }: Changes, column?: string): Element {
+  const { children } = element;
+  const before = children.filter(
+    (child) => child.type === 'element' && (hasClass(child, 'heading-number') || child.tagName === 'input'),
+  );
+  const nested = children.filter((child) => child.type === 'element' && isBlock(child));
+  const footnotes = footnotesIn(element);
+  const words =
+    column === undefined ? editedContent(text, plan.fields, footnotes) : cellContent(column, text, plan, footnotes);
+  const properties = { ...element.properties, dataEdited: '' };
+  return { ...element, properties, children: [...before, ...words, ...nested] };
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { fieldNameSchema } from '../model/field.ts';
+import { editSchema } from './edit.ts';
+
+export const draftFormat = 'planshelf.draft';
+export const draftVersion = 1;
+
+/** One entry of `values`; a number or the words that were typed. */
+export const valueSchema = z.union([z.string(), z.number()]);
+/** A role as the plan names it. */
+export const roleNameSchema = z.string().min(1).max(60);
+
+/**
+ * A draft, 我的稿: a plan plus one writer's values, names and edits. The same object is kept in the browser, exported as a
+ * file, put into a share link, and read as a values file on the command line.
+ */
+export const draftSchema = z.strictObject({
+  format: z.literal(draftFormat),
+  /** A change of this number comes with a migration in `draft-migrations.ts`. */
+  version: z.literal(draftVersion),
+  /** Slug of the plan. */
+  plan: z.string().min(1).max(200),
+  /** {@link planDigest} of the plan that it was begun with; '' where that is not known. */
+  planDigest: z.string().max(64),
+  /** The writer's own name for it. */
+  name: z.string().max(200),
+  /** When it was last changed, in UTC: `2026-11-20T08:00:00.000Z`. */
+  updated: z.iso.datetime(),
+  /** By name of field. Text is kept as typed; it is made fit for documents only there. */
+  values: z.record(fieldNameSchema, valueSchema),
+  /** Role → person's name. */
+  people: z.record(roleNameSchema, z.string()),
+  /** In the order in which they were made; each can be taken back alone. */
+  edits: z.array(editSchema).max(5000),
+});
+
+export type Draft = z.output<typeof draftSchema>;
+
+/** What of a draft goes into a document. */
+export type DraftContent = Pick<Draft, 'values' | 'people' | 'edits'>;
+
+/** An empty draft of a plan. */
+export function newDraft(
+  plan: string,
+  given: Partial<Omit<Draft, 'format' | 'version' | 'plan'>> & Pick<Draft, 'updated'>,
+): Draft {
+  return {
+    format: draftFormat,
+    version: draftVersion,
+    plan,
+    planDigest: '',
+    name: '',
+    values: {},
+    people: {},
+    edits: [],
+    ...given,
+  };
+}
+
+/** A draft as a file: JSON that people can read. `readDraft` gives back exactly the same draft; −0 is 0. */
+export function writeDraft(draft: Draft): string {
+  return `${JSON.stringify(draft, null, 2)}\n`;
+}

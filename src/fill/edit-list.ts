@@ -1,0 +1,42 @@
+import type { AddedRow, Edit } from './edit.ts';
+
+/** Whether two edits are about the same thing, so that the later one takes the earlier one's place. */
+function sameSubject(a: Edit, b: Edit): boolean {
+  switch (a.kind) {
+    case 'text':
+    case 'omit':
+      return a.kind === b.kind && a.at === b.at;
+    case 'row':
+      return b.kind === 'row' && a.id === b.id;
+    case 'order':
+      return b.kind === 'order' && a.within === b.within;
+  }
+}
+
+/** The list with an edit made: in the place of the one about the same thing, else as the last one. */
+export function withEdit(edits: readonly Edit[], edit: Edit): Edit[] {
+  const at = edits.findIndex((other) => sameSubject(other, edit));
+  return at === -1 ? [...edits, edit] : edits.with(at, edit);
+}
+
+/** The list without the edit about the same thing; what rests on an added row that goes comes to stand at its table's end. */
+export function withoutEdit(edits: readonly Edit[], edit: Edit): Edit[] {
+  return edits
+    .filter((other) => !sameSubject(other, edit))
+    .map((other): Edit => {
+      if (edit.kind !== 'row' || other.kind !== 'row' || other.after !== edit.id) return other;
+      const { kind, id, table, cells } = other;
+      return { kind, id, table, cells, ...(edit.after !== undefined && { after: edit.after }) };
+    });
+}
+
+/** An id that no row of the list has yet. */
+export function nextRowId(edits: readonly Edit[]): string {
+  const taken = new Set(edits.flatMap((edit) => (edit.kind === 'row' ? [edit.id] : [])));
+  for (let number = 1; ; number += 1) if (!taken.has(`r${number}`)) return `r${number}`;
+}
+
+/** The added row of an id. */
+export function addedRow(edits: readonly Edit[], id: string): AddedRow | undefined {
+  return edits.find((edit): edit is AddedRow => edit.kind === 'row' && edit.id === id);
+}

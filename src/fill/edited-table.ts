@@ -1,0 +1,133 @@
+import type { Element, ElementContent } from 'hast';
+import { openBlank } from '../markdown/blank-element.ts';
+import { numberOf } from '../model/value.ts';
+import { soleBlank } from '../model/blank.ts';
+import type { Changes } from './apply-edits.ts';
+import { childElements, editableText, hasClass } from './block-text.ts';
+import type { AddedRow } from './edit.ts';
+import { addedRowElement, foreignColumns } from './plan-rows.ts';
+import { columnKeys, planTableName } from './table-columns.ts';
+
+type EditWords = (element: Element, text: string, changes: Changes, column?: string) => Element;
+
+/** A table with its edits made; none at all once every row is left out. */
+export function editedTable(table: Element, changes: Changes, words: EditWords): ElementContent[] {
+  const name = planTableName(table);
+  const keys = columnKeys(table);
+  const added = changes.rows.filter((row) => row.table === name);
+  for (const edit of added) if (foreignColumns(table, edit).length > 0) changes.conflict({ edit, reason: 'column' });
+  let index = 0;
+  const row = (element: Element): Element => {
+    const mark = name === undefined || hasClass(element, 'total') ? {} : { dataRow: String(index++) };
+    return {
+      ...element,
+      properties: { ...element.properties, ...mark },
+      children: cellsOf(element, keys, changes, words, name !== undefined),
+    };
+  };
+  const parts = childElements(table).map((part): Element => {
+    if (part.tagName !== 'tbody') return part.tagName === 'thead' ? headOf(part, keys, changes, words) : part;
+    const rows = childElements(part).map((element) => ({ element, edited: row(element) }));
+    return { ...part, children: withAdded(rows, table, added, changes) };
+  });
+  const body = parts.flatMap((part) => (part.tagName === 'tbody' ? childElements(part) : []));
+  if (body.every((element) => hasClass(element, 'total')) && childElements(table).some(hasRows)) return [];
+  const result = { ...table, children: parts };
+  return [
+    name === undefined
+      ? result
+      : settled(
+          result,
+          keys,
+          body.filter((element) => !hasClass(element, 'total')).length !== index || added.length > 0,
+          changes,
+        ),
+  ];
+}
+
+function hasRows(part: Element): boolean {
+  return part.tagName === 'tbody' && part.children.length > 0;
+}
+
+function headOf(head: Element, keys: readonly string[], changes: Changes, words: EditWords): Element {
+  const rows = childElements(head).map((row) => ({ ...row, children: cellsOf(row, keys, changes, words, false) }));
+  return { ...head, children: rows };
+}
+
+function cellsOf(row: Element, keys: readonly string[], changes: Changes, words: EditWords, typed: boolean): Element[] {
+  return childElements(row).map((cell, column) => {
+    const text = changes.texts.get(cell);
+    if (text === undefined) return cell;
+    return typed ? words(cell, text, changes, keys[column]) : words(cell, text, changes);
+  });
+}
+
+/** The rows that stay, each followed by those that were added behind it; the rest comes last, before the total. */
+function withAdded(
+  rows: readonly { readonly element: Element; readonly edited: Element }[],
+  table: Element,
+  added: readonly AddedRow[],
+  { plan, omitted, find }: Changes,
+): Element[] {
+  const placed: { readonly key: Element | string; readonly row: Element }[] = rows
+    .filter(({ element }) => !omitted.has(element))
+    .map(({ element, edited }) => ({ key: element, row: edited }));
+  const lastAt = (): number => {
+    const total = placed.findIndex(({ row }) => hasClass(row, 'total'));
+    return total === -1 ? placed.length : total;
+  };
+  for (const edit of added) {
+    const found = edit.after === undefined ? undefined : find(edit.after);
+    const key = found !== undefined && 'block' in found ? found.block.element : edit.after;
+    const before = placed.findIndex((entry) => entry.key === key);
+    const row = addedRowElement(table, edit, plan);
+    placed.splice(before === -1 ? lastAt() : before + 1, 0, { key: edit.id, row });
+  }
+  return placed.map(({ row }) => row);
+}
+
+/** Ordinals counted anew, and the terms of a total that is added up. */
+function settled(table: Element, keys: readonly string[], rowsChanged: boolean, changes: Changes): Element {
+  const ordinal = keys.indexOf('ordinal');
+  const amount = keys.indexOf('amount');
+  let count = 0;
+  const terms: (string | number)[] = [];
+  let changed = rowsChanged;
+  const parts = childElements(table).map((part): Element => {
+    if (part.tagName !== 'tbody') return part;
+    const rows = childElements(part).map((row): Element => {
+      const cells = childElements(row);
+      if (hasClass(row, 'total')) return changed ? withTerms(row, amount, terms, changes) : row;
+      count += 1;
+      terms.push(termOf(cells[amount]));
+      changed ||= cells[amount]?.properties['dataEdited'] !== undefined;
+      const numbered = cells.map((cell, column) =>
+        column === ordinal ? { ...cell, children: [{ type: 'text' as const, value: String(count) }] } : cell,
+      );
+      return { ...row, children: numbered };
+    });
+    return { ...part, children: rows };
+  });
+  return { ...table, children: parts };
+}
+
+function termOf(cell: Element | undefined): string | number {
+  const text = cell === undefined ? '' : editableText(cell.children);
+  return soleBlank(text) ?? numberOf(text) ?? text;
+}
+
+/** Gives the total its new terms. A total that is a field of its own does not follow the rows: that is said. */
+function withTerms(row: Element, amount: number, terms: readonly (string | number)[], changes: Changes): Element {
+  const cells = childElements(row).map((cell, column): Element => {
+    const [sum] = childElements(cell);
+    if (column !== amount) return cell;
+    if (sum?.properties['dataSum'] === undefined) {
+      const [edit] = changes.rows.filter(({ table }) => table === 'budget');
+      if (edit !== undefined) changes.conflict({ edit, reason: 'total' });
+      return cell;
+    }
+    const properties = { ...sum.properties, className: ['blank'], dataSum: JSON.stringify(terms) };
+    return { ...cell, children: [{ ...sum, properties, children: openBlank('合计', '') }] };
+  });
+  return { ...row, children: cells };
+}

@@ -1,0 +1,69 @@
+import type { Element, Root } from 'hast';
+import type { Plan } from '../model/plan.ts';
+import { applyEdits } from './apply-edits.ts';
+import { hasClass } from './block-text.ts';
+import type { DraftContent } from './draft.ts';
+import { planWithEditedTasks } from './edited-plan.ts';
+import { type Filling, nothingFilled, startOf } from './filling.ts';
+import { plainContent } from './plain-content.ts';
+import type { EditConflict } from './resolve-edits.ts';
+
+/**
+ * Puts values and names into a document, and draws anew what is drawn from the plan. `fillDocument` of the components is
+ * one; it is handed in, because a folder knows only what stands left of it.
+ */
+export type FillDocument = (article: Element, plan: Plan, filling: Filling) => Element;
+
+/** A document that is ready to be printed or exported. */
+export interface FilledDocument {
+  /** The article with edits made and blanks filled. */
+  readonly article: Element;
+  readonly plan: Plan;
+  /** The tasks that the document's chart shows. */
+  readonly tasks: Plan['tasks'];
+  /** The draft with text that every format can hold. */
+  readonly draft: DraftContent;
+  readonly conflicts: readonly EditConflict[];
+}
+
+/** An empty draft's content: the document as it was published. */
+export const unfilled: DraftContent = { ...nothingFilled, edits: [] };
+
+/**
+ * A draft put into its plan's print document: edits first, then values, names and dates. Every format is written from
+ * the result, so that all of them say the same. Pure; the same in browser and Node.
+ *
+ * @param article `main.print-document` of the published document; it is not changed
+ */
+export function fillDraft(article: Element, plan: Plan, draft: DraftContent, fill: FillDocument): FilledDocument {
+  const content = plainContent(draft);
+  const { article: edited, conflicts } = applyEdits(article, plan, content.edits);
+  const drawn = planWithEditedTasks(edited, plan, startOf(plan.fields, content)) ?? plan;
+  const whole = drawn.tasks.length === 0 ? withoutSchedule(edited) : edited;
+  return { article: fill(whole, drawn, content), plan, tasks: drawn.tasks, draft: content, conflicts };
+}
+
+/** A chart without any task would be an empty frame. */
+function withoutSchedule(element: Element): Element {
+  const children = element.children.filter((child) => child.type !== 'element' || !hasClass(child, 'schedule'));
+  return { ...element, children: children.map((child) => (child.type === 'element' ? withoutSchedule(child) : child)) };
+}
+
+/** The article of a whole print document. */
+export function articleOf(document: Root | Element): Element | undefined {
+  for (const child of document.children) {
+    if (child.type !== 'element') continue;
+    const found = hasClass(child, 'print-document') ? child : articleOf(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A whole print document with another article in the place of its own. */
+export function withArticle<T extends Root | Element>(document: T, article: Element): T {
+  const children = document.children.map((child) => {
+    if (child.type !== 'element') return child;
+    return hasClass(child, 'print-document') ? article : withArticle(child, article);
+  });
+  return { ...document, children };
+}

@@ -1,0 +1,102 @@
+import type { Element, ElementContent, Nodes } from 'hast';
+import type { Field } from '../model/field.ts';
+import { type CalendarDate, dueDate, formatDate, parseOffset, startDate } from '../model/offset.ts';
+import { unitOf } from '../model/unit.ts';
+import { type Value, breakingOf, formatNumber, formatValue, numberOf } from '../model/value.ts';
+import { type Filling, answersByLabel, personOf, startOf } from './filling.ts';
+import { roleWords } from './role-words.ts';
+
+/** What is needed to put one writer's answers into a document. */
+interface Answers {
+  readonly byLabel: ReadonlyMap<string, { readonly field: Field; readonly value: Value }>;
+  readonly filling: Filling;
+  readonly start: CalendarDate | undefined;
+}
+
+/**
+ * A copy of a document, or of a part of one, with its marks filled: blanks with values, sums with their total, times with
+ * dates once 【起始日期】 is known, posts with people's names behind them. What has no value stays as it is. Values are
+ * text and stay text: nothing in them becomes markup. What is drawn from the plan as a whole (charts, widths of
+ * columns) is not redrawn here; `fillDocument` does.
+ */
+export function fillMarks<T extends Nodes>(tree: T, fields: readonly Field[], filling: Filling): T {
+  return filled(tree, { byLabel: answersByLabel(fields, filling), filling, start: startOf(fields, filling) });
+}
+
+function filled<T extends Nodes>(node: T, answers: Answers): T {
+  if (node.type === 'element') {
+    const words = wordsFor(node, answers);
+    if (words !== undefined) return { ...node, ...words };
+  }
+  return 'children' in node ? { ...node, children: node.children.map((child) => filled(child, answers)) } : node;
+}
+
+type Words = Pick<Element, 'properties' | 'children'>;
+
+/** What an element that carries a mark becomes; undefined for every other one. */
+function wordsFor(element: Element, answers: Answers): Words | undefined {
+  const { dataField: label, dataSum: terms, dataOffset: offset, dataRole: role } = element.properties;
+  if (typeof label === 'string') return valueWords(element, label, answers);
+  if (typeof terms === 'string') return sumWords(element, terms, answers);
+  if (typeof offset === 'string') return dateWords(element, offset, answers);
+  return typeof role === 'string' ? personWords(element, role, answers) : undefined;
+}
+
+function valueWords({ properties }: Element, label: string, { byLabel }: Answers): Words | undefined {
+  const answer = byLabel.get(label);
+  if (answer === undefined) return undefined;
+  const { field, value } = answer;
+  const words = formatValue(field, value, { unit: properties['dataUnit'] === 'none' ? 'without' : 'with' });
+  const className = ['filled', breakingOf(field, words) ?? []].flat();
+  return { properties: { ...properties, className }, children: lines(words) };
+}
+
+/** The total of a budget's lines; it stays open while a line is, or is no figure. */
+function sumWords({ properties }: Element, terms: string, { byLabel }: Answers): Words | undefined {
+  let sum = 0;
+  for (const term of readTerms(terms)) {
+    const answer = typeof term === 'string' ? byLabel.get(term) : undefined;
+    const foreign = answer !== undefined && !sameUnit(answer.field, properties['dataSumUnit']);
+    const figure = typeof term === 'number' ? term : answer && !foreign ? numberOf(answer.value) : undefined;
+    if (figure === undefined) return undefined;
+    sum += figure;
+  }
+  return { properties: { ...properties, className: ['filled'] }, children: lines(formatNumber(sum, undefined)) };
+}
+
+function sameUnit(field: Field, unit: unknown): boolean {
+  return typeof unit !== 'string' || unitOf(field) === '' || unitOf(field) === unit;
+}
+
+/** Numbers and labels. */
+function readTerms(terms: string): readonly unknown[] {
+  const parsed: unknown = JSON.parse(terms);
+  return Array.isArray(parsed) ? (parsed as readonly unknown[]) : [undefined];
+}
+
+/** A time becomes a date. The end of a span leaves out the year that its beginning has named. */
+function dateWords({ properties }: Element, source: string, { start }: Answers): Words | undefined {
+  const offset = parseOffset(source);
+  if (offset === undefined || start === undefined) return undefined;
+  const { dataEdge: edge, dataSince: since } = properties;
+  const date = edge === 'start' ? startDate(start, offset) : dueDate(start, offset);
+  const begin = typeof since === 'string' ? parseOffset(since) : undefined;
+  const words = formatDate(date);
+  const sameYear = begin !== undefined && startDate(start, begin).year === date.year;
+  return { properties, children: lines(sameYear ? words.slice(words.indexOf('年') + 1) : words) };
+}
+
+function personWords({ properties }: Element, role: string, { filling }: Answers): Words | undefined {
+  const person = personOf(role, filling);
+  return person === undefined ? undefined : { properties, children: roleWords(role, person) };
+}
+
+/** Line breaks of a long text are kept. */
+function lines(words: string): ElementContent[] {
+  return words
+    .split(/\r\n|\r|\n/)
+    .flatMap((line, i): ElementContent[] => [
+      ...(i === 0 ? [] : [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }]),
+      { type: 'text', value: line },
+    ]);
+}

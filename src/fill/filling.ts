@@ -1,0 +1,44 @@
+import { resolveValues } from '../model/compute.ts';
+import type { Field } from '../model/field.ts';
+import { type CalendarDate, parseDate } from '../model/offset.ts';
+import type { Value, Values } from '../model/value.ts';
+
+/** What a writer gives a plan: values by field name, and people by role. */
+export interface Filling {
+  readonly values: Values;
+  /** Role → person's name. */
+  readonly people: Readonly<Record<string, string>>;
+}
+
+/** A plan as it is before anybody has written into it. */
+export const nothingFilled: Filling = { values: {}, people: {} };
+
+/** 【起始日期】, where it is known. */
+export function startOf(fields: readonly Field[], { values }: Filling): CalendarDate | undefined {
+  return parseDate(String(resolveValues(fields, values).get('start') ?? ''));
+}
+
+/** Field and value by label, for every field whose value is known. */
+export function answersByLabel(
+  fields: readonly Field[],
+  { values }: Filling,
+): ReadonlyMap<string, { readonly field: Field; readonly value: Value }> {
+  const resolved = resolveValues(fields, values);
+  return new Map(
+    fields.flatMap((field) => {
+      const value = resolved.get(field.name);
+      return value === undefined ? [] : [[field.label, { field, value }] as const];
+    }),
+  );
+}
+
+/** The name of the person who has a post, without white space around it; undefined while nobody is named. */
+export function personOf(role: string, { people }: Filling): string | undefined {
+  const person = Object.hasOwn(people, role) ? people[role]?.trim() : undefined;
+  return person === '' ? undefined : person;
+}
+
+/** A person's name as it stands behind the post: 客服主管（王小明）. */
+export function inBrackets(person: string): string {
+  return `（${person}）`;
+}

@@ -1,0 +1,52 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Plan } from '../model/plan.ts';
+import { parseTiming } from '../model/timing.ts';
+import type { AddedRow } from './edit.ts';
+import { editedContent } from './edited-content.ts';
+import { plainText } from './plain-text.ts';
+import { roleLabels } from './role-label.ts';
+import { columnKeys, headCells } from './table-columns.ts';
+import { timeLabel } from './time-label.ts';
+
+/**
+ * What a writer put into a cell of one of the plan's tables, with the marks that the table's own cells have: posts, so
+ * that names can be put to them, and times, so that they become dates.
+ */
+export function cellContent(
+  column: string,
+  text: string,
+  plan: Plan,
+  footnotes?: ReadonlyMap<string, Element>,
+): ElementContent[] {
+  const timing = column === 'time' ? parseTiming(text) : undefined;
+  if (timing !== undefined) return timeLabel(timing);
+  const names = plainText(text).split('、');
+  const posts = roleColumns.has(column) && names.every((name) => plan.roles.some((role) => role.name === name));
+  if (posts) return roleLabels(names);
+  return editedContent(text, plan.fields, footnotes, { unit: figureColumns.has(column) ? 'without' : 'with' });
+}
+
+/** Columns that name posts. */
+const roleColumns = new Set(['owner', 'with', 'by', 'to']);
+/** Columns whose unit stands in a column of its own, or in the head. */
+const figureColumns = new Set(['baseline', 'target', 'amount']);
+
+/** The row of the table that a writer added, in the columns that the table has. */
+export function addedRowElement(table: Element, { id, cells }: AddedRow, plan: Plan): Element {
+  const heads = headCells(table);
+  const row = columnKeys(table).map((key, index) => {
+    const head = heads[index];
+    const { className } = head?.properties ?? {};
+    const content = cellContent(key, cells[key] ?? '', plan);
+    const named = key === 'name' || key === 'item' || key === 'risk';
+    return named ? h('th', { scope: 'row', className }, content) : h('td', { className }, content);
+  });
+  return h('tr', { dataRow: `+${id}`, dataEdited: '' }, row);
+}
+
+/** Columns that a row names and its table does not have. */
+export function foreignColumns(table: Element, { cells }: AddedRow): string[] {
+  const keys = new Set(columnKeys(table));
+  return Object.keys(cells).filter((key) => !keys.has(key) && cells[key] !== '');
+}

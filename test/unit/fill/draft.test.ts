@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Draft, draftSchema, newDraft, writeDraft } from '../../../src/fill/draft.ts';
+import { readDraft } from '../../../src/fill/draft-read.ts';
+import { holdsDraft, longestFragment, readShared, shareFragment } from '../../../src/fill/draft-share.ts';
+import { anyDraft } from './arbitrary-draft.ts';
+
+const updated = '2026-11-20T08:00:00.000Z';
+const small: Draft = newDraft('sample', {
+  updated,
+  values: { satisfaction: 85, organization: '锦绣物业' },
+  people: { 客服主管: '王芳' },
+});
+const runs = { numRuns: 10_000 };
+
+describe('a draft as a file', () => {
+  test('is read as it was written', () => {
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        expect(readDraft(writeDraft(draft))).toEqual({ draft, problems: [] });
+      }),
+      runs,
+    );
+  }, 300_000);
+
+  test('no text makes reading throw', () => {
+    const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => new TextDecoder().decode(array));
+    fc.assert(
+      fc.property(fc.oneof(bytes, fc.json()), (text) => {
+        expect(readDraft(text).problems.length).toBeGreaterThan(0);
+      }),
+      runs,
+    );
+  });
+
+  test('any JSON in the place of its parts is left out, the rest is read', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('values', 'people', 'edits', 'name', 'updated', 'planDigest', 'more'),
+        fc.jsonValue(),
+        (key, value) => {
+          const { draft } = readDraft(JSON.stringify({ ...small, [key]: value }));
+          expect(draft?.plan).toBe('sample');
+          expect(draftSchema.safeParse(draft).success).toBe(true);
+        },
+      ),
+      runs,
+    );
+  });
+
+  test.each([
+    ['', 'not-json', '不是完整的 JSON'],
+    ['{"format":"planshelf.draft"', 'not-json', '截断'],
+    ['[1,2]', 'not-a-draft', 'planshelf.draft'],
+    ['{"format":"other","version":1}', 'not-a-draft', '导出的 JSON'],
+    [JSON.stringify({ ...small, version: 2 }), 'newer', '格式 2'],
+    [JSON.stringify({ ...small, version: '1' }), 'damaged', '版本号'],
+    [JSON.stringify({ ...small, plan: 7 }), 'damaged', '哪份计划'],
+  ])('refusal %#', (text, code, words) => {
+    const { draft, problems } = readDraft(text);
+    expect(draft).toBeUndefined();
+    expect(problems).toMatchObject([{ code, path: '' }]);
+    expect(problems[0]?.message).toContain(words);
+    expect(problems[0]?.message).toContain('没有改动任何内容');
+  });
+
+  test('a damaged entry is named and left out', () => {
+    const text = JSON.stringify({
+      ...small,
+      values: { satisfaction: 85, Bad: 1, 'fee-rate': [1] },
+      edits: [{ kind: 'omit' }],
+      extra: 1,
+    });
+    const { draft, problems } = readDraft(text);
+    expect(draft?.values).toEqual({ satisfaction: 85 });
+    expect(problems.map(({ path }) => path).sort()).toEqual(['edits.0', 'extra', 'values.Bad', 'values.fee-rate']);
+  });
+
+  test('a byte order mark does no harm', () => {
+    expect(readDraft(`\uFEFF${writeDraft(small)}`).draft).toEqual(small);
+  });
+
+  test('an exported document is read as its draft', () => {
+    expect(readDraft(JSON.stringify({ format: 'planshelf.document', draft: small })).draft).toEqual(small);
+  });
+
+  test('version 0 becomes the present one', () => {
+    const old = {
+      format: 'planshelf.draft',
+      version: 0,
+      slug: 'sample',
+      title: '我的稿',
+      saved: Date.UTC(2026, 10, 20, 8),
+      values: { satisfaction: 85 },
+      people: { 客服主管: '王芳' },
+      texts: { '目标/p1#abc': '改过的一段' },
+    };
+    expect(readDraft(JSON.stringify(old))).toEqual({
+      draft: newDraft('sample', {
+        name: '我的稿',
+        updated,
+        values: { satisfaction: 85 },
+        people: { 客服主管: '王芳' },
+        edits: [{ kind: 'text', at: '目标/p1#abc', text: '改过的一段' }],
+      }),
+      problems: [],
+    });
+  });
+});
+
+describe('a share link', () => {
+  const fragmentOf = async (draft: Draft): Promise<string> => {
+    const sharing = await shareFragment(draft);
+    if (!('fragment' in sharing)) throw new Error('too long');
+    return sharing.fragment;
+  };
+
+  test('holds the whole draft', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDraft, async (draft) => {
+        const sharing = await shareFragment(draft);
+        if ('tooLong' in sharing) return;
+        expect(sharing.fragment).toMatch(/^[A-Za-z0-9_.=-]+$/);
+        expect(holdsDraft(`#${sharing.fragment}`)).toBe(true);
+        expect(await readShared(`#${sharing.fragment}`)).toEqual({ draft, problems: [] });
+      }),
+      runs,
+    );
+  }, 300_000);
+
+  test('a draft that is too long says how long', async () => {
+    let noise = '';
+    for (let n = 1; noise.length < 40_000; n = (n * 48_271) % 2_147_483_647) noise += n.toString(36);
+    const sharing = await shareFragment({ ...small, values: { note: noise } });
+    expect('tooLong' in sharing && sharing.tooLong).toBeGreaterThan(longestFragment);
+  });
+
+  test('cut or altered at any place it gives no other draft', async () => {
+    const fragment = await fragmentOf(small);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(fragment.length - 1),
+        fc.constantFrom('A', 'b', '_', '.', '%', ''),
+        async (at, instead) => {
+          const altered = fragment.slice(0, at) + instead + fragment.slice(at + 1);
+          if (altered === fragment) return;
+          // Some bits of a deflated text stand for nothing: without them it is the same draft, never another.
+          const { draft } = await readShared(altered);
+          if (draft !== undefined) expect(draft).toEqual(small);
+          expect((await readShared(fragment.slice(0, at))).draft).toBeUndefined();
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('no fragment makes it reject', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), fc.base64String(), async (text, packed) => {
+        expect((await readShared(text)).draft).toBeUndefined();
+        expect(
+          (
+            await readShared(
+              `draft=1.00000000000.${packed.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`,
+            )
+          ).draft,
+        ).toBeUndefined();
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('a future version is said', async () => {
+    expect((await readShared('#draft=2.abc.def')).problems).toMatchObject([{ code: 'newer' }]);
+  });
+
+  test('what unpacks to far too much is stopped', async () => {
+    const stream = new Blob([new Uint8Array(20_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+    const packed = Buffer.from(await new Response(stream).arrayBuffer()).toString('base64url');
+    expect(packed.length).toBeLessThan(longestFragment * 4);
+    expect((await readShared(`draft=1.00000000000.${packed}`)).problems).toMatchObject([{ code: 'too-large' }]);
+  });
+});
