@@ -1,0 +1,52 @@
+import { ConcreteHyperlink, FootnoteReferenceRun, type ParagraphChild, TextRun } from 'docx';
+import type { Inline, TextStyle } from './blocks.ts';
+
+/** Takes the address of a link and gives the id by which a paragraph refers to it; none where a part has no links. */
+export type LinkIds = ((href: string) => string) | undefined;
+
+/** Inline content as Word's runs. */
+export function runs(content: readonly Inline[], linkId: LinkIds, base: TextStyle = {}): ParagraphChild[] {
+  return content.flatMap((inline): ParagraphChild[] => {
+    switch (inline.kind) {
+      case 'text':
+        return [new TextRun({ text: inline.text, ...looks({ ...base, ...inline.style }) })];
+      case 'blank':
+        // Wide spaces are underlined too: room to write by hand, with what belongs there in the middle.
+        return [
+          new TextRun({ text: `　${inline.label}　`, style: 'PlanBlank', ...looks({ ...base, ...inline.style }) }),
+        ];
+      case 'gap':
+        return [new TextRun({ text: '　　　　　　', style: 'PlanBlank' })];
+      case 'break':
+        return [new TextRun({ break: 1 })];
+      case 'link':
+        return linkId === undefined
+          ? runs(inline.content, linkId, base)
+          : [hyperlink(inline.content, linkId(inline.href))];
+      case 'footnote':
+        return [new FootnoteReferenceRun(inline.number)];
+    }
+  });
+}
+
+function hyperlink(content: readonly Inline[], id: string): ParagraphChild {
+  const words = content.map((child) =>
+    child.kind === 'text'
+      ? new TextRun({ text: child.text, style: 'PlanLink', ...looks(child.style) })
+      : new TextRun(''),
+  );
+  // The library takes it wherever it takes its subclass for links within a document.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+  return new ConcreteHyperlink(words, id);
+}
+
+function looks(style: TextStyle) {
+  return {
+    ...(style.bold === true && { bold: true }),
+    ...(style.italic === true && { italics: true }),
+    ...(style.strike === true && { strike: true }),
+    ...(style.raised === true && { superScript: true }),
+    ...(style.lowered === true && { subScript: true }),
+    ...(style.code === true && { font: { ascii: 'Courier New', hAnsi: 'Courier New', eastAsia: '宋体' } }),
+  };
+}

@@ -1,0 +1,64 @@
+import { resolveValues } from '../model/compute.ts';
+import { formatValue } from '../model/value.ts';
+import { type Block, inlineText } from './blocks.ts';
+import type { Manuscript } from './manuscript.ts';
+
+/**
+ * A document for programs: the plan's data, the draft (which can be read in again as it is), every field with its value
+ * and its words, and the text block by block.
+ */
+export function json({ title, blocks, footnotes, draft, filled: { plan, draft: content } }: Manuscript): string {
+  const values = resolveValues(plan.fields, content.values);
+  const fields = plan.fields.map((field) => {
+    const value = values.get(field.name);
+    return {
+      name: field.name,
+      label: field.label,
+      value: value ?? null,
+      text: value === undefined ? null : formatValue(field, value),
+    };
+  });
+  const document = [
+    ...blocks.map(blockJson),
+    ...footnotes.map(({ number, blocks: inner }) => ({ kind: 'footnote', number, blocks: inner.map(blockJson) })),
+  ];
+  return `${JSON.stringify({ format: 'planshelf.document', version: 1, title, plan, fields, draft, document }, null, 2)}\n`;
+}
+
+function blockJson(block: Block): unknown {
+  switch (block.kind) {
+    case 'heading':
+      return { kind: block.kind, level: block.level, number: block.number, text: inlineText(block.content) };
+    case 'paragraph':
+      return { kind: block.kind, text: inlineText(block.content) };
+    case 'facts':
+      return {
+        kind: block.kind,
+        facts: block.facts.map(({ term, content }) => [inlineText(term), inlineText(content)]),
+      };
+    case 'list':
+      return {
+        kind: block.kind,
+        ordered: block.ordered,
+        start: block.start,
+        items: block.items.map(({ checked, blocks }) => ({
+          ...(checked !== undefined && { checked }),
+          blocks: blocks.map(blockJson),
+        })),
+      };
+    case 'table': {
+      const texts = (cells: typeof block.head): string[] => cells.map(({ content }) => inlineText(content));
+      return {
+        kind: block.kind,
+        name: block.name ?? null,
+        caption: inlineText(block.caption),
+        head: texts(block.head),
+        rows: block.rows.map(({ cells }) => texts(cells)),
+      };
+    }
+    case 'quote':
+      return { kind: block.kind, blocks: block.blocks.map(blockJson) };
+    default:
+      return block;
+  }
+}
