@@ -1,0 +1,90 @@
+import type { Element, ElementContent } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { inlineContent } from '../markdown/blank-element.ts';
+import type { Comparison } from '../model/comparison.ts';
+import { baseFields } from '../model/field.ts';
+import { periodTitles, rhythmTitles } from '../model/period.ts';
+import { levelTitles, type Plan } from '../model/plan.ts';
+import { compareStrings as words } from './compare-strings.zh.ts';
+import { blankCount, dayInWords } from './plan-facts.ts';
+import { rhythmCounts } from './plan-glance.ts';
+import { timeLabel } from '../fill/time-label.ts';
+
+/**
+ * @param body the plan's prose in MDX
+ * @param industry title of its industry
+ * @param pages what becomes the number of pages
+ */
+export function comparisonOf(plan: Plan, body: string, industry: string, pages: string): Comparison {
+  const { fields, kpis, tasks, reviews, risks, budget } = plan;
+  const text = (source: string): string => textOf(inlineContent(source, fields));
+  const base = new Set(baseFields.map(({ name }) => name));
+  return {
+    slug: plan.slug,
+    title: plan.title,
+    facts: {
+      [words.fact.industry]: industry,
+      [words.fact.period]: periodTitles[plan.period],
+      [words.fact.level]: levelTitles[plan.level],
+      [words.fact.kpis]: words.items(kpis.length),
+      [words.fact.tasks]: words.items(tasks.length),
+      [words.fact.reviews]: words.items(reviews.length),
+      [words.fact.risks]: words.items(risks.length),
+      [words.fact.blanks]: words.items(blankCount(plan)),
+      [words.fact.budget]: budget === undefined ? words.noBudget : words.hasBudget,
+      [words.fact.updated]: dayInWords(plan.updated),
+    },
+    pages,
+    characters: charactersIn(body),
+    rhythms: Object.fromEntries(
+      rhythmCounts([...tasks, ...reviews]).map(({ rhythm, count }) => [
+        rhythm === 'once' ? words.once : rhythmTitles[rhythm],
+        count,
+      ]),
+    ),
+    kpis: kpis.map(({ name, target, unit, weight }) => ({
+      name: text(name),
+      detail: joined([
+        text(target) + (unit === undefined || target.includes(unit) ? '' : unit),
+        weight && words.weight(weight),
+      ]),
+    })),
+    tasks: tasks.map((task) => ({ name: text(task.name), detail: joined([textOf(timeLabel(task)), task.owner]) })),
+    reviews: reviews.map((review) => ({
+      name: text(review.name),
+      detail: joined([textOf(timeLabel(review)), review.by]),
+    })),
+    blanks: fields.filter(({ name, kind }) => !base.has(name) && kind !== 'computed').map(({ label }) => label),
+  };
+}
+
+/** Chinese characters and words of other scripts in the prose; components, comments and link targets do not count. */
+export function charactersIn(body: string): number {
+  const prose = body
+    .replace(/\{\/\*.*?\*\/\}/gsu, '')
+    .replace(/<[^>]*>/gu, '')
+    .replace(/\]\([^)]*\)/gu, ']');
+  return prose.match(/\p{Script=Han}|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu)?.length ?? 0;
+}
+
+/** In words; a blank that is still open stands in its brackets, since nothing else shows here that it is one. */
+function textOf(content: readonly ElementContent[]): string {
+  return content
+    .map((node) => (node.type === 'element' && isOpenBlank(node) ? blankText(node) : toString(node)))
+    .join('');
+}
+
+function isOpenBlank({ properties }: Element): boolean {
+  const names = properties['className'];
+  return Array.isArray(names) && names.includes('blank');
+}
+
+/** `【满意度目标】%`: the label in its brackets, the unit behind them. */
+function blankText(blank: Element): string {
+  const label = String(blank.properties['dataField']);
+  return `【${label}】${toString(blank).slice(label.length)}`;
+}
+
+function joined(parts: readonly (string | number | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '' && part !== 0).join(words.separator);
+}

@@ -1,0 +1,99 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { toString } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { SKIP, visitParents } from 'unist-util-visit-parents';
+import type { Field } from '../model/field.ts';
+import { hintOf } from './plan-facts.ts';
+import { strings } from './strings.zh.ts';
+
+/**
+ * The document as it is read on screen. Paper needs none of this, so it is added to the finished HTML:
+ * a blank becomes a link to its field's explanation and shows its hint on hover and focus; a table or chart that is
+ * wider than the screen scrolls in a region of its own that the keyboard reaches; the box of a task list has a name.
+ *
+ * ```html
+ * <span class="blank" data-field="年度" title="…">年度</span>
+ * ```
+ * ```html
+ * <a class="blank" data-field="年度" data-hint="…" href="#field-year" aria-describedby="hint-year">年度</a>
+ * ```
+ */
+export function readingView(html: string, fields: readonly Field[]): string {
+  const tree = fromHtml(html, { fragment: true });
+  explainBlanks(tree, fields);
+  wrapWide(tree);
+  nameTicks(tree);
+  return toHtml(tree);
+}
+
+/** Address of a field's explanation on the plan's page, without #. */
+export function fieldAnchor(field: Field): string {
+  return `field-${field.name}`;
+}
+
+/** Id of the element that holds a field's hint. */
+export function hintAnchor(field: Field): string {
+  return `hint-${field.name}`;
+}
+
+function explainBlanks(tree: Root, fields: readonly Field[]): void {
+  const byLabel = new Map(fields.map((field) => [field.label, field]));
+  visitParents(tree, 'element', (element, ancestors) => {
+    const field = byLabel.get(String(element.properties['dataField'] ?? ''));
+    if (element.tagName !== 'span' || field === undefined) return;
+    const { title, ...properties } = element.properties;
+    element.properties = { ...properties, dataHint: hintOf(field) };
+    // A link within a link is no HTML: there the blank keeps the browser's own tooltip.
+    if (ancestors.some((ancestor) => ancestor.type === 'element' && ancestor.tagName === 'a')) {
+      element.properties['title'] = title;
+      return;
+    }
+    element.tagName = 'a';
+    element.properties['href'] = `#${fieldAnchor(field)}`;
+    element.properties['ariaDescribedBy'] = [hintAnchor(field)];
+  });
+}
+
+/** The box of a task list says only by its looks whether it is ticked, and to whom it belongs not at all. */
+function nameTicks(tree: Root): void {
+  visitParents(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'input' && properties['type'] === 'checkbox')
+      properties['ariaLabel'] = properties['checked'] === true ? strings.plan.ticked : strings.plan.unticked;
+  });
+}
+
+function wrapWide(tree: Root): void {
+  visitParents(tree, 'element', (element, ancestors) => {
+    const parent = ancestors.at(-1);
+    if (parent === undefined || (element.tagName !== 'table' && element.tagName !== 'svg')) return undefined;
+    const place = parent.children.findIndex((child) => child === element);
+    parent.children[place] = h(
+      'div',
+      { className: ['wide'], role: 'region', tabIndex: 0, ariaLabel: labelOf(element) },
+      [element],
+    );
+    return SKIP;
+  });
+}
+
+/** A table's caption, or what its columns are; a chart's title. */
+function labelOf(element: Element): string {
+  const named = firstOf(element, ['caption', 'title']);
+  if (named !== undefined) return toString(named);
+  const heads = textsOf(element, 'th').join(strings.listSeparator);
+  return heads === '' ? strings.plan.untitledTable : `${strings.plan.untitledTable}：${heads}`;
+}
+
+function firstOf(element: Element, names: readonly string[]): ElementContent | undefined {
+  return element.children.find((child) => child.type === 'element' && names.includes(child.tagName));
+}
+
+function textsOf(element: Element, name: string): string[] {
+  const texts: string[] = [];
+  visitParents(element, 'element', (child) => {
+    if (child.tagName === name) texts.push(toString(child));
+  });
+  return texts;
+}

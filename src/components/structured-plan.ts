@@ -1,0 +1,35 @@
+import type { Plan } from '../model/plan.ts';
+import { routesUnder } from '../model/routes.ts';
+import { industryTitles } from './industry-titles.ts';
+import { shelfStrings } from './shelf-strings.zh.ts';
+import { strings } from './strings.zh.ts';
+
+/** A plan and the way to it, as schema.org describes them. */
+export function structuredPlan(plan: Plan, site: URL | undefined): Readonly<Record<string, unknown>> {
+  const routes = routesUnder(import.meta.env.BASE_URL);
+  const at = (path: string) => new URL(path, site).href;
+  const way = [
+    [shelfStrings.title, at(routes.shelf)],
+    [industryTitles.get(plan.industry) ?? plan.industry, at(routes.industry(plan.industry))],
+    [plan.title, at(routes.plan(plan.slug))],
+  ];
+  return {
+    '@graph': [
+      {
+        '@type': 'DigitalDocument',
+        name: plan.title,
+        description: plan.summary,
+        url: at(routes.plan(plan.slug)),
+        dateModified: plan.updated,
+        inLanguage: strings.language,
+        keywords: plan.tags,
+        license: strings.site.licenceUrl,
+        isAccessibleForFree: true,
+      },
+      {
+        '@type': 'BreadcrumbList',
+        itemListElement: way.map(([name, item], index) => ({ '@type': 'ListItem', position: index + 1, name, item })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { budgetSum, budgetTable } from '../../../src/components/budget-table.ts';
+import { cells, withClass } from './cells.ts';
+import { samplePlan } from './sample-plan.ts';
+
+const line = (item: string, amount: number | string) => ({ item, amount });
+const costs = [
+  { name: 'gifts', label: '礼品费', kind: 'money' as const, unit: '元', default: 1200.5 },
+  { name: 'training', label: '培训费', kind: 'money' as const, unit: '元' },
+  { name: 'hall', label: '大厅改造', kind: 'money' as const, unit: '万元', default: 22 },
+];
+
+test.each([
+  ['numbers', [line('印刷', 0.1), line('会务', 0.2)], 0.30000000000000004],
+  ['a default', [line('印刷', 300), line('礼品', '【礼品费】')], 1500.5],
+  ['an open field', [line('印刷', 300), line('培训', '【培训费】')], undefined],
+  ['another unit', [line('印刷', 300), line('大厅', '【大厅改造】')], undefined],
+])('sum of %s', (_, lines, sum) => {
+  const plan = samplePlan({ fields: costs, budget: { unit: '元', lines } });
+  expect(plan.budget && budgetSum(plan.budget, plan.fields)).toBe(sum);
+});
+
+test('adds up the lines below them, without the dust of binary fractions', () => {
+  const budget = { unit: '元', lines: [line('印刷', 0.1), line('会务', 0.2)] };
+  const table = budgetTable(samplePlan({ budget }));
+  expect(table && cells(table)).toEqual([
+    ['项目', '金额（元）'],
+    ['印刷', '0.1'],
+    ['会务', '0.2'],
+    ['合计', '0.3'],
+  ]);
+});
+
+test('leaves the sum blank while a line is open, with its terms for filling', () => {
+  const budget = { unit: '元', lines: [line('印刷', 300), line('培训', '【培训费】')] };
+  const table = budgetTable(samplePlan({ fields: costs, budget }));
+  const blanks = table && withClass(table, 'blank');
+  expect(blanks?.map(({ properties }) => properties['dataField'] ?? properties['dataSum'])).toEqual([
+    '培训费',
+    '[300,"培训费"]',
+  ]);
+});
+
+test('takes a given total as it is', () => {
+  const table = budgetTable(samplePlan({ budget: { unit: '元', total: 500, lines: [line('印刷', 300)] } }));
+  expect(table && cells(table).at(-1)).toEqual(['合计', '500']);
+});
+
+test('keeps the unit of a field that is not the budget’s', () => {
+  const budget = { unit: '元', lines: [line('大厅', '【大厅改造】')] };
+  const table = budgetTable(samplePlan({ fields: costs, budget }));
+  expect(table && cells(table)[1]).toEqual(['大厅', '22万元']);
+});
+
+test('is no table for a plan without budget', () => {
+  expect(budgetTable(samplePlan())).toBeUndefined();
+});

@@ -1,0 +1,72 @@
+import { toHtml } from 'hast-util-to-html';
+import { describe, expect, test } from 'vitest';
+import { kpiTable, unitOfKpi } from '../../../src/components/kpi-table.ts';
+import { cells, elements, withClass } from './cells.ts';
+import { samplePlan } from './sample-plan.ts';
+
+const full = {
+  name: '物业费收费率',
+  baseline: '76%',
+  target: '≥【收费率目标】',
+  weight: 30,
+  source: '收费台账，实收除以应收',
+  cycle: 'month',
+  owner: '客服主管',
+} as const;
+
+describe('kpiTable', () => {
+  test('has the eight columns, figures without the unit that stands in its own column', () => {
+    expect(cells(kpiTable(samplePlan({ kpis: [full] })))).toEqual([
+      ['指标', '基线', '目标', '单位', '权重', '口径/数据来源', '周期', '责任岗位'],
+      ['物业费收费率', '76', '≥80', '%', '30%', '收费台账，实收除以应收', '每月', '客服主管'],
+    ]);
+  });
+
+  test('leaves out a column that is empty in every row, and keeps one that a single row fills', () => {
+    const kpis = [
+      { name: '投诉', target: '≤3 件' },
+      { name: '满意度', target: '≥85%', weight: 40 },
+    ];
+    expect(cells(kpiTable(samplePlan({ kpis })))).toEqual([
+      ['指标', '目标', '单位', '权重'],
+      ['投诉', '≤3', '件', ''],
+      ['满意度', '≥85', '%', '40%'],
+    ]);
+  });
+
+  test.each([
+    ['无', '无'],
+    ['3–5 件', '3–5'],
+    ['600 元', '600元'],
+  ])('writes the baseline %s as %s', (baseline, shown) => {
+    const table = kpiTable(samplePlan({ kpis: [{ name: '投诉', baseline, target: '≤3 件' }] }));
+    expect(cells(table)[1]).toEqual(['投诉', shown, '≤3', '件']);
+  });
+
+  test('marks a blank with its field and says that no unit follows it', () => {
+    const [blank] = withClass(kpiTable(samplePlan()), 'blank');
+    expect(blank && toHtml(blank)).toBe(
+      '<span class="blank" data-field="满意度目标" data-kind="percent" data-unit="none">' +
+        '<span class="blank-label">满意度目标</span></span>',
+    );
+  });
+
+  test('marks the owner and the row head, and gives cell and column the same class', () => {
+    const table = kpiTable(samplePlan({ kpis: [full] }));
+    expect(withClass(table, 'role').map(({ properties }) => properties['dataRole'])).toEqual(['客服主管']);
+    expect(elements(table, 'th').filter(({ properties }) => properties['scope'] === 'row')).toHaveLength(1);
+    expect(withClass(table, 'col-target').map(({ tagName }) => tagName)).toEqual(['col', 'th', 'td']);
+  });
+});
+
+test.each([
+  ['≥95%', undefined, '%'],
+  ['≤3 天', undefined, '天'],
+  ['≥【满意度目标】', undefined, '%'],
+  ['≥【满意度目标】', '分', '分'],
+  ['3', undefined, ''],
+])('unit of the target %s with own unit %s is %s', (target, unit, expected) => {
+  const { fields } = samplePlan();
+  const kpi = { name: '指标', target, ...(unit === undefined ? {} : { unit }) };
+  expect(unitOfKpi(kpi, fields)).toBe(expected);
+});
