@@ -1,0 +1,90 @@
+/**
+ * Two or three plans side by side. Which ones stands in the address, so that a comparison can be sent to a colleague,
+ * and back and forward lead through what was compared.
+ */
+import type { Comparison } from '../../model/comparison.ts';
+import { compareStrings as words } from '../../components/compare-strings.zh.ts';
+import { comparedNames } from '../../model/routes.ts';
+import { part } from '../part.ts';
+import { chosenIn } from './chosen.ts';
+import { showComparison } from './comparison-view.ts';
+
+class PlanCompare extends HTMLElement {
+  readonly #loaded = new Map<string, Promise<Comparison>>();
+  #shown = 0;
+
+  connectedCallback(): void {
+    const [first, ...others] = this.#selects();
+    for (const select of others)
+      select.append(...[...(first?.children ?? [])].slice(1).map((each) => each.cloneNode(true)));
+    this.addEventListener('change', () => {
+      const slugs = this.#selects().map(({ value }) => value);
+      history.pushState(null, '', this.#addressOf(slugs));
+      this.#show();
+    });
+    addEventListener('popstate', () => {
+      this.#show();
+    });
+    this.#show();
+  }
+
+  #show(): void {
+    this.#compare().catch((error: unknown) => {
+      throw error;
+    });
+  }
+
+  async #compare(): Promise<void> {
+    const shown = ++this.#shown;
+    const titles = new Map(
+      [...(this.#selects()[0]?.options ?? [])].flatMap(({ value, text }) =>
+        value === '' ? [] : [[value, text] as const],
+      ),
+    );
+    const { slugs, unknown } = chosenIn(location.search, new Set(titles.keys()));
+    for (const [index, select] of this.#selects().entries()) select.value = slugs[index] ?? '';
+    const answers = await Promise.allSettled(slugs.map((slug) => this.#load(slug)));
+    // Another choice was made meanwhile.
+    if (shown !== this.#shown) return;
+    const plans = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+    const failed = slugs.filter((_, index) => answers[index]?.status === 'rejected');
+    part(this, '.notice', HTMLElement).textContent = [
+      ...(unknown.length === 0 ? [] : [words.unknown(unknown)]),
+      ...failed.map((slug) => words.failed(titles.get(slug) ?? slug)),
+      ...(slugs.length === 1 ? [words.chooseMore] : []),
+    ].join(' ');
+    showComparison(part(this, '.comparison', HTMLElement), plans, (slug) => fill(this.dataset['plan'], slug));
+  }
+
+  #load(slug: string): Promise<Comparison> {
+    const loading = this.#loaded.get(slug) ?? loadComparison(fill(this.dataset['comparison'], slug));
+    this.#loaded.set(slug, loading);
+    loading.catch(() => this.#loaded.delete(slug));
+    return loading;
+  }
+
+  #selects(): readonly HTMLSelectElement[] {
+    return [...this.querySelectorAll('select')];
+  }
+
+  #addressOf(slugs: readonly string[]): string {
+    const query = new URLSearchParams(
+      comparedNames.flatMap((name, index) => (slugs[index] ? [[name, slugs[index]]] : [])),
+    );
+    return `${this.dataset['address'] ?? ''}?${query.toString()}`;
+  }
+}
+
+/** The address with a slug in the place that the page has left for it. */
+function fill(address: string | undefined, slug: string): string {
+  return (address ?? '').replace('~', encodeURIComponent(slug));
+}
+
+async function loadComparison(address: string): Promise<Comparison> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  // Written by the same build as this script.
+  return (await response.json()) as Comparison;
+}
+
+customElements.define('plan-compare', PlanCompare);

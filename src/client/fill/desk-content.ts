@@ -1,0 +1,40 @@
+import type { Plan } from '../../model/plan.ts';
+
+/** A template as the page knows it. */
+export interface DeskTemplate {
+  readonly name: string;
+  readonly title: string;
+  /** Of the page, in millimetres. */
+  readonly width: number;
+  /** Path of the plan's print document. */
+  readonly address: string;
+}
+
+/** What the page carries for its script. */
+export interface DeskContent {
+  readonly plan: Plan;
+  /** Path of this page. */
+  readonly fill: string;
+  /** Address of the list of characters that the print fonts have glyphs for. */
+  readonly fontCoverage: string;
+  readonly templates: readonly DeskTemplate[];
+}
+
+/** @throws if the page does not carry it */
+export function readDeskContent(): DeskContent {
+  const text = document.getElementById('desk-content')?.textContent;
+  if (text === undefined) throw new Error('desk-content is missing');
+  // The same build has written it, from the same types.
+  return JSON.parse(text) as DeskContent;
+}
+
+/** An element that the page must have. @throws if it has not */
+export function part<T extends Element>(
+  selector: string,
+  type: abstract new () => T,
+  within: ParentNode = document,
+): T {
+  const found = within.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`${selector} is missing`);
+  return found;
+}

@@ -1,0 +1,240 @@
+import type { Draft } from '../../fill/draft.ts';
+import {
+  type DraftChange,
+  type DraftHistory,
+  changed,
+  newHistory,
+  redone,
+  settled,
+  undone,
+} from '../../fill/draft-history.ts';
+import {
+  type DraftStorage,
+  type KeepingFailure,
+  freeName,
+  isKept,
+  keep,
+  keyOf,
+  parseEntry,
+  readShelf,
+} from '../../fill/draft-shelf.ts';
+import { emptyDraft } from './empty-draft.ts';
+
+/** Whether what is on screen is in the browser's storage. */
+export type Saving =
+  | { readonly state: 'new' | 'pending' }
+  | { readonly state: 'kept'; readonly at: Date }
+  | { readonly state: 'failed'; readonly reason: KeepingFailure };
+
+/** What happened that a writer has to know of. */
+export type DeskEvent =
+  | { readonly kind: 'changed'; readonly change?: DraftChange }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'followed' }
+  | { readonly kind: 'forked'; readonly name: string }
+  | { readonly kind: 'deleted-elsewhere' };
+
+/** Longest time that typing stays unsaved, in milliseconds. */
+const keepWithin = 400;
+
+export interface DeskOptions {
+  /** Slug of the plan. */
+  readonly plan: string;
+  /** Name of a new draft. */
+  readonly name: string;
+  /** Throws where the browser forbids it. */
+  readonly storage: () => DraftStorage;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** One draft on the desk: its content with its history, and where it is kept. */
+export class Desk {
+  #id: string;
+  #revision = 0;
+  #draft: Draft;
+  #history: DraftHistory;
+  #saving: Saving = { state: 'new' };
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #options: DeskOptions;
+  readonly #listeners: ((event: DeskEvent) => void)[] = [];
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+    this.#id = options.newId();
+    this.#draft = emptyDraft(options.plan, options.name, options.now());
+    this.#history = newHistory(this.#draft);
+  }
+
+  get id(): string {
+    return this.#id;
+  }
+  get saving(): Saving {
+    return this.#saving;
+  }
+  get history(): DraftHistory {
+    return this.#history;
+  }
+  /** The draft as it is on screen. */
+  get draft(): Draft {
+    const { values, people, edits } = this.#history.present;
+    return { ...this.#draft, values, people, edits };
+  }
+
+  listen(listener: (event: DeskEvent) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  #tell(event: DeskEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  change(change: DraftChange): void {
+    this.#move(changed(this.#history, change), change);
+  }
+
+  /** Ends a step of the history, as when a control is left. */
+  settle(): void {
+    this.#history = settled(this.#history);
+  }
+
+  undo(): boolean {
+    return this.#move(undone(this.#history));
+  }
+
+  redo(): boolean {
+    return this.#move(redone(this.#history));
+  }
+
+  #move(history: DraftHistory, change?: DraftChange): boolean {
+    if (history === this.#history) return false;
+    this.#history = history;
+    this.#touched();
+    this.#tell(change === undefined ? { kind: 'changed' } : { kind: 'changed', change });
+    return true;
+  }
+
+  rename(name: string): void {
+    if (name === this.#draft.name) return;
+    this.#draft = { ...this.#draft, name };
+    this.#touched();
+    this.#tell({ kind: 'changed' });
+  }
+
+  /** Notes which published plan the draft rests on from now on. */
+  restOn(planDigest: string): void {
+    if (planDigest === this.#draft.planDigest) return;
+    this.#draft = { ...this.#draft, planDigest };
+    if (this.#revision > 0) this.#touched();
+  }
+
+  #touched(): void {
+    this.#draft = { ...this.#draft, updated: this.#options.now().toISOString() };
+    this.#timer ??= setTimeout(() => {
+      this.flush();
+    }, keepWithin);
+    this.#say(this.#saving.state === 'failed' ? this.#saving : { state: 'pending' });
+  }
+
+  #say(saving: Saving): void {
+    this.#saving = saving;
+    this.#tell({ kind: 'saving' });
+  }
+
+  /** Keeps at once what is not kept yet. */
+  flush(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const storage = this.#storage();
+    if (storage === undefined) return;
+    const result = keep(storage, this.#id, this.draft, this.#revision);
+    if (result.outcome === 'overtaken') this.#fork(storage);
+    else if (result.outcome === 'failed') this.#say({ state: 'failed', reason: result.reason });
+    else {
+      this.#revision = result.revision;
+      this.#say({ state: 'kept', at: this.#options.now() });
+    }
+  }
+
+  #storage(): DraftStorage | undefined {
+    try {
+      return this.#options.storage();
+    } catch {
+      this.#say({ state: 'failed', reason: 'blocked' });
+      return undefined;
+    }
+  }
+
+  /** Another window was quicker: this one goes on with a draft of its own, and nothing of either is lost. */
+  #fork(storage: DraftStorage): void {
+    const name = freeName(this.#draft.name, namesOn(storage));
+    this.#id = this.#options.newId();
+    this.#revision = 0;
+    this.#draft = { ...this.#draft, name };
+    const result = keep(storage, this.#id, this.draft, 0);
+    if (result.outcome === 'kept') this.#revision = result.revision;
+    this.#say(
+      result.outcome === 'failed'
+        ? { state: 'failed', reason: result.reason }
+        : { state: 'kept', at: this.#options.now() },
+    );
+    this.#tell({ kind: 'forked', name });
+  }
+
+  /** Puts a kept draft on the desk. */
+  open(id: string, draft: Draft, revision: number): void {
+    this.flush();
+    this.#id = id;
+    this.#revision = revision;
+    this.#draft = draft;
+    this.#history = newHistory(contentOf(draft));
+    this.#say(revision === 0 ? { state: 'new' } : { state: 'kept', at: new Date(draft.updated) });
+    this.#tell({ kind: 'opened' });
+  }
+
+  /** Puts a draft on the desk as one that is not kept yet, and keeps it. */
+  openNew(draft: Partial<Draft> = {}): void {
+    const { plan, name, now, newId } = this.#options;
+    const storage = this.#storage();
+    const taken = storage === undefined ? [] : namesOn(storage);
+    const empty = emptyDraft(plan, name, now());
+    this.open(newId(), { ...empty, ...draft, name: freeName(draft.name || name, taken) }, 0);
+    if (draft.values !== undefined || draft.edits !== undefined) {
+      this.#touched();
+      this.flush();
+    }
+  }
+
+  /** Another window has kept or deleted an entry of the storage. */
+  heard(key: string | null, entry: string | null): void {
+    if (key !== keyOf(this.#id)) return;
+    const there = parseEntry(this.#id, entry);
+    if (there === undefined) {
+      this.#revision = 0;
+      this.#tell({ kind: 'deleted-elsewhere' });
+    } else if (this.#timer !== undefined)
+      this.flush(); // something here is not kept yet: it goes its own way
+    else if (isKept(there) && there.revision !== this.#revision) {
+      this.#revision = there.revision;
+      this.#draft = there.draft;
+      this.#history = changed(settled(this.#history), { kind: 'replace', content: contentOf(there.draft) });
+      this.#saving = { state: 'kept', at: new Date(there.draft.updated) };
+      this.#tell({ kind: 'changed' });
+      this.#tell({ kind: 'followed' });
+    }
+  }
+}
+
+function contentOf({ values, people, edits }: Draft): Pick<Draft, 'values' | 'people' | 'edits'> {
+  return { values, people, edits };
+}
+
+function namesOn(storage: DraftStorage): string[] {
+  try {
+    return readShelf(storage).kept.map(({ draft }) => draft.name);
+  } catch {
+    return []; // blocked: there is no other draft to be told apart from
+  }
+}

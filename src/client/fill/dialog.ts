@@ -1,0 +1,60 @@
+import { fillStrings as words } from '../../components/fill-strings.zh.ts';
+
+/** An element with a class, text or children. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className = '',
+  ...content: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  if (className !== '') element.className = className;
+  element.append(...content);
+  return element;
+}
+
+export function makeButton(label: string, run: () => void, className = ''): HTMLButtonElement {
+  const button = make('button', className, label);
+  button.type = 'button';
+  button.addEventListener('click', run);
+  return button;
+}
+
+/** Opens a dialog with a title and a way out; it is gone once it is closed. */
+export function openDialog(title: string, ...content: Node[]): HTMLDialogElement {
+  const heading = make('h2', '', title);
+  heading.id = 'desk-dialog-title';
+  const close = makeButton('×', () => {
+    dialog.close();
+  });
+  close.className = 'close';
+  close.setAttribute('aria-label', words.close);
+  const dialog = make('dialog', 'desk-dialog', make('header', '', heading, close), ...content);
+  dialog.setAttribute('aria-labelledby', heading.id);
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+  });
+  // A press beside the dialog closes it; one that began inside, as when text is marked, does not.
+  dialog.addEventListener('pointerdown', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.querySelector('#desk')?.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** Hands a file to the writer. */
+export function saveFile(name: string, content: BlobPart, mediaType: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type: mediaType }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 60_000);
+}
+
+/** Date and time of an instant, for a list. */
+export function momentOf(instant: string): string {
+  return new Date(instant).toLocaleString(words.language, { dateStyle: 'medium', timeStyle: 'short' });
+}

@@ -1,0 +1,33 @@
+import { fillDialogStrings as words } from '../../components/fill-dialog-strings.zh.ts';
+import type { Draft } from '../../fill/draft.ts';
+import type { DeskContent } from './desk-content.ts';
+import { make, makeButton, openDialog, saveFile } from './dialog.ts';
+import type { PublishedDocument } from './print-source.ts';
+
+const formats = ['docx', 'xlsx', 'ics', 'md', 'json'] as const;
+type Format = (typeof formats)[number];
+
+/** Offers the formats; a file is written when it is asked for, with code that is loaded then. */
+export function openExport({ plan }: DeskContent, published: () => Promise<PublishedDocument>, draft: Draft): void {
+  const status = make('p', 'status');
+  status.setAttribute('role', 'status');
+  const write = async (format: Format): Promise<void> => {
+    status.textContent = words.export.working;
+    try {
+      const { writeExport } = await import('./export-file.ts');
+      const { name, content, mediaType } = await writeExport((await published()).article, plan, draft, format);
+      saveFile(name, content, mediaType);
+      status.textContent = words.export.done(name);
+    } catch (error) {
+      status.textContent = words.export.failed(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const list = make('ul', 'formats');
+  for (const format of formats) {
+    const [title, what] = words.export.formats[format];
+    const button = makeButton('', () => void write(format));
+    button.append(make('b', '', title), make('span', 'hint', what), make('code', '', `.${format}`));
+    list.append(make('li', '', button));
+  }
+  openDialog(words.export.title, make('p', 'intro', words.export.intro), list, status);
+}

@@ -1,0 +1,150 @@
+/** The form: shows a draft in its controls, and tells what a writer puts into them. */
+import { fillStrings as words } from '../../components/fill-strings.zh.ts';
+import type { DraftContent } from '../../fill/draft.ts';
+import type { DraftChange } from '../../fill/draft-history.ts';
+import { problemOf } from '../../fill/value-problems.ts';
+import { resolveValues } from '../../model/compute.ts';
+import type { Field } from '../../model/field.ts';
+import { parseDate } from '../../model/offset.ts';
+import { formatValue } from '../../model/value.ts';
+import { part } from './desk-content.ts';
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+export interface FormView {
+  show(content: DraftContent): void;
+  /** Gives the control of a blank or a post the focus; false where there is none. */
+  focusOn(target: { readonly label?: string | undefined; readonly role?: string | undefined }): boolean;
+}
+
+export interface FormEvents {
+  readonly change: (change: DraftChange) => void;
+  /** A control was left: what comes next is a step of its own. */
+  readonly leave: () => void;
+  /** A control has the focus; the selector finds its places on the pages. */
+  readonly focus: (selector: string) => void;
+}
+
+export function openFormView(fields: readonly Field[], { change, leave, focus }: FormEvents): FormView {
+  const form = part('.fill-form', HTMLFormElement);
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const controls = [...form.querySelectorAll<Control>('[data-name], [data-role]')];
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+  });
+  for (const control of controls) {
+    const { name, role } = control.dataset;
+    control.addEventListener('input', () => {
+      if (role !== undefined) change({ kind: 'person', role, name: control.value });
+      if (name !== undefined) change({ kind: 'value', name, value: control.value });
+    });
+    control.addEventListener('blur', () => {
+      leave();
+      const field = name === undefined ? undefined : byName.get(name);
+      // A field with a default is never open: left empty, it has its default again.
+      if (control.value === '' && field !== undefined) setControl(control, field, defaultOf(field));
+    });
+    control.addEventListener('focus', () => {
+      focus(selectorOf(control));
+    });
+  }
+  return {
+    show: (content) => {
+      showValues(form, controls, byName, content);
+    },
+    focusOn: ({ label, role }) => {
+      const control = controls.find(({ dataset }) =>
+        role === undefined ? dataset['label'] === label : dataset['role'] === role,
+      );
+      const target = control ?? outputOf(form, label);
+      if (target === undefined) return false;
+      target.focus();
+      target.scrollIntoView({ block: 'center' });
+      return true;
+    },
+  };
+}
+
+/** A computed field has no control: its figure is shown instead. */
+function outputOf(form: HTMLElement, label: string | undefined): HTMLElement | undefined {
+  const output = [...form.querySelectorAll<HTMLElement>('[data-computed]')].find(
+    ({ dataset }) => dataset['label'] === label,
+  );
+  if (output !== undefined) output.tabIndex = -1;
+  return output;
+}
+
+function selectorOf({ dataset }: Control): string {
+  const { label, role } = dataset;
+  return role === undefined ? `[data-field="${CSS.escape(label ?? '')}"]` : `[data-role="${CSS.escape(role)}"]`;
+}
+
+function defaultOf(field: Field): string {
+  return field.kind === 'computed' ? '' : String(field.default ?? '');
+}
+
+function showValues(
+  form: HTMLElement,
+  controls: readonly Control[],
+  byName: ReadonlyMap<string, Field>,
+  { values, people }: DraftContent,
+): void {
+  const own = (entries: Readonly<Record<string, string | number>>, name: string): string =>
+    Object.hasOwn(entries, name) ? String(entries[name]) : '';
+  for (const control of controls) {
+    const { name, role } = control.dataset;
+    const field = name === undefined ? undefined : byName.get(name);
+    if (role !== undefined && control.value !== own(people, role)) control.value = own(people, role);
+    if (name === undefined || field === undefined) continue;
+    const given = own(values, name);
+    const writing = control === document.activeElement && control.value === given;
+    if (!writing) setControl(control, field, given === '' ? defaultOf(field) : given);
+    showProblem(control, field, given);
+  }
+  showComputed(form, [...byName.values()], values);
+}
+
+function setControl(control: Control, field: Field, value: string): void {
+  if (control instanceof HTMLSelectElement) offer(control, value);
+  if (control instanceof HTMLInputElement) suitType(control, field, value);
+  if (control.value !== value) control.value = value;
+}
+
+/** An option for a value that is none of the plan's: it is kept all the same. */
+function offer(select: HTMLSelectElement, value: string): void {
+  if ([...select.options].some((option) => option.value === value)) return;
+  select.add(new Option(value, value));
+}
+
+/** What is no date cannot stand in a control for dates: it is kept as text. */
+function suitType(input: HTMLInputElement, field: Field, value: string): void {
+  if (field.kind !== 'date' && field.kind !== 'month') return;
+  const fits =
+    value === '' || (field.kind === 'date' ? parseDate(value) !== undefined : /^\d{4}-(?:0[1-9]|1[0-2])$/.test(value));
+  const type = fits ? field.kind : 'text';
+  if (input.type !== type && input !== document.activeElement) input.type = type;
+}
+
+function showProblem(control: Control, field: Field, given: string): void {
+  const place = part(`#${CSS.escape(control.id)}-problem`, HTMLElement);
+  const problem = given === '' ? undefined : problemOf(field, given);
+  control.toggleAttribute('aria-invalid', problem !== undefined);
+  if (problem !== undefined) control.setAttribute('aria-invalid', 'true');
+  place.hidden = problem === undefined;
+  if (place.textContent !== (problem?.message ?? '')) place.textContent = problem?.message ?? '';
+}
+
+function showComputed(form: HTMLElement, fields: readonly Field[], values: DraftContent['values']): void {
+  const resolved = resolveValues(fields, values);
+  for (const output of form.querySelectorAll<HTMLOutputElement>('[data-computed]')) {
+    const field = fields.find(({ name }) => name === output.dataset['computed']);
+    const value = field && resolved.get(field.name);
+    const text = field === undefined || value === undefined ? words.computedOpen : formatValue(field, value);
+    output.classList.toggle('open', value === undefined);
+    if (output.textContent !== text) output.textContent = text;
+  }
+  const asked = fields.filter(({ kind }) => kind !== 'computed');
+  const filled = asked.filter(({ name }) => resolved.get(name) !== undefined).length;
+  part('#filled', HTMLElement).textContent = words.filled(filled, asked.length);
+  part('#filled-bar', HTMLProgressElement).value = asked.length === 0 ? 1 : filled / asked.length;
+}

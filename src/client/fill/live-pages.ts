@@ -1,0 +1,190 @@
+import type { DraftContent } from '../../fill/draft.ts';
+import type { DeskTemplate } from './desk-content.ts';
+import { type PublishedDocument, loadPublished } from './print-source.ts';
+import { type StageFrame, openStageFrame, pageMargin } from './stage-frame.ts';
+
+/** Makes a whole print document of a published one and a draft. */
+export type Filler = (published: PublishedDocument, content: DraftContent) => string | Promise<string>;
+
+/** What is to be seen of the pages. */
+export type PagesState =
+  | { readonly state: 'setting' }
+  | { readonly state: 'shown'; readonly pages: number; readonly millis: number; readonly document: Document }
+  | { readonly state: 'failed'; readonly reason: string };
+
+/** CSS pixels of a millimetre. */
+const pixelsPerMillimetre = 96 / 25.4;
+
+/** Documents that take longer than this to set wait for a pause in typing; shorter ones follow each key. */
+const quickMillis = 140;
+
+interface Order {
+  readonly template: DeskTemplate;
+  readonly content: DraftContent;
+}
+
+/**
+ * The pages of a draft, live: two frames, one to be seen while the next version is set in the other one. Orders that
+ * come while one is under way replace each other.
+ */
+export class LivePages {
+  readonly #place: HTMLElement;
+  readonly #fill: Filler;
+  readonly #say: (state: PagesState) => void;
+  readonly #documents = new Map<string, Promise<PublishedDocument>>();
+  readonly #frames: readonly [StageFrame, StageFrame];
+  #front = 0;
+  #order: Order | undefined;
+  #running: Promise<void> | undefined;
+  #millis = 0;
+  #visible = true;
+  #editing = false;
+  #scale = 1;
+  #height = 0;
+  #width = 0;
+
+  /**
+   * @param place where the frames go
+   * @param onFrame is given each frame's document, for listening to it
+   */
+  constructor(
+    place: HTMLElement,
+    options: {
+      readonly address: string;
+      readonly title: string;
+      readonly fill: Filler;
+      readonly say: (state: PagesState) => void;
+      readonly onFrame: (document: Document) => void;
+    },
+  ) {
+    this.#place = place;
+    this.#fill = options.fill;
+    this.#say = options.say;
+    const open = (): StageFrame => openStageFrame(options.address, options.title, options.onFrame);
+    this.#frames = [open(), open()];
+    for (const { element } of this.#frames) {
+      element.dataset['state'] = 'back';
+      place.append(element);
+    }
+  }
+
+  /** The published document of a template; a failed reading is tried again the next time. */
+  published(template: DeskTemplate): Promise<PublishedDocument> {
+    const known = this.#documents.get(template.name) ?? loadPublished(template.address);
+    this.#documents.set(template.name, known);
+    known.catch(() => this.#documents.delete(template.name));
+    return known;
+  }
+
+  /** Whether the pages are to be seen; while they are not, nothing is set. A frame that is not displayed has no layout. */
+  set visible(visible: boolean) {
+    this.#visible = visible;
+    this.#begin();
+  }
+
+  /** Whether a press on the pages changes their text. */
+  set editing(editing: boolean) {
+    this.#editing = editing;
+    for (const { element } of this.#frames) this.#markEditing(element);
+  }
+
+  #markEditing({ contentDocument }: HTMLIFrameElement): void {
+    contentDocument?.documentElement.toggleAttribute('data-editing', this.#editing);
+  }
+
+  /** Sets the pages anew, soon. */
+  show(template: DeskTemplate, content: DraftContent): void {
+    this.#order = { template, content };
+    this.#begin();
+  }
+
+  #begin(): void {
+    if (this.#visible && this.#order !== undefined) this.#running ??= this.#run();
+  }
+
+  /** Settled when the pages show the last order. */
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    this.#say({ state: 'setting' });
+    for (let order = await this.#next(); order !== undefined; order = await this.#next()) {
+      try {
+        await this.#set(order);
+      } catch (error) {
+        this.#say({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
+      }
+    }
+    this.#running = undefined;
+  }
+
+  /** The newest order, taken; for a long document after a pause in which none came. */
+  async #next(): Promise<Order | undefined> {
+    const pause = this.#millis < quickMillis ? 0 : Math.min(600, this.#millis);
+    let order = this.#order;
+    if (order === undefined) return undefined;
+    for (;;) {
+      // Also lets the key that was pressed appear in its control first.
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (order === this.#order) break;
+      order = this.#order;
+    }
+    this.#order = undefined;
+    return order;
+  }
+
+  async #set({ template, content }: Order): Promise<void> {
+    const started = performance.now();
+    const published = await this.published(template);
+    const back = this.#frames[1 - this.#front] ?? this.#frames[0];
+    this.#width = template.width * pixelsPerMillimetre + 2 * pageMargin;
+    back.element.style.width = `${this.#width}px`;
+    const { pages } = await back.paginate(await this.#fill(published, content), published.address);
+    const view = await back.ready;
+    this.#height = view.document.documentElement.scrollHeight;
+    // The frame's window is at least as high as it was before; its pages alone count.
+    const sheets = view.document.querySelector('.pagedjs_pages');
+    if (sheets !== null) this.#height = sheets.getBoundingClientRect().bottom + view.scrollY;
+    this.#swap();
+    this.#millis = performance.now() - started;
+    this.#say({ state: 'shown', pages, millis: this.#millis, document: view.document });
+  }
+
+  #swap(): void {
+    this.#front = 1 - this.#front;
+    this.#frames.forEach(({ element }, index) => {
+      element.dataset['state'] = index === this.#front ? 'front' : 'back';
+      this.#markEditing(element);
+    });
+    this.#resize();
+  }
+
+  /** The frame that is to be seen. */
+  get front(): HTMLIFrameElement {
+    return (this.#frames[this.#front] ?? this.#frames[0]).element;
+  }
+
+  get scale(): number {
+    return this.#scale;
+  }
+
+  /** Width of the pages with their margins at full size, in CSS pixels; 0 before they were set. */
+  get width(): number {
+    return this.#width;
+  }
+
+  zoomTo(scale: number): void {
+    this.#scale = scale;
+    this.#resize();
+  }
+
+  #resize(): void {
+    this.#place.style.width = `${this.#width * this.#scale}px`;
+    this.#place.style.height = `${this.#height * this.#scale}px`;
+    for (const { element } of this.#frames) {
+      element.style.height = `${this.#height}px`;
+      element.style.transform = `scale(${this.#scale})`;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { Element as HastElement } from 'hast';
+import { toHast, toHtml } from './dom-hast.ts';
+
+/** A print document as it was published, read once: its article, and the HTML around it. */
+export interface PublishedDocument {
+  /** Absolute address. */
+  readonly address: string;
+  readonly article: HastElement;
+  /** The whole document with another article in the place of its own. */
+  readonly html: (article: HastElement) => string;
+}
+
+/** @throws if the document cannot be read or has no article */
+export async function loadPublished(path: string): Promise<PublishedDocument> {
+  const address = new URL(path, location.href).href;
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${path}（${String(response.status)}）`);
+  return parsePublished(await response.text(), address);
+}
+
+/** @throws if the document has no article */
+export function parsePublished(source: string, address: string): PublishedDocument {
+  const parsed = new DOMParser().parseFromString(source, 'text/html');
+  const main = parsed.querySelector('main.print-document');
+  if (main === null) throw new Error(`no article in ${address}`);
+  const article = toHast(main);
+  const place = parsed.createComment('planshelf:article');
+  main.replaceWith(place);
+  const [before = '', after = ''] = parsed.documentElement.outerHTML.split('<!--planshelf:article-->');
+  return { address, article, html: (filled) => `<!doctype html>${before}${toHtml(filled)}${after}` };
+}

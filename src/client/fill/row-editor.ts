@@ -1,0 +1,45 @@
+import { editStrings as words } from '../../components/edit-strings.zh.ts';
+import { make, makeButton, openDialog } from './dialog.ts';
+
+export interface RowColumn {
+  readonly key: string;
+  readonly title: string;
+}
+
+export interface RowEditing {
+  /** Caption of the table. */
+  readonly table: string;
+  readonly columns: readonly RowColumn[];
+  readonly cells: Readonly<Record<string, string>>;
+  /** Posts of the plan, offered where a post is asked for. */
+  readonly roles: readonly string[];
+  readonly save: (cells: Record<string, string>) => void;
+  readonly remove: () => void;
+}
+
+/** Asks for the cells of a row that a writer adds. */
+export function editRow({ table, columns, cells, roles, save, remove }: RowEditing): void {
+  const posts = make('datalist', '', ...roles.map((role) => new Option(role, role)));
+  posts.id = 'row-posts';
+  const inputs = columns.map(({ key, title }) => {
+    const input = make('input');
+    input.value = cells[key] ?? '';
+    if (['owner', 'with', 'by', 'to'].includes(key)) input.setAttribute('list', posts.id);
+    if (key === 'time') input.placeholder = words.row.time;
+    return { key, input, label: make('label', 'row-cell', title, input) };
+  });
+  const form = make('form', 'row-form', ...inputs.map(({ label }) => label), posts);
+  const done = make('button', 'primary', words.row.done);
+  const away = makeButton(words.row.remove, () => {
+    dialog.close();
+    remove();
+  });
+  form.append(make('footer', '', done, away));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    dialog.close();
+    save(Object.fromEntries(inputs.map(({ key, input }) => [key, input.value])));
+  });
+  const dialog = openDialog(words.row.title(table), form);
+  inputs[0]?.input.focus();
+}

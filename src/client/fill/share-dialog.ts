@@ -1,0 +1,47 @@
+import { fillDialogStrings as words } from '../../components/fill-dialog-strings.zh.ts';
+import type { Draft } from '../../fill/draft.ts';
+import type { DeskContent } from './desk-content.ts';
+import { make, makeButton, openDialog, saveFile } from './dialog.ts';
+
+/** Shows the link that holds a draft, or offers its file where it is too long for one. */
+export async function openShare(content: DeskContent, draft: Draft): Promise<void> {
+  const { shareFragment } = await import('../../fill/draft-share.ts');
+  const shared = await shareFragment(draft);
+  const intro = make('p', 'intro', words.share.intro);
+  if ('tooLong' in shared) {
+    const file = makeButton(words.share.file, () => {
+      saveDraft(draft);
+    });
+    file.classList.add('primary');
+    openDialog(words.share.title, intro, make('p', 'problem', words.share.tooLong(shared.tooLong)), file);
+    return;
+  }
+  const input = make('input');
+  input.readOnly = true;
+  input.value = new URL(`${content.fill}#${shared.fragment}`, location.href).href;
+  input.addEventListener('focus', () => {
+    input.select();
+  });
+  const status = make('span', 'status');
+  status.setAttribute('role', 'status');
+  const copy = makeButton(words.share.copy, () => {
+    input.select();
+    void copyText(input).then(() => {
+      status.textContent = words.share.copied;
+    });
+  });
+  copy.classList.add('primary');
+  openDialog(words.share.title, intro, make('label', 'link', words.share.link, input), make('p', '', copy, status));
+  input.select();
+}
+
+/** Where the clipboard is forbidden, the link stands marked in its control. */
+async function copyText(input: HTMLInputElement): Promise<void> {
+  await navigator.clipboard.writeText(input.value);
+}
+
+/** A draft as a file that can be read in again. */
+export function saveDraft(draft: Draft): void {
+  const name = draft.name.replace(/[<>:"/\\|?*\p{C}]/gu, ' ').trim() || draft.plan;
+  saveFile(`${name}.json`, `${JSON.stringify(draft, null, 2)}\n`, 'application/json');
+}

@@ -1,0 +1,157 @@
+/** Changing the text: what a press on the pages or in the list of sections opens, and what becomes of it. */
+import type { Element } from 'hast';
+import { childElements, editableText } from '../../fill/block-text.ts';
+import type { DocumentBlock } from '../../fill/document-blocks.ts';
+import type { Edit, Ordering } from '../../fill/edit.ts';
+import { addedRow, nextRowId } from '../../fill/edit-list.ts';
+import { type ResolvedEdits, blockFinder, resolveEdits } from '../../fill/resolve-edits.ts';
+import { type PlanTableName, columnKeys, headCells, planTableName } from '../../fill/table-columns.ts';
+import type { Plan } from '../../model/plan.ts';
+import { type EditableKind, editBlock } from './block-editor.ts';
+import type { Desk } from './desk.ts';
+import { blocksOf } from './edited-pages.ts';
+import { editRow } from './row-editor.ts';
+
+/** One of the plan's tables in the published document. */
+export interface EditableTable {
+  readonly name: PlanTableName;
+  readonly caption: string;
+  readonly element: Element;
+}
+
+/** The published text with a draft's changes of it. */
+export class TextDesk {
+  readonly blocks: readonly DocumentBlock[];
+  readonly tables: readonly EditableTable[];
+  readonly #byElement: ReadonlyMap<Element, DocumentBlock>;
+  readonly #plan: Plan;
+  readonly #desk: Desk;
+  readonly #onOpen: (block: number) => void;
+  readonly article: Element;
+
+  /** @param onOpen is given the number of a block whose editor opens */
+  constructor(article: Element, plan: Plan, desk: Desk, onOpen: (block: number) => void) {
+    this.#onOpen = onOpen;
+    this.article = article;
+    this.blocks = blocksOf(article);
+    this.#byElement = new Map(this.blocks.map((block) => [block.element, block]));
+    this.#plan = plan;
+    this.#desk = desk;
+    this.tables = this.blocks.flatMap(({ kind, element, text }) => {
+      const name = kind === 'table' ? planTableName(element) : undefined;
+      return name === undefined || name === 'reviews' ? [] : [{ name, caption: text, element }];
+    });
+  }
+
+  get edits(): readonly Edit[] {
+    return this.#desk.draft.edits;
+  }
+
+  /** The draft's edits by the blocks that they are about. */
+  resolved(): ResolvedEdits {
+    return resolveEdits(this.edits, blockFinder(this.blocks));
+  }
+
+  blockOf(element: Element): DocumentBlock | undefined {
+    return this.#byElement.get(element);
+  }
+
+  make(edit: Edit): void {
+    this.#desk.settle();
+    this.#desk.change({ kind: 'edit', edit });
+  }
+
+  takeBack(edit: Edit): void {
+    this.#desk.settle();
+    this.#desk.change({ kind: 'take-back', edit });
+  }
+
+  omit(block: DocumentBlock): void {
+    this.make({ kind: 'omit', at: block.address });
+  }
+
+  /** Opens the editor of a block; a block without words of its own has none. */
+  open(block: DocumentBlock, place: DOMRect | undefined): void {
+    const { kind, address, text: published } = block;
+    if (!isEditable(kind)) return;
+    this.#onOpen(this.blocks.indexOf(block));
+    const edit = this.resolved().texts.get(block);
+    const row = kind === 'cell' ? this.#rowOf(block) : undefined;
+    const omitted = kind === 'cell' ? row : block.element.tagName === 'h1' ? undefined : block;
+    const table = row && this.tables.find(({ element }) => contains(element, row.element));
+    editBlock({
+      kind,
+      published,
+      place,
+      text: edit?.text ?? published,
+      fields: this.#plan.fields,
+      save: (text) => {
+        if (text !== published) this.make({ kind: 'text', at: edit?.at ?? address, text });
+        else if (edit !== undefined) this.takeBack(edit);
+      },
+      omit:
+        omitted &&
+        (() => {
+          this.omit(omitted);
+        }),
+      addBelow:
+        table === undefined
+          ? undefined
+          : () => {
+              this.addRow(table, row?.address);
+            },
+    });
+  }
+
+  #rowOf(cell: DocumentBlock): DocumentBlock | undefined {
+    return this.blocks.find(({ kind, element }) => kind === 'row' && element.children.includes(cell.element));
+  }
+
+  /** Asks for a new row; it is there once it has been filled in. */
+  addRow(table: EditableTable, after?: string): void {
+    const id = nextRowId(this.edits);
+    this.#openRow(table, { kind: 'row', id, table: table.name, cells: {}, ...(after !== undefined && { after }) });
+  }
+
+  /** Opens a row that was added, by the mark that it carries on the page: +id. */
+  openRow(mark: string): void {
+    const row = addedRow(this.edits, mark.slice(1));
+    const table = this.tables.find(({ name }) => name === row?.table);
+    if (row !== undefined && table !== undefined) this.#openRow(table, row);
+  }
+
+  #openRow(table: EditableTable, row: Extract<Edit, { kind: 'row' }>): void {
+    const keys = columnKeys(table.element);
+    const columns = headCells(table.element).flatMap(({ children }, index) => {
+      const key = keys[index];
+      return key === undefined || key === 'ordinal' ? [] : [{ key, title: editableText(children) }];
+    });
+    editRow({
+      table: table.caption,
+      columns,
+      cells: row.cells,
+      roles: this.#plan.roles.map(({ name }) => name),
+      save: (cells) => {
+        if (Object.values(cells).some((text) => text.trim() !== '')) this.make({ ...row, cells });
+      },
+      remove: () => {
+        this.takeBack(row);
+      },
+    });
+  }
+
+  /** Puts the sections below a heading into another order; the published order is no change. */
+  order(within: string, sections: readonly string[], published: readonly string[]): void {
+    const edit: Ordering = { kind: 'order', within, sections: [...sections] };
+    if (sections.every((id, index) => id === published[index])) this.takeBack(edit);
+    else this.make(edit);
+  }
+}
+
+export function isEditable(kind: DocumentBlock['kind']): kind is EditableKind {
+  return kind === 'heading' || kind === 'paragraph' || kind === 'item' || kind === 'cell';
+}
+
+function contains(element: Element, other: Element): boolean {
+  return element === other || childElements(element).some((child) => contains(child, other));
+}

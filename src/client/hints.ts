@@ -1,0 +1,14 @@
+/** WCAG 1.4.13: Escape takes a hint away without moving pointer or focus; it is back when its blank is met anew. */
+export function dismissHints(page: Document): void {
+  page.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    for (const blank of page.querySelectorAll<HTMLElement>('[data-hint]:is(:hover, :focus-visible)')) {
+      blank.dataset['hintDismissed'] = '';
+      const restore = (): void => {
+        delete blank.dataset['hintDismissed'];
+      };
+      blank.addEventListener('pointerleave', restore, { once: true });
+      blank.addEventListener('blur', restore, { once: true });
+    }
+  });
+}

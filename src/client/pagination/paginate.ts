@@ -1,0 +1,60 @@
+/** Breaks a print document into pages in the live page. */
+import { Previewer, registerHandlers } from 'pagedjs';
+import { hideRunningText } from './running-text.ts';
+import { assertComplete } from './completeness.ts';
+import { loadFonts } from './fonts.ts';
+import { PrintHandler } from './handler.ts';
+import type { PrintSource } from './source.ts';
+import { loadStyleSheets } from './style-sheets.ts';
+
+/** What pagination says of its result. */
+export interface Pagination {
+  readonly pages: number;
+  /** Wall-clock milliseconds, fonts and style sheets included. */
+  readonly millis: number;
+}
+
+registerHandlers(PrintHandler);
+
+/** Characters between two looks at the overflow: about one page of dense Chinese text. */
+const charactersPerLook = 1500;
+
+let current: Previewer | undefined;
+
+/** Takes away everything that the last pagination put into the page: pages, style sheets, observers. */
+export function clearPages(): void {
+  current?.chunker.destroy();
+  current?.polisher.destroy();
+  current = undefined;
+}
+
+function takeOver(source: PrintSource): void {
+  document.title = source.title;
+  document.documentElement.lang = source.lang;
+  for (const meta of document.querySelectorAll('meta[name]')) meta.remove();
+  for (const { name, content } of source.metas) {
+    const meta = document.createElement('meta');
+    meta.name = name;
+    meta.content = content;
+    document.head.append(meta);
+  }
+}
+
+/**
+ * Replaces what the page shows by the paginated document.
+ * @throws if a font or style sheet cannot be read, if something cannot be laid out, if any text would be missing
+ */
+export async function paginate(source: PrintSource): Promise<Pagination> {
+  const started = performance.now();
+  clearPages();
+  takeOver(source);
+  const [styleSheets] = await Promise.all([loadStyleSheets(source.styleSheets), loadFonts(source.fontSheets)]);
+  const previewer = new Previewer({ maxChars: charactersPerLook });
+  current = previewer;
+  // Paged.js waits for a frame before each page (16 ms); nothing here needs the frame.
+  previewer.chunker.q.tick = queueMicrotask;
+  await previewer.preview(source.content, styleSheets, document.body);
+  assertComplete(previewer.chunker);
+  hideRunningText(previewer.chunker.pages);
+  return { pages: previewer.chunker.total, millis: performance.now() - started };
+}

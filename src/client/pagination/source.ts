@@ -1,0 +1,71 @@
+/** Reads a print document: what Paged.js gets of it, and what the live page takes over. */
+
+/** A print document taken apart. */
+export interface PrintSource {
+  readonly title: string;
+  readonly lang: string;
+  /** `<meta name content>` of the document. */
+  readonly metas: readonly { readonly name: string; readonly content: string }[];
+  /** Absolute addresses of the style sheets that Paged.js gets, in order. */
+  readonly styleSheets: readonly string[];
+  /** Absolute addresses of the style sheets with the font faces, in order. */
+  readonly fontSheets: readonly string[];
+  /** What is paginated; owned by the live document. */
+  readonly content: DocumentFragment;
+}
+
+function hrefs(document: Document, selector: string, base: string): readonly string[] {
+  return [...document.querySelectorAll(selector)]
+    .map((link) => link.getAttribute('href'))
+    .filter((href) => href !== null)
+    .map((href) => new URL(href, base).href);
+}
+
+/**
+ * Makes addresses independent of the page that shows the document. A link that leads out of the document but not out of
+ * the site would print the address of the local server: it goes to `canonical` if the document names one, else it becomes plain text.
+ */
+function settleAddresses(content: DocumentFragment, base: string, canonical: string | null): void {
+  for (const element of content.querySelectorAll('[src]')) {
+    element.setAttribute('src', new URL(element.getAttribute('src') ?? '', base).href);
+  }
+  for (const link of content.querySelectorAll('a[href]')) {
+    const href = link.getAttribute('href') ?? '';
+    if (href.startsWith('#')) continue;
+    const target = new URL(href, base);
+    if (target.origin !== new URL(base).origin) continue;
+    if (canonical === null) link.removeAttribute('href');
+    else link.setAttribute('href', new URL(href, canonical).href);
+  }
+}
+
+/**
+ * Numbers the elements. Paged.js would give them random identifiers, and some of those reach the PDF as names of destinations.
+ */
+function numberElements(content: DocumentFragment): void {
+  let number = 0;
+  for (const element of content.querySelectorAll('*')) element.setAttribute('data-ref', `e${String(++number)}`);
+}
+
+/**
+ * @param document a parsed print document, or the live one (its body is then emptied)
+ * @param base address that the document's relative addresses refer to
+ */
+export function readSource(document: Document, base: string): PrintSource {
+  const content = window.document.createDocumentFragment();
+  content.append(...document.body.childNodes);
+  for (const element of content.querySelectorAll('script, template')) element.remove();
+  settleAddresses(content, base, document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? null);
+  numberElements(content);
+  return {
+    title: document.title,
+    lang: document.documentElement.lang,
+    metas: [...document.querySelectorAll<HTMLMetaElement>('meta[name]')].map(({ name, content }) => ({
+      name,
+      content,
+    })),
+    styleSheets: hrefs(document, 'link[rel=stylesheet][data-paged]', base),
+    fontSheets: hrefs(document, 'link[rel=stylesheet][data-pagedjs-ignore]', base),
+    content,
+  };
+}

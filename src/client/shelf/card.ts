@@ -1,0 +1,43 @@
+/** Fills the blank card of the page (`PlanCard.astro`) with a plan. */
+import { picturesOfPage, readingWidth } from '../../model/page-picture.ts';
+import type { Routes } from '../../model/routes.ts';
+import { type Facet, type ShelfPlan, valueOf } from '../../model/shelf.ts';
+import { shelfStrings as words } from '../../components/shelf-strings.zh.ts';
+
+/** What cards are made with. */
+export interface CardMaker {
+  readonly template: HTMLTemplateElement;
+  readonly routes: Routes;
+  /** Name of the template whose first page is shown. */
+  readonly paper: string;
+  readonly titleOf: (facet: Facet, value: string) => string;
+}
+
+export function makeCard({ template, routes, paper, titleOf }: CardMaker, plan: ShelfPlan): DocumentFragment {
+  const card = document.importNode(template.content, true);
+  const put = (selector: string, text: string): void => {
+    const element = card.querySelector(selector);
+    if (element !== null) element.textContent = text;
+  };
+  const link = card.querySelector('a');
+  link?.setAttribute('href', routes.plan(plan.slug));
+  put('a', plan.title);
+  put('.card-text > p', plan.summary);
+  for (const [index, facet] of (['industry', 'period', 'level'] as const).entries())
+    put(`.facts li:nth-child(${index + 1})`, titleOf(facet, valueOf(plan, facet) ?? ''));
+  const compare = card.querySelector('.card-compare a');
+  compare?.setAttribute('href', routes.compare([plan.slug]));
+  compare?.setAttribute('aria-label', words.compareWith(plan.title));
+  put('.figures li:nth-last-child(2)', words.blanks(plan.blanks));
+  put('.figures li:nth-last-child(3)', plan.pages === null ? '' : words.pages(plan.pages));
+  const srcset = (format: string): string =>
+    picturesOfPage(1)
+      .filter((picture) => picture.format === format)
+      .map((picture) => `${routes.picture(plan.slug, paper, picture)} ${picture.width}w`)
+      .join(', ');
+  for (const source of card.querySelectorAll('source')) source.srcset = srcset(source.type.replace('image/', ''));
+  card
+    .querySelector('img')
+    ?.setAttribute('src', routes.picture(plan.slug, paper, { page: 1, width: readingWidth, format: 'webp' }));
+  return card;
+}

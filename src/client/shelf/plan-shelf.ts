@@ -1,0 +1,191 @@
+/**
+ * `<plan-shelf>`: facets, order and pages of the shelf. Its state is the address's query and nothing else: a change
+ * writes a new address, and every address, also one that is come back to, is shown the same way.
+ */
+import { shelfStrings as words } from '../../components/shelf-strings.zh.ts';
+import { routesUnder } from '../../model/routes.ts';
+import {
+  type Choice,
+  everything,
+  type Facet,
+  facets,
+  loosenings,
+  matching,
+  nearest,
+  pageOf,
+  type ShelfPlan,
+  sorted,
+  sorts,
+} from '../../model/shelf.ts';
+import { type Ignored, queryOf, readChoice } from '../../model/shelf-address.ts';
+import { type CardMaker, makeCard } from './card.ts';
+import { FilterForm } from './filter-form.ts';
+import { makeChips, makeNone, makePager } from './parts.ts';
+import { loadShelf } from './shelf-index.ts';
+
+const nearestShown = 3;
+/** Longest part of an unknown value that is repeated to its sender. */
+const longestValue = 40;
+
+class PlanShelf extends HTMLElement {
+  #plans: readonly ShelfPlan[] = [];
+  #choice: Choice = everything;
+  /** Query of the cards on the page: they came with the page, for no query at all. */
+  #shown = '';
+
+  connectedCallback(): void {
+    this.addEventListener('change', this.#changed);
+    this.addEventListener('click', this.#clicked);
+    this.#part('.filter', HTMLFormElement).addEventListener('submit', (event) => {
+      event.preventDefault();
+    });
+    addEventListener('popstate', () => {
+      this.#showAddress();
+    });
+    loadShelf(this.dataset['index'] ?? '')
+      .then((plans) => {
+        this.#plans = plans;
+        this.#showAddress();
+      })
+      .catch((error: unknown) => {
+        this.#notice(words.failed);
+        delete document.documentElement.dataset['query'];
+        throw error;
+      });
+  }
+
+  #part<T extends Element>(selector: string, kind: new () => T): T {
+    const found = this.querySelector(selector);
+    if (!(found instanceof kind)) throw new TypeError(`plan-shelf: ${selector}`);
+    return found;
+  }
+
+  #blank(name: string): HTMLTemplateElement {
+    return this.#part(`template[data-part="${name}"]`, HTMLTemplateElement);
+  }
+
+  readonly #titleOf = (facet: Facet, value?: string): string => this.#form.titleOf(facet, value);
+
+  get #form(): FilterForm {
+    return new FilterForm(this.#part('.filter', HTMLFormElement));
+  }
+
+  get #sort(): HTMLSelectElement {
+    return this.#part('[name="sort"]', HTMLSelectElement);
+  }
+
+  readonly #changed = (): void => {
+    const sort = sorts.find((name) => name === this.#sort.value) ?? everything.sort;
+    this.#choose({ values: this.#form.chosen(), sort, page: 1 });
+  };
+
+  readonly #clicked = (event: Event): void => {
+    const pressed = event.target instanceof Element ? event.target.closest('button, .pager a') : null;
+    if (!(pressed instanceof HTMLElement)) return;
+    const { page, facet, value } = pressed.dataset;
+    if (pressed.matches('.filter-open')) this.#openFilter(pressed.getAttribute('aria-expanded') !== 'true');
+    else if (pressed.matches('.filter-done')) {
+      this.#openFilter(false);
+      this.#toResults();
+    } else if (page !== undefined) {
+      event.preventDefault();
+      this.#choose({ ...this.#choice, page: Number(page) });
+      this.#toResults();
+    } else {
+      this.#choose({ ...this.#choice, page: 1, values: this.#without(facet, value) });
+      this.#status.focus();
+    }
+  };
+
+  /** On a phone the facets are out of the way until they are asked for. */
+  #openFilter(open: boolean): void {
+    this.#part('.filter-open', HTMLElement).setAttribute('aria-expanded', String(open));
+  }
+
+  #toResults(): void {
+    this.#part('.results', HTMLElement).scrollIntoView();
+    this.#status.focus({ preventScroll: true });
+  }
+
+  /** The values chosen but one; but a whole facet, where no value is given; none, where no facet is given. */
+  #without(facet: string | undefined, value: string | undefined): Choice['values'] {
+    const { values } = this.#choice;
+    const given = facets.find((name) => name === facet);
+    if (given === undefined) return everything.values;
+    return { ...values, [given]: value === undefined ? [] : values[given].filter((chosen) => chosen !== value) };
+  }
+
+  get #status(): HTMLElement {
+    return this.#part('[role="status"]', HTMLElement);
+  }
+
+  #choose(choice: Choice): void {
+    history.pushState(null, '', `${location.pathname}${queryOf(choice)}`);
+    this.#showAddress();
+  }
+
+  #showAddress(): void {
+    const { choice, ignored } = readChoice(location.search, this.#form.known());
+    this.#choice = choice;
+    this.#sort.value = choice.sort;
+    if (this.#plans.length === 0) return;
+    this.#form.show(this.#plans, choice);
+    this.#showChips();
+    this.#showResults();
+    this.#notice(ignored.length === 0 ? '' : words.ignored(ignored.map((one) => this.#named(one)).join('')));
+    delete document.documentElement.dataset['query'];
+  }
+
+  #named({ name, value }: Ignored): string {
+    const title = name === 'sort' ? words.sort : name === 'page' ? words.pager : this.#titleOf(name);
+    return words.ignoredItem(title, value.length > longestValue ? `${value.slice(0, longestValue)}…` : value);
+  }
+
+  #notice(text: string): void {
+    const notice = this.#part('.notice', HTMLElement);
+    notice.textContent = text;
+    notice.hidden = text === '';
+  }
+
+  #showResults(): void {
+    const found = sorted(matching(this.#plans, this.#choice), this.#choice.sort);
+    const { items, page, pages } = pageOf(found, this.#choice.page, Number(this.dataset['pageSize']));
+    const total = this.#plans.length;
+    this.#status.textContent = found.length === total ? words.count(total) : words.found(found.length, total);
+    this.#part('.filter-done', HTMLElement).textContent = words.doneWith(found.length);
+    this.#showParts('.none', found.length > 0 ? [] : makeNone(loosenings(this.#plans, this.#choice), this.#titleOf));
+    this.#showParts('.pager', pages === 1 ? [] : makePager(this.#choice, page, pages));
+    const query = queryOf(this.#choice);
+    if (query !== this.#shown)
+      this.#showCards(found.length === 0 ? nearest(this.#plans, this.#choice, nearestShown) : items);
+    this.#shown = query;
+  }
+
+  /** Fills a place of the page; hides it where there is nothing to show. */
+  #showParts(selector: string, parts: readonly Node[]): void {
+    const place = this.#part(selector, HTMLElement);
+    place.replaceChildren(...parts);
+    place.hidden = parts.length === 0;
+  }
+
+  #showCards(plans: readonly ShelfPlan[]): void {
+    const maker: CardMaker = {
+      template: this.#blank('card'),
+      routes: routesUnder(this.dataset['base'] ?? '/'),
+      paper: this.dataset['template'] ?? '',
+      titleOf: this.#titleOf,
+    };
+    this.#part('.cards', HTMLElement).replaceChildren(...plans.map((plan) => makeCard(maker, plan)));
+  }
+
+  #showChips(): void {
+    const { values } = this.#choice;
+    const list = this.#part('.chips', HTMLElement);
+    list.replaceChildren(...makeChips(this.#blank('chip'), this.#choice, this.#titleOf));
+    const chosen = facets.reduce((sum, facet) => sum + values[facet].length, 0);
+    list.hidden = chosen === 0;
+    this.#part('.filter-open span', HTMLElement).textContent = chosen === 0 ? words.filter : words.filterChosen(chosen);
+  }
+}
+
+customElements.define('plan-shelf', PlanShelf);
