@@ -1,0 +1,130 @@
+/** The one place where a browser is started, and where it is closed. */
+import { type Browser, chromium } from 'playwright-core';
+import { type BrowserChoice, BrowserMissingError } from './browser-choice.ts';
+import { unpackChromium } from './bundled-chromium.ts';
+
+/** A running browser. */
+export interface PressBrowser {
+  readonly browser: Browser;
+  /** Name and version as the browser itself gives them, `Chromium 153.0.8010.0`. */
+  readonly name: string;
+  readonly choice: BrowserChoice;
+  /** Closes the browser once, whoever asks and however often. */
+  close(): Promise<void>;
+}
+
+interface Start {
+  readonly executable: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Tried when the system lacks shared libraries. */
+  readonly libraries?: string;
+}
+
+/** Beside Playwright's own, which switch off updates, background traffic and field trials. */
+const launchArguments = [
+  '--font-render-hinting=none',
+  '--disable-gpu',
+  '--disable-lcd-text',
+  '--disable-sync',
+  '--disable-domain-reliability',
+  '--no-pings',
+  '--lang=zh-CN',
+];
+const launchMillis = 30_000;
+
+function baseEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  // The PDF's dates carry the time zone.
+  return { ...Object.fromEntries(entries), TZ: 'UTC' };
+}
+
+async function startOf(choice: BrowserChoice, cacheFolder: string): Promise<Start> {
+  if (choice.kind !== 'bundled') return { executable: choice.executable, env: baseEnvironment() };
+  const { executable, libraries, fontConfig } = await unpackChromium(choice.source, cacheFolder);
+  return { executable, libraries, env: { ...baseEnvironment(), FONTCONFIG_FILE: fontConfig } };
+}
+
+function launch({ executable, env }: Start, sandbox: boolean): Promise<Browser> {
+  return chromium.launch({
+    executablePath: executable,
+    env: { ...env },
+    args: launchArguments,
+    chromiumSandbox: sandbox,
+    headless: true,
+    timeout: launchMillis,
+    // Who uses the press decides what a signal means; it must come to an orderly end first.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+}
+
+async function launchWhole(start: Start): Promise<Browser> {
+  // Chromium refuses its sandbox to root.
+  const sandbox = process.platform !== 'linux' || process.getuid?.() !== 0;
+  try {
+    return await launch(start, sandbox);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (sandbox && /No usable sandbox|SUID sandbox|namespace sandbox/i.test(message)) return launch(start, false);
+    if (start.libraries === undefined || !message.includes('error while loading shared libraries')) throw error;
+    const path = [process.env['LD_LIBRARY_PATH'], start.libraries].filter(Boolean).join(':');
+    return launchWhole({ executable: start.executable, env: { ...start.env, LD_LIBRARY_PATH: path } });
+  }
+}
+
+/**
+ * Starts one browser.
+ * @param cacheFolder where the bundled one is unpacked
+ * @throws if it cannot be unpacked or started
+ */
+export async function openBrowser(choice: BrowserChoice, cacheFolder: string): Promise<PressBrowser> {
+  const browser = await launchWhole(await startOf(choice, cacheFolder));
+  const product = choice.kind !== 'bundled' && /edge/i.test(choice.executable) ? 'Edge' : 'Chromium';
+  let closing: Promise<void> | undefined;
+  return { browser, choice, name: `${product} ${browser.version()}`, close: () => (closing ??= browser.close()) };
+}
+
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const loading = /error while loading shared libraries.*|version `?GLIBC.*/.exec(message)?.[0];
+  return loading ?? message.split('\n').slice(0, 2).join(' ');
+}
+
+/** Whether the browser cannot run on this system, rather than came to grief this time. */
+function cannotRun(error: unknown): boolean {
+  const message = error instanceof Error ? error.message : String(error);
+  return /shared libraries|GLIBC|ENOENT|EACCES|Exec format|cannot execute/i.test(message);
+}
+
+async function openTwice(choice: BrowserChoice, cacheFolder: string): Promise<PressBrowser> {
+  try {
+    return await openBrowser(choice, cacheFolder);
+  } catch (error) {
+    // Another browser would break pages elsewhere: it is worth a second try.
+    if (cannotRun(error)) throw error;
+    return await openBrowser(choice, cacheFolder);
+  }
+}
+
+/**
+ * Starts the first browser that can be started.
+ * @returns it, and those before it that cannot run on this system
+ * @throws {BrowserMissingError} with every reason, if none can
+ */
+export async function openFirstBrowser(
+  choices: readonly BrowserChoice[],
+  cacheFolder: string,
+): Promise<{ readonly opened: PressBrowser; readonly refused: readonly BrowserChoice[] }> {
+  const attempts: string[] = [];
+  const refused: BrowserChoice[] = [];
+  for (const choice of choices) {
+    try {
+      return { opened: await openTwice(choice, cacheFolder), refused };
+    } catch (error) {
+      if (cannotRun(error)) refused.push(choice);
+      attempts.push(`${choice.identity}：${messageOf(error)}`);
+    }
+  }
+  throw new BrowserMissingError(attempts);
+}

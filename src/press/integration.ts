@@ -1,0 +1,63 @@
+/** Runs the press after `astro build`. */
+import type { AstroIntegration } from 'astro';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { printSite } from './print-site.ts';
+import { terminalProgress } from './progress.ts';
+import { proofRecord } from './proof-record.ts';
+import { fillSitePageCounts, pageCountsOf } from './site-page-counts.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** Prints every document of the built site and proves it. `PLANSHELF_PDF=off` builds the site alone. */
+export function pressAfterBuild(): AstroIntegration {
+  let cacheFolder = '';
+  let templatesFolder = '';
+  let base = '/';
+  return {
+    name: 'planshelf:press',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        cacheFolder = join(fileURLToPath(config.cacheDir), 'press');
+        templatesFolder = join(fileURLToPath(config.root), 'templates');
+        base = config.base;
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        if (process.env['PLANSHELF_PDF'] === 'off') return;
+        const site = fileURLToPath(dir);
+        const out = join(site, 'pdf');
+        const stop = new AbortController();
+        const interrupt = (): void => {
+          stop.abort();
+        };
+        process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+        try {
+          const progress = terminalProgress(process.stdout);
+          const results = await printSite({
+            site,
+            base,
+            out,
+            picturesOut: join(site, 'pictures'),
+            templatesFolder,
+            cacheFolder,
+            signal: stop.signal,
+            progress,
+          });
+          await mkdir(out, { recursive: true });
+          await writeWhole(join(out, 'proof.json'), JSON.stringify(proofRecord(results), null, 2));
+          await fillSitePageCounts(site, pageCountsOf(results));
+          const failed = results.filter(({ outcome }) => outcome === 'failed');
+          if (failed.length === 0) return;
+          logger.error(`${failed.length} 份 PDF 没有通过校验，没有放到位；原因见上。`);
+        } catch (error) {
+          if (!stop.signal.aborted) throw error;
+          logger.error('已中断：做好的 PDF 留在原位，其余没有生成，没有做了一半的文件。');
+        } finally {
+          process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+        }
+        // Astro would put its own words and a stack trace around an error that is thrown here.
+        process.exit(1);
+      },
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/** Prints the documents of a built site: from `dist/print/` to `pdf/`. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PrintTemplate } from '../model/print-template.ts';
+import type { PressResult, PrintJob } from './press-job.ts';
+import { press } from './press.ts';
+import type { ProgressReporter } from './progress.ts';
+import { prove } from './proof/prove.ts';
+import { normalizeBase } from './serve.ts';
+
+/** Which of a site's print documents to print; everything where nothing is said. */
+export interface Selection {
+  readonly slugs?: readonly string[];
+  readonly template?: string;
+}
+
+export interface SitePrint {
+  /** Folder of the built site. */
+  readonly site: string;
+  /** Base path that the site was built for. */
+  readonly base: string;
+  /** Folder that the PDFs are put into. */
+  readonly out: string;
+  /** Folder that the pictures of the pages go to, one folder for each plan; where there is none, none are made. */
+  readonly picturesOut?: string;
+  /** Folder of the templates' descriptions. */
+  readonly templatesFolder: string;
+  /** Folder of what is kept between runs: finished PDFs and the unpacked browser. */
+  readonly cacheFolder: string;
+  readonly selection?: Selection;
+  readonly force?: boolean;
+  readonly signal: AbortSignal;
+  readonly progress: (jobs: number) => ProgressReporter;
+}
+
+/** Prints and proves the selected documents. Resolves also where some failed; the results say which. */
+export async function printSite(order: SitePrint): Promise<readonly PressResult[]> {
+  const jobs = await jobsOfSite(order);
+  const progress = order.progress(jobs.length);
+  try {
+    return await press(jobs, {
+      root: order.site,
+      base: order.base,
+      cacheFolder: order.cacheFolder,
+      force: order.force ?? false,
+      signal: order.signal,
+      prove: (pdf, job) => prove(pdf, job.html, job.template),
+      onResult: progress.result,
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+/** One job for each print document that is selected, in the order of slugs, then templates. */
+export async function jobsOfSite(
+  order: Pick<SitePrint, 'site' | 'base' | 'out' | 'picturesOut' | 'templatesFolder' | 'selection'>,
+): Promise<PrintJob[]> {
+  const { site, base, out, picturesOut, templatesFolder, selection = {} } = order;
+  const templates = new Map((await readTemplates(templatesFolder)).map((template) => [template.name, template]));
+  const jobs: PrintJob[] = [];
+  for (const slug of await foldersIn(join(site, 'print'))) {
+    if (selection.slugs !== undefined && !selection.slugs.includes(slug)) continue;
+    for (const name of await foldersIn(join(site, 'print', slug))) {
+      const template = templates.get(name);
+      if (template === undefined || (selection.template ?? name) !== name) continue;
+      const html = await readFile(join(site, 'print', slug, name, 'index.html'), 'utf8');
+      const sourceUrl = `${normalizeBase(base)}print/${encodeURIComponent(slug)}/${name}/`;
+      const pictures = picturesOut === undefined ? {} : { picturesOut: join(picturesOut, slug) };
+      jobs.push({ slug, template, html, sourceUrl, out: join(out, `${slug}.${name}.pdf`), ...pictures });
+    }
+  }
+  return jobs;
+}
+
+/** What the folders under `templates/` say of themselves, by name. */
+export async function readTemplates(folder: string): Promise<PrintTemplate[]> {
+  const templates: PrintTemplate[] = [];
+  for (const name of await foldersIn(folder)) {
+    const description = (await import(pathToFileURL(join(folder, name, 'template.ts')).href)) as {
+      template: PrintTemplate;
+    };
+    templates.push(description.template);
+  }
+  return templates;
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}

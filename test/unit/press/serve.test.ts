@@ -1,0 +1,139 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { normalizeBase, pathWithin, serve, type SiteServer } from '../../../src/press/serve.ts';
+
+let folder: string;
+let site: SiteServer;
+let based: SiteServer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'planshelf-serve-'));
+  const dist = join(folder, 'dist');
+  await mkdir(join(dist, '_astro'), { recursive: true });
+  await mkdir(join(dist, 'plans/计划 一'), { recursive: true });
+  await writeFile(join(folder, 'secret.txt'), 'secret');
+  await writeFile(join(dist, 'index.html'), '<p>首页');
+  await writeFile(join(dist, '404.html'), '<p>没有');
+  await writeFile(join(dist, 'plans/计划 一/index.html'), '<p>计划');
+  await writeFile(join(dist, '_astro/a.HASH.js'), 'export {}');
+  await writeFile(join(dist, 'a.pdf'), '%PDF');
+  site = await serve({ root: dist });
+  based = await serve({ root: dist, base: '/team/plans' });
+});
+
+afterAll(async () => {
+  await Promise.all([site.close(), based.close()]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Sends the path as it is; fetch would tidy it up. */
+function get(path: string, headers: Record<string, string> = {}, method = 'GET', origin = site.origin) {
+  return new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }>((resolve, reject) => {
+    const { hostname, port } = new URL(origin);
+    request({ hostname, port, path, method, headers }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+      });
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+test.each([
+  ['/', 'text/html; charset=utf-8', '<p>首页'],
+  ['/index.html', 'text/html; charset=utf-8', '<p>首页'],
+  ['/plans/%E8%AE%A1%E5%88%92%20%E4%B8%80/', 'text/html; charset=utf-8', '<p>计划'],
+  ['/a.pdf?x=1', 'application/pdf', '%PDF'],
+  ['/_astro/a.HASH.js', 'text/javascript; charset=utf-8', 'export {}'],
+])('%s is sent as %s', async (path, type, body) => {
+  expect(await get(path)).toMatchObject({ status: 200, headers: { 'content-type': type }, body });
+});
+
+test.each([
+  '/../secret.txt',
+  '/%2e%2e/secret.txt',
+  '/plans/..%2f..%2fsecret.txt',
+  '/plans/..%5c..%5csecret.txt',
+  '/nothing',
+  '/%00',
+  '/%zz',
+  '/a.pdf/x',
+])('%s is not there', async (path) => {
+  expect(await get(path)).toMatchObject({ status: 404, body: '<p>没有' });
+});
+
+test('a folder without slash leads to the one with it, and never to another host', async () => {
+  expect((await get('/plans/%E8%AE%A1%E5%88%92%20%E4%B8%80?a=b')).headers['location']).toBe(
+    '/plans/%E8%AE%A1%E5%88%92%20%E4%B8%80/?a=b',
+  );
+  expect((await get('//plans')).headers['location']).toBe('/plans/');
+});
+
+test('an unchanged file is not sent again, a hashed one is not even asked for', async () => {
+  const first = await get('/index.html');
+  expect(first.headers['cache-control']).toBe('no-cache');
+  expect(await get('/index.html', { 'if-none-match': String(first.headers['etag']) })).toMatchObject({
+    status: 304,
+    body: '',
+  });
+  expect((await get('/_astro/a.HASH.js')).headers['cache-control']).toContain('immutable');
+});
+
+test.each([
+  ['/index.html', 'gzip, deflate, br', 'gzip'],
+  ['/_astro/a.HASH.js', 'gzip', 'gzip'],
+  ['/index.html', 'gzip;q=0', undefined],
+  ['/index.html', '', undefined],
+  ['/a.pdf', 'gzip', undefined],
+])('%s to a reader of "%s" comes encoded as %s', async (path, accepted, encoding) => {
+  const { headers } = await get(path, accepted === '' ? {} : { 'accept-encoding': accepted });
+  expect(headers['content-encoding']).toBe(encoding);
+  expect(headers['vary']).toBe('Accept-Encoding');
+  expect(String(headers['etag']).endsWith('-gzip"')).toBe(encoding === 'gzip');
+});
+
+test('what is compressed is the same when it is unpacked', async () => {
+  expect(await (await fetch(`${site.origin}/index.html`)).text()).toBe('<p>首页');
+});
+
+test('HEAD sends no body, other methods are refused', async () => {
+  expect(await get('/', {}, 'HEAD')).toMatchObject({ status: 200, body: '', headers: { 'content-length': '9' } });
+  expect(await get('/', {}, 'POST')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+});
+
+test('under a base path only what is below it is there', async () => {
+  expect(based.url).toBe(`${based.origin}/team/plans/`);
+  expect(await get('/team/plans/', {}, 'GET', based.origin)).toMatchObject({ status: 200, body: '<p>首页' });
+  expect(await get('/index.html', {}, 'GET', based.origin)).toMatchObject({ status: 404 });
+  expect((await get('/', {}, 'GET', based.origin)).headers['location']).toBe('/team/plans/');
+});
+
+test('a port that is taken leads to the next free one', async () => {
+  const port = Number(new URL(site.origin).port);
+  const second = await serve({ root: folder, port });
+  expect(Number(new URL(second.origin).port)).toBeGreaterThan(port);
+  await second.close();
+  await second.close();
+});
+
+test.each([
+  [undefined, '/'],
+  ['', '/'],
+  ['/', '/'],
+  ['a/b', '/a/b/'],
+  ['/a/b/', '/a/b/'],
+])('base %j is %s', (base, normal) => {
+  expect(normalizeBase(base)).toBe(normal);
+});
+
+test('pathWithin', () => {
+  expect(pathWithin('/a/', '/a/b/c')).toBe('b/c');
+  expect(pathWithin('/a/', '/ab/c')).toBeUndefined();
+  expect(pathWithin('/', '/b/../../c')).toBeUndefined();
+});
