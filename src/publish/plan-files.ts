@@ -1,0 +1,24 @@
+import type { Element } from 'hast';
+import { fillDocument } from '../components/fill-document.ts';
+import { exportFormats, exported } from '../export/formats.ts';
+import { manuscriptOf } from '../export/manuscript.ts';
+import { newDraft } from '../fill/draft.ts';
+import { fillDraft } from '../fill/fill-draft.ts';
+import { planDigest } from '../fill/plan-digest.ts';
+import type { Plan } from '../model/plan.ts';
+
+/** The files of a plan that nobody has written into yet, by name: `<slug>.docx` and so on. */
+export async function planFiles(plan: Plan, article: Element): Promise<ReadonlyMap<string, Uint8Array>> {
+  const updated = `${plan.updated}T00:00:00.000Z`;
+  const draft = newDraft(plan.slug, { planDigest: planDigest(plan, article), updated });
+  const manuscript = manuscriptOf(fillDraft(article, plan, draft, fillDocument), draft, stampOf(updated));
+  const files = new Map<string, Uint8Array>();
+  for (const format of exportFormats) files.set(`${plan.slug}.${format}`, (await exported(manuscript, format)).content);
+  return files;
+}
+
+/** `SOURCE_DATE_EPOCH` (seconds, https://reproducible-builds.org/specs/source-date-epoch/) where it is set. */
+export function stampOf(updated: string): Date {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  return epoch !== undefined && /^\d{1,12}$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date(updated);
+}

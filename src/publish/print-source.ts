@@ -1,0 +1,22 @@
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { articleOf } from '../fill/fill-draft.ts';
+
+/** A print document as the site was built with it. */
+export interface PrintSource {
+  readonly document: Root;
+  /** Its `main.print-document`. */
+  readonly article: Element;
+}
+
+/** Reads a plan's print document in a template from a built site. Throws when it is not there or is none. */
+export async function readPrintSource(site: string, slug: string, template: string): Promise<PrintSource> {
+  const path = join(site, 'print', slug, template, 'index.html');
+  const document = fromHtml(await readFile(path, 'utf8'));
+  const article = articleOf(document);
+  if (article === undefined)
+    throw new Error(`${path} 里没有 <main class="print-document">：版式 ${template} 的 Document.astro 要有它。`);
+  return { document, article };
+}

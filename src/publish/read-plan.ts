@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findFrontMatter } from '../check/front-matter.ts';
+import { listEntries } from '../check/load.ts';
+import { readYaml } from '../check/yaml-content.ts';
+import { type Plan, planSchema, toPlan } from '../model/plan.ts';
+import { slugOf } from '../model/slug.ts';
+
+/** Every plan of a project by slug, from its front matter. Throws when one cannot be read; `check` says what is wrong. */
+export async function readPlans(root: string): Promise<ReadonlyMap<string, Plan>> {
+  const plans = new Map<string, Plan>();
+  for (const path of await listEntries(root)) {
+    const slug = slugOf(path);
+    plans.set(slug, planOf(slug, path, await readFile(join(root, path), 'utf8')));
+  }
+  return plans;
+}
+
+function planOf(slug: string, path: string, text: string): Plan {
+  const found = findFrontMatter(text);
+  const read = typeof found === 'string' ? undefined : readYaml(text.slice(found.start, found.end));
+  const parsed = read !== undefined && 'content' in read ? planSchema.safeParse(read.content) : undefined;
+  if (parsed?.success !== true)
+    throw new Error(`${path} 的数据部分读不出来；运行 npm run plan -- check ${path} 看哪里要改。`);
+  return toPlan(slug, parsed.data);
+}
