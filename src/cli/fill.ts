@@ -1,0 +1,215 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, resolve } from 'node:path';
+import { type Draft, newDraft } from '../fill/draft.ts';
+import type { EditConflict } from '../fill/resolve-edits.ts';
+import { valueProblems } from '../fill/value-problems.ts';
+import { nearest } from '../model/nearest.ts';
+import type { Plan } from '../model/plan.ts';
+import { fileFormats } from '../model/routes.ts';
+import { readTemplates } from '../press/print-site.ts';
+import { readPrintSource } from '../publish/print-source.ts';
+import { readPlans } from '../publish/read-plan.ts';
+import { buildSiteApart, cacheFolderOf, sourcesFingerprint } from './build-site.ts';
+import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';
+import { fillRows } from './fill/fill-rows.ts';
+import { printTextFor } from './fill/print-text.ts';
+import { openRecord } from './fill/record.ts';
+import { columnsOf, decodedTable, readTable } from './fill/rows.ts';
+import { sampleValues } from './fill/sample.ts';
+import { readValuesFile } from './fill/values-file.ts';
+import { type FillFormat, type Workshop, distinctNames, makeDocuments } from './fill/workshop.ts';
+
+const usage = `用法：npm run plan -- fill <slug> --values 文件.yaml [--template 版式] [--format pdf,docx,xlsx,ics,md,json] [--out 文件或文件夹]
+      npm run plan -- fill <slug> --rows 名单.csv [--values 共同的值.yaml] …
+      npm run plan -- fill <slug> --sample [--out 文件.yaml]`;
+
+const optionTypes = {
+  values: 'string',
+  rows: 'string',
+  sample: 'boolean',
+  template: 'string',
+  format: 'string',
+  out: 'string',
+} as const;
+type Options = ReturnType<typeof readArguments<typeof optionTypes>>['options'];
+
+/** `plan -- fill <slug>`: a plan with somebody's values in it, as PDF and in other formats; one, or one a row of a table. */
+export const fill: Command = async (context) => {
+  const { options, names } = readArguments(context.args, optionTypes);
+  const [slug, ...more] = names;
+  if (slug === undefined || more.length > 0) throw new UsageError(usage);
+  const plan = planNamed(slug, await readPlans(context.root));
+  if (options.sample === true) return writeSample(plan, options, context);
+  if (options.values === undefined && options.rows === undefined) throw new UsageError(usage);
+  const base = await baseDraft(plan, options.values, context);
+  return options.rows === undefined
+    ? fillOne(plan, base, options, context)
+    : fillTable(plan, base, options.rows, options, context);
+};
+
+function planNamed(slug: string, plans: ReadonlyMap<string, Plan>): Plan {
+  const plan = plans.get(slug);
+  if (plan === undefined) throw unknown('计划', slug, [...plans.keys()]);
+  return plan;
+}
+
+function unknown(kind: string, name: string, known: readonly string[]): UsageError {
+  const meant = nearest(name, known);
+  return new UsageError(
+    `没有${kind} ${name}${meant === undefined ? `。现有：${known.join('、')}。` : `，是否要写 ${meant}？`}`,
+  );
+}
+
+async function writeSample(plan: Plan, { out }: Options, { root, print }: CommandContext): Promise<number> {
+  const text = sampleValues(plan);
+  if (out === undefined) {
+    print(text.trimEnd());
+    return 0;
+  }
+  await writeFile(resolve(root, out), text, { flag: 'wx' }).catch((error: unknown) => {
+    const there = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    throw there ? new UsageError(`已经有 ${out}，没有改动它。请换一个名字。`) : error;
+  });
+  print(`写好了 ${out}。填好后运行 npm run plan -- fill ${plan.slug} --values ${out}`);
+  return 0;
+}
+
+async function readGiven(path: string, root: string): Promise<Uint8Array> {
+  return readFile(resolve(root, path)).catch((error: unknown) => {
+    throw new UsageError(`读不到 ${path}：请核对文件名和所在的文件夹。`, { cause: error });
+  });
+}
+
+async function baseDraft(plan: Plan, path: string | undefined, { root, print }: CommandContext): Promise<Draft> {
+  if (path === undefined) return newDraft(plan.slug, { updated: `${plan.updated}T00:00:00.000Z` });
+  const { draft, notes } = readValuesFile(decodedTable(await readGiven(path, root), path), path, plan);
+  for (const note of notes) print(`注意：${note}`);
+  return draft;
+}
+
+function formatsOf(source: string | undefined, out: string | undefined): FillFormat[] {
+  const known: readonly FillFormat[] = ['pdf', ...fileFormats];
+  const ending = out === undefined ? '' : extname(out).slice(1);
+  const asked = (source ?? (known.some((format) => format === ending) ? ending : 'pdf'))
+    .split(/[,，、\s]+/u)
+    .filter((name) => name !== '');
+  return asked.map((name) => known.find((format) => format === name) ?? raise(unknown('格式', name, known)));
+}
+
+function raise(error: Error): never {
+  throw error;
+}
+
+/** Prepares everything that documents of one plan share. `texts`: whatever may come to stand in them. */
+async function openWorkshop(
+  plan: Plan,
+  texts: readonly string[],
+  formats: readonly FillFormat[],
+  out: string,
+  templateName: string | undefined,
+  context: CommandContext,
+): Promise<Workshop> {
+  const { root, signal } = context;
+  const templates = await readTemplates(resolve(root, 'templates'));
+  const template =
+    templates.find(({ name }) => name === (templateName ?? 'meeting')) ??
+    (templateName === undefined ? templates[0] : undefined);
+  if (template === undefined)
+    throw unknown(
+      '版式',
+      templateName ?? '',
+      templates.map(({ name }) => name),
+    );
+  const site = await buildSiteApart(root);
+  signal.throwIfAborted();
+  const source = await readPrintSource(site, plan.slug, template.name);
+  const cacheFolder = cacheFolderOf(root);
+  const printText = await printTextFor(formats.includes('pdf') ? texts : [], source.document, site, cacheFolder);
+  if (printText.missing.length > 0)
+    context.print(`注意：印刷字体里没有这些字符，PDF 中印作〓：${printText.missing.join(' ')}；其他格式照样保留。`);
+  const fingerprint = await sourcesFingerprint(root);
+  return {
+    plan,
+    template,
+    source,
+    printText,
+    formats,
+    site,
+    fingerprint,
+    cacheFolder,
+    out,
+    record: await openRecord(out),
+    signal,
+  };
+}
+
+/** Folder and, where one file is asked for by name, its name. */
+function placeOf(
+  options: Options,
+  formats: readonly FillFormat[],
+  { root }: CommandContext,
+): { readonly folder: string; readonly stem: string | undefined } {
+  const out = options.out === undefined ? resolve(root, 'filled') : resolve(root, options.out);
+  const ending = extname(out).slice(1);
+  const isFile = formats.length === 1 && formats[0] === ending && options.rows === undefined;
+  return isFile ? { folder: dirname(out), stem: basename(out, `.${ending}`) } : { folder: out, stem: undefined };
+}
+
+async function fillOne(plan: Plan, draft: Draft, options: Options, context: CommandContext): Promise<number> {
+  const formats = formatsOf(options.format, options.out);
+  const { folder, stem } = placeOf(options, formats, context);
+  const workshop = await openWorkshop(plan, textsOf(draft), formats, folder, options.template, context);
+  for (const { message } of valueProblems(plan.fields, draft.values)) context.print(`注意：${message}`);
+  const suffix = suffixOf(workshop, options.template);
+  const name = stem === undefined ? distinctNames()('2', suffix) : () => stem;
+  const [result] = await makeDocuments(workshop, [{ draft, name }]);
+  for (const conflict of result?.filled.conflicts ?? []) context.print(`注意：${conflictWords(conflict)}`);
+  for (const file of result?.made ?? []) context.print(`写好了 ${resolve(folder, file)}`);
+  for (const file of result?.kept ?? []) context.print(`没有变化 ${resolve(folder, file)}`);
+  for (const failure of result?.failures ?? []) context.print(`没有做成 ${failure}`);
+  return (result?.failures.length ?? 1) > 0 ? 1 : 0;
+}
+
+async function fillTable(
+  plan: Plan,
+  base: Draft,
+  path: string,
+  options: Options,
+  context: CommandContext,
+): Promise<number> {
+  const formats = formatsOf(options.format, undefined);
+  const { folder } = placeOf(options, formats, context);
+  const table = readTable(decodedTable(await readGiven(path, context.root), path), path);
+  const { columns, notes } = columnsOf(table.head, plan, base, path);
+  for (const note of notes) context.print(`注意：${note}`);
+  const texts = [...textsOf(base), ...table.rows.flatMap(({ cells }) => cells)];
+  const workshop = await openWorkshop(plan, texts, formats, folder, options.template, context);
+  return fillRows({ table, columns, base, workshop, suffix: suffixOf(workshop, options.template) }, context);
+}
+
+/** PDFs in two templates may stand side by side. */
+function suffixOf({ template }: Workshop, asked: string | undefined): string {
+  return asked === undefined || template.name === 'meeting' ? '' : `（${template.title}）`;
+}
+
+/** Every word of a draft that may come to stand in a document. */
+function textsOf({ values, people, edits }: Draft): string[] {
+  const edited = edits.flatMap((edit) =>
+    edit.kind === 'text' ? [edit.text] : edit.kind === 'row' ? Object.values(edit.cells) : [],
+  );
+  return [...Object.values(values).map(String), ...Object.values(people), ...edited];
+}
+
+const reasons: Readonly<Record<EditConflict['reason'], string>> = {
+  changed: '这一处的原文已经改版，改动没有用上，保留原文',
+  missing: '这一处在计划里找不到了，改动没有用上',
+  ambiguous: '这一处的原文现在有几处相同，改动没有用上',
+  column: '表里没有增加的行所写的某一列，那一格没有用上',
+  total: '预算的合计是填写项，不随增减的行变化，请核对',
+  unsuitable: '这一处不能这样改，改动没有用上',
+};
+
+function conflictWords({ edit, reason }: EditConflict): string {
+  const place = 'at' in edit ? edit.at.split('#')[0] : edit.kind === 'row' ? edit.table : edit.within;
+  return `${reasons[reason]}（${place ?? ''}）。`;
+}

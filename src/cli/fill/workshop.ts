@@ -1,0 +1,176 @@
+import { toHtml } from 'hast-util-to-html';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fillDocument } from '../../components/fill-document.ts';
+import { fileStem } from '../../export/file-name.ts';
+import { exported } from '../../export/formats.ts';
+import { type Manuscript, manuscriptOf } from '../../export/manuscript.ts';
+import type { Draft } from '../../fill/draft.ts';
+import { type FilledDocument, fillDraft, withArticle } from '../../fill/fill-draft.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { PrintTemplate } from '../../model/print-template.ts';
+import type { FileFormat } from '../../model/routes.ts';
+import type { PressResult, PrintJob } from '../../press/press-job.ts';
+import { press } from '../../press/press.ts';
+import { prove } from '../../press/proof/prove.ts';
+import { writeWhole } from '../../press/write-whole.ts';
+import { stampOf } from '../../publish/plan-files.ts';
+import type { PrintSource } from '../../publish/print-source.ts';
+import { type PrintText, withFonts } from './print-text.ts';
+import { type FolderRecord, inputHash } from './record.ts';
+
+export type FillFormat = FileFormat | 'pdf';
+
+/** What is the same for all documents of a run. */
+export interface Workshop {
+  readonly plan: Plan;
+  readonly template: PrintTemplate;
+  readonly source: PrintSource;
+  readonly printText: PrintText;
+  readonly formats: readonly FillFormat[];
+  /** Folder of the built site. */
+  readonly site: string;
+  /** Hash of what the site was made of. */
+  readonly fingerprint: string;
+  readonly cacheFolder: string;
+  /** Folder that the files are put into. */
+  readonly out: string;
+  readonly record: FolderRecord;
+  readonly signal: AbortSignal;
+}
+
+/** A document to make. */
+export interface FillJob {
+  readonly draft: Draft;
+  /** File name without ending; from title and unit where nothing is said. */
+  readonly name: (filled: Manuscript) => string;
+}
+
+/** What became of a document: its files, and why some were not made. */
+export interface FillResult {
+  readonly stem: string;
+  readonly made: readonly string[];
+  /** Files that were as they should be. */
+  readonly kept: readonly string[];
+  readonly failures: readonly string[];
+  readonly filled: FilledDocument;
+}
+
+interface Sheet {
+  readonly job: FillJob;
+  readonly manuscript: Manuscript;
+  readonly stem: string;
+  readonly made: string[];
+  readonly kept: string[];
+  readonly failures: string[];
+}
+
+/** Makes the files of some documents: PDFs together, in one browser. */
+export async function makeDocuments(workshop: Workshop, jobs: readonly FillJob[]): Promise<FillResult[]> {
+  await mkdir(workshop.out, { recursive: true });
+  const sheets = jobs.map((job) => sheetOf(workshop, job));
+  for (const sheet of sheets) await writeFiles(workshop, sheet);
+  if (workshop.formats.includes('pdf')) await printSheets(workshop, sheets);
+  await workshop.record.save();
+  return sheets.map(({ stem, made, kept, failures, manuscript: { filled } }) => ({
+    stem,
+    made,
+    kept,
+    failures,
+    filled,
+  }));
+}
+
+function sheetOf({ plan, source }: Workshop, job: FillJob): Sheet {
+  const filled = fillDraft(source.article, plan, job.draft, fillDocument);
+  const manuscript = manuscriptOf(filled, job.draft, stampOf(job.draft.updated));
+  return { job, manuscript, stem: job.name(manuscript), made: [], kept: [], failures: [] };
+}
+
+/** Whether a file has to be made; notes it where it has not. */
+async function isDue(
+  { record, fingerprint, template, printText }: Workshop,
+  sheet: Sheet,
+  name: string,
+): Promise<string | undefined> {
+  const { draft } = sheet.job;
+  const epoch = process.env['SOURCE_DATE_EPOCH'] ?? '';
+  const pdfOnly = name.endsWith('.pdf') ? [printText.stylesheet ?? ''] : [];
+  const input = inputHash([fingerprint, template.name, name, draft, epoch, ...pdfOnly]);
+  if (!(await record.isCurrent(name, input))) return input;
+  sheet.kept.push(name);
+  return undefined;
+}
+
+async function writeFiles(workshop: Workshop, sheet: Sheet): Promise<void> {
+  for (const format of workshop.formats) {
+    if (format === 'pdf') continue;
+    workshop.signal.throwIfAborted();
+    const name = `${sheet.stem}.${format}`;
+    const input = await isDue(workshop, sheet, name);
+    if (input === undefined) continue;
+    const { content } = await exported(sheet.manuscript, format);
+    await writeWhole(join(workshop.out, name), content, workshop.signal);
+    await workshop.record.put(name, input);
+    sheet.made.push(name);
+  }
+}
+
+async function printSheets(workshop: Workshop, sheets: readonly Sheet[]): Promise<void> {
+  const due: { readonly sheet: Sheet; readonly name: string; readonly input: string; readonly job: PrintJob }[] = [];
+  for (const sheet of sheets) {
+    const name = `${sheet.stem}.pdf`;
+    const input = await isDue(workshop, sheet, name);
+    if (input !== undefined) due.push({ sheet, name, input, job: printJob(workshop, sheet, join(workshop.out, name)) });
+  }
+  const { site, cacheFolder, signal } = workshop;
+  const results = await press(
+    due.map(({ job }) => job),
+    {
+      root: site,
+      base: '/',
+      cacheFolder: join(cacheFolder, 'press'),
+      keep: false,
+      signal,
+      prove: (pdf, job) => prove(pdf, job.html, job.template),
+    },
+  );
+  signal.throwIfAborted();
+  const byPath = new Map(results.map((result) => [result.out, result]));
+  for (const { sheet, name, input, job } of due) {
+    const result = byPath.get(job.out);
+    if (result?.outcome === 'made') {
+      await workshop.record.put(name, input);
+      sheet.made.push(name);
+    } else sheet.failures.push(`${name}：${reasonOf(result)}`);
+  }
+}
+
+function reasonOf(result: PressResult | undefined): string {
+  return result?.outcome === 'failed' ? result.failures.map(({ message }) => message).join('；') : '没有做成';
+}
+
+function printJob({ plan, template, source, printText }: Workshop, { manuscript }: Sheet, out: string): PrintJob {
+  const document = printText.printable(withArticle(source.document, manuscript.filled.article));
+  const { stylesheet } = printText;
+  return {
+    slug: plan.slug,
+    // A writer's words may take more pages than the plan itself.
+    template: { ...template, pages: { min: 1, max: 1000 } },
+    html: toHtml(stylesheet === undefined ? document : withFonts(document, stylesheet)),
+    sourceUrl: `/print/${encodeURIComponent(plan.slug)}/${template.name}/`,
+    out,
+  };
+}
+
+/** Names files by title and unit; a second document of the same name carries `mark` behind it. */
+export function distinctNames(): (mark: string, suffix: string) => FillJob['name'] {
+  const taken = new Set<string>();
+  return (mark, suffix) => (manuscript) => {
+    const stem = fileStem(manuscript) + suffix;
+    // Names that differ in case alone are one on Windows and macOS.
+    const name = taken.has(stem.toLowerCase()) ? `${stem}（${mark}）` : stem;
+    taken.add(name.toLowerCase());
+    return name;
+  };
+}

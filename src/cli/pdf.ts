@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { nearest } from '../model/nearest.ts';
+import { printSite, readTemplates } from '../press/print-site.ts';
+import { terminalProgress } from '../press/progress.ts';
+import { listEntries } from '../check/load.ts';
+import { slugOf } from '../model/slug.ts';
+import { buildSiteApart, cacheFolderOf } from './build-site.ts';
+import { type Command, UsageError, readArguments } from './command.ts';
+
+/** `plan -- pdf [slug…] [--template name] [--out dir] [--force]`: PDFs of the plans as they are written now. */
+export const pdf: Command = async ({ args, root, signal, print }) => {
+  const { options, names } = readArguments(args, { template: 'string', out: 'string', force: 'boolean' });
+  const known = (await listEntries(root)).map(slugOf);
+  for (const name of names) if (!known.includes(name)) throw unknown('计划', name, known);
+  const templatesFolder = join(root, 'templates');
+  const templates = (await readTemplates(templatesFolder)).map(({ name }) => name);
+  const { template } = options;
+  if (template !== undefined && !templates.includes(template)) throw unknown('版式', template, templates);
+
+  const out = options.out === undefined ? join(root, 'dist/pdf') : resolve(root, options.out);
+  const site = await buildSiteApart(root);
+  signal.throwIfAborted();
+
+  await mkdir(out, { recursive: true });
+  const results = await printSite({
+    site,
+    base: '/',
+    out,
+    templatesFolder,
+    cacheFolder: join(cacheFolderOf(root), 'press'),
+    selection: { ...(names.length > 0 && { slugs: names }), ...(template !== undefined && { template }) },
+    force: options.force ?? false,
+    signal,
+    progress: terminalProgress(process.stdout),
+  });
+  print(`PDF 在 ${out}`);
+  return results.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+};
+
+function unknown(kind: string, name: string, known: readonly string[]): UsageError {
+  const meant = nearest(name, known);
+  return new UsageError(
+    `没有${kind} ${name}${meant === undefined ? `。现有：${known.join('、')}。` : `，是否要写 ${meant}？`}`,
+  );
+}
