@@ -1,0 +1,146 @@
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { visit } from 'unist-util-visit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { soleBlank } from '../../src/model/blank.ts';
+import { type Field, unitOf } from '../../src/model/field.ts';
+import { parseOffset, withinPeriod } from '../../src/model/offset.ts';
+import { fieldByLabel } from '../../src/model/plan.ts';
+import { type Figure, type Target, parseTarget } from '../../src/model/target.ts';
+import { formatValue, numberOf } from '../../src/model/value.ts';
+import { type FilledPlan, fillWithExamples, withClass } from './filled-plan.ts';
+import { type Ended, type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+
+const content = resolve(import.meta.dirname, '../../content');
+const chapters = [
+  ...Array.from({ length: 20 }, (_, i) => String(i + 1)).filter((chapter) => chapter !== '13'),
+  '13a',
+  '13b',
+];
+const files = (await readdir(join(content, 'plans'))).filter((name) => name.endsWith('.mdx')).sort();
+
+let site: FixtureSite;
+let build: Ended;
+const filled = new Map<string, FilledPlan>();
+
+beforeAll(async () => {
+  site = await makeFixtureSite(content);
+  build = await site.run('build', [], { PLANSHELF_PDF: 'off' });
+  for (const file of files) filled.set(file, await fillWithExamples(join(content, 'plans'), file, site.dist));
+}, 240_000);
+
+afterAll(async () => {
+  await site.remove();
+});
+
+function of(file: string): FilledPlan {
+  const plan = filled.get(file);
+  if (plan === undefined) throw new Error(`${file} was not read`);
+  return plan;
+}
+
+describe('the collection', () => {
+  test('builds, and holds a plan for every chapter', () => {
+    expect(build.code).toBe(0);
+    const plans = [...filled.values()].map(({ plan }) => plan);
+    expect(plans.map(({ source }) => source?.chapter).sort()).toEqual(chapters.sort());
+    expect(new Set(plans.map(({ title }) => title)).size).toBe(21);
+    expect(new Set(plans.map(({ summary }) => summary)).size).toBe(21);
+  });
+});
+
+describe.each(files)('%s, filled with its examples', (file) => {
+  test('has no blank and no placeholder left', () => {
+    const { document, text } = of(file);
+    expect(text.length).toBeGreaterThan(1000);
+    expect(withClass(document, 'blank')).toEqual([]);
+    expect(text.match(/[【】]|20[xX]{2}|[××xX]{2,}|__|--|undefined|NaN|null/gu)).toBeNull();
+  });
+
+  test('shows every value as its field formats it, with its unit once', () => {
+    const { plan, values, document } = of(file);
+    const doubled: string[] = [];
+    visit(document, 'element', (element, index, parent) => {
+      const label = element.properties['dataField'];
+      if (typeof label !== 'string' || index === undefined) return;
+      const field = fieldByLabel(plan, label);
+      const value = field && values.get(field.name);
+      if (field === undefined || value === undefined) throw new Error(`${file}: no value for ${label}`);
+      const after = parent?.children[index + 1];
+      const unit = unitOf(field);
+      if (unit !== '' && element.properties['dataUnit'] !== 'none' && after?.type === 'text') {
+        if (after.value.startsWith(unit)) doubled.push(`${formatValue(field, value)}${after.value.slice(0, 10)}`);
+      }
+    });
+    expect(doubled).toEqual([]);
+  });
+
+  test('has examples within their limits, and dates in order', () => {
+    const { plan, values } = of(file);
+    for (const field of plan.fields) {
+      if (!('min' in field)) continue;
+      const value = numberOf(values.get(field.name) ?? '');
+      if (field.min !== undefined) expect(value, field.label).toBeGreaterThanOrEqual(field.min);
+      if (field.max !== undefined) expect(value, field.label).toBeLessThanOrEqual(field.max);
+    }
+    const start = String(values.get('start'));
+    expect(start.slice(0, 4)).toBe(String(values.get('year')));
+    expect(String(values.get('written')) < start).toBe(true);
+  });
+
+  test('computes every figure, and none is negative', () => {
+    const { plan, values } = of(file);
+    for (const field of plan.fields.filter(({ kind }) => kind === 'computed')) {
+      expect(values.get(field.name), field.label).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  test('has weights of 100, and targets that ask for more than the baseline', () => {
+    const entry = of(file);
+    expect(entry.plan.kpis.reduce((sum, { weight = 0 }) => sum + weight, 0)).toBeCloseTo(100, 6);
+    for (const kpi of entry.plan.kpis) {
+      const target = parseTarget(kpi.target);
+      const baseline = parseTarget(kpi.baseline ?? '');
+      if (target === undefined || baseline?.kind !== 'single') continue;
+      const now = figureOf(entry, target.kind === 'single' ? target.figure : target.low);
+      const before = figureOf(entry, baseline.figure);
+      if (lowers(target)) expect(now, kpi.name).toBeLessThanOrEqual(before);
+      else expect(now, kpi.name).toBeGreaterThanOrEqual(before);
+    }
+  });
+
+  test('has a budget that adds up', () => {
+    const entry = of(file);
+    const { budget } = entry.plan;
+    if (budget?.total === undefined) return;
+    const sum = budget.lines.reduce((total, { amount }) => total + amountOf(entry, amount), 0);
+    expect(sum).toBeCloseTo(amountOf(entry, budget.total), 6);
+  });
+
+  test('keeps every time within its period', () => {
+    const { plan } = of(file);
+    for (const { due, name } of [...plan.tasks, ...plan.reviews]) {
+      const offset = due === undefined ? undefined : parseOffset(due);
+      if (offset !== undefined) expect(withinPeriod(offset, plan.period), name).toBe(true);
+    }
+  });
+});
+
+function lowers(target: Target): boolean {
+  return target.kind === 'single' && (target.comparison === '≤' || target.comparison === '<');
+}
+
+function figureOf(entry: FilledPlan, figure: Figure): number {
+  return figure.kind === 'number' ? figure.value : valueOf(entry, figure.label);
+}
+
+function amountOf(entry: FilledPlan, amount: number | string): number {
+  return typeof amount === 'number' ? amount : valueOf(entry, soleBlank(amount) ?? '');
+}
+
+function valueOf({ plan, values }: FilledPlan, label: string): number {
+  const field: Field | undefined = fieldByLabel(plan, label);
+  const value = field && numberOf(values.get(field.name) ?? '');
+  if (value === undefined) throw new Error(`${plan.slug}: ${label} has no number`);
+  return value;
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const project = resolve(import.meta.dirname, '../..');
+
+/** How a command of the site ended. */
+export interface Ended {
+  readonly code: number | null;
+  /** Standard output and standard error in the order of their lines. */
+  readonly output: string;
+}
+
+/** A project of its own in a temporary folder: this project's code with a fixture's content. */
+export interface FixtureSite {
+  readonly root: string;
+  readonly dist: string;
+  run(script: string, args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>;
+  remove(): Promise<void>;
+}
+
+/** Copies the code; installed packages are linked. `content` is a folder with `plans/` and `industries.yaml`. */
+export async function makeFixtureSite(content: string): Promise<FixtureSite> {
+  const root = await mkdtemp(join(tmpdir(), 'planshelf-'));
+  const copied = ['src', 'templates', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+  await Promise.all(copied.map((name) => cp(join(project, name), join(root, name), { recursive: true })));
+  await cp(content, join(root, 'content'), { recursive: true });
+  await symlink(join(project, 'node_modules'), join(root, 'node_modules'));
+  return {
+    root,
+    dist: join(root, 'dist'),
+    run: (script, args = [], env = {}) => run(root, script, args, env),
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+/** The Astro command line, and the project's own, by the scripts' names. */
+const entries: Readonly<Record<string, readonly string[]>> = {
+  build: ['node_modules/astro/bin/astro.mjs', 'build'],
+  plan: ['src/cli/main.ts'],
+};
+
+/** Vitest describes itself in variables that Vite would take for the site's: its base path, that it is not built. */
+const ofVitest = /^(?:BASE_URL|MODE|DEV|PROD|SSR|NODE_ENV|TEST|VITEST.*)$/;
+
+function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofVitest.test(name)));
+}
+
+function run(
+  root: string,
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...(entries[script] ?? []), ...args], {
+      cwd: root,
+      env: { ...ownEnvironment(), ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    });
+    let output = '';
+    const listen = (chunk: Buffer) => (output += chunk.toString());
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('error', reject).once('close', (code) => {
+      resolve({ code, output });
+    });
+  });
+}

@@ -1,0 +1,177 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { fillDocument } from '../../src/components/fill-document.ts';
+import type { Filling } from '../../src/fill/filling.ts';
+import { exampleValues } from '../../src/model/compute.ts';
+import type { Field } from '../../src/model/field.ts';
+import { type Plan, planSchema, toPlan } from '../../src/model/plan.ts';
+import type { Value } from '../../src/model/value.ts';
+import type { PressResult, PrintJob } from '../../src/press/press-job.ts';
+import { press } from '../../src/press/press.ts';
+import { prove } from '../../src/press/proof/prove.ts';
+import { template } from '../../templates/meeting/template.ts';
+import { freshCache } from '../fixtures/print/press-run.ts';
+import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+import { type TextRun, type TypeArea, outside, overlaps, textRuns, wrongLineEnds, wrongLineStarts } from './overlap.ts';
+
+const content = resolve(import.meta.dirname, '../../content');
+
+/** 单姓、复姓、两人同任一岗. */
+const names = ['王小明', '欧阳静怡', '李强', '张伟、刘洋'];
+
+const fillings: Readonly<Record<string, (plan: Plan) => Filling | undefined>> = {
+  blank: () => undefined,
+  examples: (plan) => ({ values: exampleValues(plan.fields), people: peopleOf(plan, 1) }),
+  'three times as long': (plan) => ({
+    values: Object.fromEntries(plan.fields.map((field) => [field.name, longValue(field, exampleValues(plan.fields))])),
+    people: peopleOf(plan, 3),
+  }),
+};
+
+function peopleOf(plan: Plan, times: number): Record<string, string> {
+  return Object.fromEntries(
+    plan.roles.map(({ name }, index) => [name, (names[index % names.length] ?? '').repeat(times)]),
+  );
+}
+
+function longValue(field: Field, examples: Readonly<Record<string, Value>>): Value {
+  if (field.name === 'year') return 2027;
+  if (field.kind === 'date') return '2027-12-31';
+  const example = examples[field.name] ?? field.label;
+  if (typeof example === 'number') return Number(String(example).replace('.', '').repeat(3));
+  return field.kind === 'month' ? example : example.repeat(3);
+}
+
+let site: FixtureSite;
+let results: readonly PressResult[];
+const pages = new Map<string, readonly TextRun[]>();
+const plans: Plan[] = [];
+let area: TypeArea;
+
+beforeAll(async () => {
+  site = await makeFixtureSite(content);
+  const built = await site.run('build', [], { PLANSHELF_PDF: 'off' });
+  expect(built.code, built.output).toBe(0);
+  plans.push(...(await readPlans()));
+  area = await typeArea();
+  const jobs = (await Promise.all(plans.map(jobsOf))).flat();
+  results = await press(jobs, {
+    root: site.dist,
+    cacheFolder: await freshCache(site.root),
+    prove: (pdf, job) => prove(pdf, job.html, job.template),
+  });
+  for (const result of results) {
+    if (result.outcome === 'made') pages.set(result.slug, await textRuns(await readFile(result.out)));
+  }
+}, 300_000);
+
+afterAll(async () => {
+  await site.remove();
+});
+
+async function readPlans(): Promise<Plan[]> {
+  const files = (await readdir(join(content, 'plans'))).filter((name) => name.endsWith('.mdx')).sort();
+  return Promise.all(
+    files.map(async (name) => {
+      const source = await readFile(join(content, 'plans', name), 'utf8');
+      const [, frontMatter = ''] = /^---\n([^]*?)\n---/.exec(source) ?? [];
+      return toPlan(name.replace('.mdx', ''), planSchema.parse(parse(frontMatter)));
+    }),
+  );
+}
+
+async function jobsOf(plan: Plan): Promise<PrintJob[]> {
+  const html = await readFile(join(site.dist, 'print', plan.slug, 'meeting/index.html'), 'utf8');
+  return Object.entries(fillings).map(([name, fill]) => {
+    const filling = fill(plan);
+    return {
+      slug: `${plan.slug} ${name}`,
+      template,
+      html: filling === undefined ? html : toHtml(fillDocument(fromHtml(html), plan, filling)),
+      sourceUrl: `/print/${plan.slug}/meeting/`,
+      out: join(site.root, 'pdf', `${plan.slug} ${name}.pdf`),
+    };
+  });
+}
+
+/** As the template's style sheet gives it. */
+async function typeArea(): Promise<TypeArea> {
+  const css = await readFile(new URL('../../templates/meeting/print.css', import.meta.url), 'utf8');
+  const [, ...margins] = /margin: ([\d.]+)mm ([\d.]+)mm ([\d.]+)mm ([\d.]+)mm;/.exec(css) ?? [];
+  const [top = NaN, right = NaN, bottom = NaN, left = NaN] = margins.map(Number);
+  const { width, height } = template.page;
+  const points = (millimetres: number): number => (millimetres / 25.4) * 72;
+  return { left: points(left), right: points(width - right), top: points(top), bottom: points(height - bottom) };
+}
+
+test('there are plans, and every one is proven', () => {
+  expect(plans.length).toBeGreaterThan(15);
+  expect(results.filter(({ outcome }) => outcome !== 'made')).toEqual([]);
+  expect(results).toHaveLength(plans.length * Object.keys(fillings).length);
+});
+
+describe.each(Object.keys(fillings))('every plan, %s', (name) => {
+  const eachPlan = (look: (runs: readonly TextRun[], plan: Plan) => readonly string[]): Record<string, unknown> => {
+    const found = plans.map((plan) => [plan.slug, look(pages.get(`${plan.slug} ${name}`) ?? [], plan)] as const);
+    return Object.fromEntries(found.filter(([, places]) => places.length > 0));
+  };
+
+  test('no text upon another', () => {
+    expect(eachPlan((runs) => overlaps(runs))).toEqual({});
+  });
+
+  test('no text beyond the type area', () => {
+    const runningText = (runs: readonly TextRun[], { title }: Plan): Set<string> => {
+      const total = runs.at(-1)?.page ?? 0;
+      const texts = Array.from({ length: total }, (_, index) =>
+        template.runningText({ number: index + 1, total, title }),
+      );
+      return new Set(texts.flat().map((text) => text.replace(/\s/g, '')));
+    };
+    expect(eachPlan((runs, plan) => outside(runs, area, runningText(runs, plan)))).toEqual({});
+  });
+
+  test('no line begins with a closing mark or ends with an opening one', () => {
+    expect(eachPlan((runs) => [...wrongLineStarts(runs), ...wrongLineEnds(runs)])).toEqual({});
+  });
+});
+
+describe('filled documents', () => {
+  test('have no blank and no bracket left', () => {
+    const open = plans.filter((plan) =>
+      (pages.get(`${plan.slug} examples`) ?? []).some(({ text }) => text.includes('【')),
+    );
+    expect(open).toEqual([]);
+  });
+
+  test('the checks see what they look for', () => {
+    const run = (text: string, left: number, top: number): TextRun => ({
+      page: 1,
+      text,
+      left,
+      right: left + 20,
+      top,
+      bottom: top + 8,
+    });
+    expect(overlaps([run('甲', 100, 100), run('乙', 119, 104), run('丙', 121, 100)])).toEqual([
+      '第 1 页：「甲」与「乙」',
+      '第 1 页：「乙」与「丙」',
+    ]);
+    expect(outside([run('甲', area.right - 10, 100), run('页脚', 100, 840)], area, new Set(['页脚']))).toHaveLength(1);
+    const lines = [
+      run('一', 70, 100),
+      run('，二', 91, 100),
+      run('，三', 70, 140),
+      run('标签', 70, 172),
+      run('，四', 110, 160),
+    ];
+    expect(wrongLineStarts(lines)).toEqual(['第 1 页：「，三」']);
+    expect(wrongLineEnds([run('（', 70, 100), run('标签', 95, 112), run('一（', 70, 200)])).toEqual([
+      '第 1 页：「一（」',
+    ]);
+  });
+});
