@@ -34,7 +34,7 @@ export async function findChromiumPackage(): Promise<ChromiumPackage | undefined
   try {
     entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
   } catch {
-    return undefined; // an optional dependency that was not installed
+    return undefined; // the package was left out of the installation
   }
   const folder = dirname(dirname(entry));
   const manifest: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));

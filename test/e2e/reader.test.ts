@@ -174,20 +174,24 @@ function pairsOf(text: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => pairs[Math.floor((index * pairs.length) / count)] ?? '');
 }
 
-/** Adds up how far things on the page move while nobody touches it. */
+interface ShiftsSeen {
+  layoutShifts?: number;
+}
+
+/** Adds up how far things on the page move while nobody touches it; not on an element, since there may be none yet. */
 function observeShifts(page: Page): Promise<unknown> {
   return page.addInitScript(() => {
-    document.documentElement.dataset['shift'] = '0';
+    const seen: ShiftsSeen = window;
+    seen.layoutShifts = 0;
     new PerformanceObserver((list) => {
-      const { dataset } = document.documentElement;
       for (const entry of list.getEntries())
-        if ('value' in entry) dataset['shift'] = String(Number(dataset['shift']) + Number(entry.value));
+        if ('value' in entry) seen.layoutShifts = (seen.layoutShifts ?? 0) + Number(entry.value);
     }).observe({ type: 'layout-shift', buffered: true });
   });
 }
 
 async function shiftsOf(page: Page): Promise<number> {
-  return Number(await page.locator('html').getAttribute('data-shift'));
+  return await page.evaluate(() => (window as ShiftsSeen).layoutShifts ?? NaN);
 }
 
 describe('a plan’s page', () => {
