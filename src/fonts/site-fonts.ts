@@ -43,8 +43,9 @@ export async function makeSiteFonts(
     const file = `${face.name}.${hashOf(font)}.woff2`;
     files.set(file, font);
     rules.push(
-      // One weight stands for all, so that none is made bolder by the browser.
-      `@font-face{font-family:"${face.family}";font-weight:400 900;font-style:normal;font-display:swap;` +
+      // One weight stands for all, so that none is made bolder by the browser. A face that comes too late is kept for the
+      // next page: exchanged under the reader's eyes, it would move what stands below a title.
+      `@font-face{font-family:"${face.family}";font-weight:400 900;font-style:normal;font-display:optional;` +
         `src:url("./${file}") format("woff2");unicode-range:${unicodeRange(characters)}}`,
     );
   }
