@@ -1,6 +1,5 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { Plan } from '../model/plan.ts';
-import { documentBlocks } from './document-blocks.ts';
 import { textHash } from './text-hash.ts';
 
 /**
@@ -10,6 +9,11 @@ import { textHash } from './text-hash.ts';
 export function planDigest(plan: Plan, article: Element): string {
   // The date of the last revision alone changes nothing for a draft.
   const words: Plan = { ...plan, updated: '' };
-  const addresses = documentBlocks(article).map(({ address }) => address);
-  return textHash(JSON.stringify([words, addresses]));
+  return textHash(JSON.stringify(words) + outline(article));
+}
+
+/** Elements and words without attributes, which a browser and a parser in Node do not write alike. */
+function outline(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? `<${node.tagName}>${node.children.map(outline).join('')}</>` : '';
 }

@@ -16,7 +16,10 @@ export type PagesState =
 const pixelsPerMillimetre = 96 / 25.4;
 
 /** Documents that take longer than this to set wait for a pause in typing; shorter ones follow each key. */
-const quickMillis = 140;
+const quickMillis = 180;
+
+/** So many of the last settings are looked at, that one hiccup of the machine does not make a quick document wait. */
+const remembered = 3;
 
 interface Order {
   readonly template: DeskTemplate;
@@ -36,7 +39,8 @@ export class LivePages {
   #front = 0;
   #order: Order | undefined;
   #running: Promise<void> | undefined;
-  #millis = 0;
+  /** Milliseconds of the last settings. */
+  readonly #settings: number[] = [];
   #visible = true;
   #editing = false;
   #scale = 1;
@@ -108,10 +112,10 @@ export class LivePages {
   }
 
   async #run(): Promise<void> {
-    this.#say({ state: 'setting' });
-    for (let order = await this.#next(); order !== undefined; order = await this.#next()) {
+    while (this.#order !== undefined) {
+      this.#say({ state: 'setting' });
       try {
-        await this.#set(order);
+        await this.#set(await this.#newest(this.#order));
       } catch (error) {
         this.#say({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
       }
@@ -120,14 +124,13 @@ export class LivePages {
   }
 
   /** The newest order, taken; for a long document after a pause in which none came. */
-  async #next(): Promise<Order | undefined> {
-    const pause = this.#millis < quickMillis ? 0 : Math.min(600, this.#millis);
-    let order = this.#order;
-    if (order === undefined) return undefined;
+  async #newest(order: Order): Promise<Order> {
+    const usual = Math.min(...this.#settings);
+    const pause = this.#settings.length === 0 || usual < quickMillis ? 0 : Math.min(600, usual);
     for (;;) {
       // Also lets the key that was pressed appear in its control first.
       await new Promise((resolve) => setTimeout(resolve, pause));
-      if (order === this.#order) break;
+      if (this.#order === undefined || order === this.#order) break;
       order = this.#order;
     }
     this.#order = undefined;
@@ -147,8 +150,10 @@ export class LivePages {
     const sheets = view.document.querySelector('.pagedjs_pages');
     if (sheets !== null) this.#height = sheets.getBoundingClientRect().bottom + view.scrollY;
     this.#swap();
-    this.#millis = performance.now() - started;
-    this.#say({ state: 'shown', pages, millis: this.#millis, document: view.document });
+    const millis = performance.now() - started;
+    this.#settings.push(millis);
+    if (this.#settings.length > remembered) this.#settings.shift();
+    this.#say({ state: 'shown', pages, millis, document: view.document });
   }
 
   #swap(): void {
