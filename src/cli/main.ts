@@ -14,8 +14,8 @@ const help = `用法：npm run plan -- <命令> [选项]
   check [文件…] [--format text|json|github]   检查计划，指出每个问题的位置和改法
   new <slug> [--from slug] [--title 标题] [--industry 行业]
                                               新建一份计划，或以一份现有的计划为底稿
-  pdf [slug…] [--template 版式] [--out 文件夹] [--force]
-                                              生成 PDF，逐份校验后才放到位
+  pdf [slug…] [--template 版式] [--shard 2/4] [--out 文件夹] [--force]
+                                              生成 PDF，逐份校验后才放到位；--shard 只做其中一份，分给几台机器
   fill <slug> --values 文件.yaml|json [--template 版式] [--format pdf,docx,xlsx,ics,md,json] [--out 文件或文件夹]
                                               把值填进计划，生成文件；--sample 写出一份待填的值
   fill <slug> --rows 名单.csv [--values 共同的值]

@@ -3,14 +3,22 @@ import { join, resolve } from 'node:path';
 import { nearest } from '../model/nearest.ts';
 import { printSite, readTemplates } from '../press/print-site.ts';
 import { terminalProgress } from '../press/progress.ts';
+import { readShard, shardMistake } from '../press/shard.ts';
 import { listEntries } from '../check/load.ts';
 import { slugOf } from '../model/slug.ts';
 import { buildSiteApart, cacheFolderOf } from './build-site.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
 
-/** `plan -- pdf [slug…] [--template name] [--out dir] [--force]`: PDFs of the plans as they are written now. */
+/** `plan -- pdf [slug…] [--template name] [--shard 2/4] [--out dir] [--force]`: PDFs of the plans as they are written now. */
 export const pdf: Command = async ({ args, root, signal, print }) => {
-  const { options, names } = readArguments(args, { template: 'string', out: 'string', force: 'boolean' });
+  const { options, names } = readArguments(args, {
+    template: 'string',
+    shard: 'string',
+    out: 'string',
+    force: 'boolean',
+  });
+  const shard = options.shard === undefined ? undefined : readShard(options.shard);
+  if (options.shard !== undefined && shard === undefined) throw new UsageError(shardMistake(options.shard));
   const known = (await listEntries(root)).map(slugOf);
   for (const name of names) if (!known.includes(name)) throw unknown('计划', name, known);
   const templatesFolder = join(root, 'templates');
@@ -29,7 +37,11 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
     out,
     templatesFolder,
     cacheFolder: join(cacheFolderOf(root), 'press'),
-    selection: { ...(names.length > 0 && { slugs: names }), ...(template !== undefined && { template }) },
+    selection: {
+      ...(names.length > 0 && { slugs: names }),
+      ...(template !== undefined && { template }),
+      ...(shard !== undefined && { shard }),
+    },
     force: options.force ?? false,
     signal,
     progress: terminalProgress(process.stdout),

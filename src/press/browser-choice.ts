@@ -2,11 +2,13 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type ChromiumPackage, findChromiumPackage } from './bundled-chromium.ts';
+import { readRemoteBrowsers, type RemoteBrowsers, remoteIdentity } from './remote-browser.ts';
 
-/** A browser that may be started. */
+/** A browser that may be started, or reached. */
 export type BrowserChoice =
   | { readonly kind: 'named' | 'installed'; readonly executable: string; readonly identity: string }
-  | { readonly kind: 'bundled'; readonly source: ChromiumPackage; readonly identity: string };
+  | { readonly kind: 'bundled'; readonly source: ChromiumPackage; readonly identity: string }
+  | { readonly kind: 'remote'; readonly remote: RemoteBrowsers; readonly identity: string };
 
 /** Raised when no browser can be started; the message says what to do. */
 export class BrowserMissingError extends Error {
@@ -75,11 +77,14 @@ function identityOf(path: string): string {
 }
 
 /**
- * The browsers to try. `PLANSHELF_CHROMIUM` is an order, so nothing else is tried beside it. The bundled one comes before the
+ * The browsers to try. `PLANSHELF_BROWSER` and `PLANSHELF_CHROMIUM` are orders, so nothing else is tried beside them. The bundled one comes before the
  * installed ones because the browser decides where pages break: the same commit shall give the same bytes on every machine.
  * @throws {BrowserMissingError} if there is none, or the named one is not there
+ * @throws {RemoteBrowserError} if the remote ones cannot be used
  */
 export async function browserChoices(env: Environment = process.env): Promise<readonly BrowserChoice[]> {
+  const remote = readRemoteBrowsers(env);
+  if (remote !== undefined) return [{ kind: 'remote', remote, identity: await remoteIdentity(remote) }];
   const named = env['PLANSHELF_CHROMIUM'];
   if (named !== undefined && named !== '') {
     if (!isExecutable(named)) throw new BrowserMissingError([`PLANSHELF_CHROMIUM=${named}：没有这个可执行文件`]);

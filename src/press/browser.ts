@@ -1,7 +1,8 @@
-/** The one place where a browser is started, and where it is closed. */
+/** The one place where a browser is started or connected to, and where it is closed. */
 import { type Browser, chromium } from 'playwright-core';
 import { type BrowserChoice, BrowserMissingError } from './browser-choice.ts';
 import { unpackChromium } from './bundled-chromium.ts';
+import { connectRemote, RemoteBrowserError } from './remote-browser.ts';
 
 /** A running browser. */
 export interface PressBrowser {
@@ -38,7 +39,9 @@ function baseEnvironment(): Record<string, string> {
   return { ...Object.fromEntries(entries), TZ: 'UTC' };
 }
 
-async function startOf(choice: BrowserChoice, cacheFolder: string): Promise<Start> {
+type LocalChoice = Exclude<BrowserChoice, { kind: 'remote' }>;
+
+async function startOf(choice: LocalChoice, cacheFolder: string): Promise<Start> {
   if (choice.kind !== 'bundled') return { executable: choice.executable, env: baseEnvironment() };
   const { executable, libraries, fontConfig } = await unpackChromium(choice.source, cacheFolder);
   return { executable, libraries, env: { ...baseEnvironment(), FONTCONFIG_FILE: fontConfig } };
@@ -73,14 +76,26 @@ async function launchWhole(start: Start): Promise<Browser> {
   }
 }
 
+async function openAt(choice: BrowserChoice, cacheFolder: string, turn: number): Promise<Browser> {
+  if (choice.kind !== 'remote') return launchWhole(await startOf(choice, cacheFolder));
+  const { endpoints } = choice.remote;
+  return connectRemote(endpoints[turn % endpoints.length] ?? endpoints[0]);
+}
+
+/** How many browsers of a choice are open at the same time: one here, one for each connection elsewhere. */
+export function browsersAtOnce(choice: BrowserChoice): number {
+  return choice.kind === 'remote' ? choice.remote.connections : 1;
+}
+
 /**
- * Starts one browser.
+ * Starts one browser, or opens one connection.
  * @param cacheFolder where the bundled one is unpacked
- * @throws if it cannot be unpacked or started
+ * @param turn number of the connection, from 0: they take turns among several endpoints
+ * @throws if it cannot be unpacked or started, or not be reached
  */
-export async function openBrowser(choice: BrowserChoice, cacheFolder: string): Promise<PressBrowser> {
-  const browser = await launchWhole(await startOf(choice, cacheFolder));
-  const product = choice.kind !== 'bundled' && /edge/i.test(choice.executable) ? 'Edge' : 'Chromium';
+export async function openBrowser(choice: BrowserChoice, cacheFolder: string, turn = 0): Promise<PressBrowser> {
+  const browser = await openAt(choice, cacheFolder, turn);
+  const product = 'executable' in choice && /edge/i.test(choice.executable) ? 'Edge' : 'Chromium';
   let closing: Promise<void> | undefined;
   return { browser, choice, name: `${product} ${browser.version()}`, close: () => (closing ??= browser.close()) };
 }
@@ -102,7 +117,7 @@ async function openTwice(choice: BrowserChoice, cacheFolder: string): Promise<Pr
     return await openBrowser(choice, cacheFolder);
   } catch (error) {
     // Another browser would break pages elsewhere: it is worth a second try.
-    if (cannotRun(error)) throw error;
+    if (cannotRun(error) || error instanceof RemoteBrowserError) throw error;
     return await openBrowser(choice, cacheFolder);
   }
 }
@@ -122,6 +137,7 @@ export async function openFirstBrowser(
     try {
       return { opened: await openTwice(choice, cacheFolder), refused };
     } catch (error) {
+      if (error instanceof RemoteBrowserError) throw error;
       if (cannotRun(error)) refused.push(choice);
       attempts.push(`${choice.identity}：${messageOf(error)}`);
     }

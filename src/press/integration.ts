@@ -6,14 +6,28 @@ import { fileURLToPath } from 'node:url';
 import { printSite } from './print-site.ts';
 import { terminalProgress } from './progress.ts';
 import { proofRecord } from './proof-record.ts';
+import { readShard, type Shard, shardMistake } from './shard.ts';
 import { fillSitePageCounts, pageCountsOf } from './site-page-counts.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** Prints every document of the built site and proves it. `PLANSHELF_PDF=off` builds the site alone. */
+/** @throws if `PLANSHELF_SHARD` is set to what is no part */
+function shardAsked(): Shard | undefined {
+  const text = process.env['PLANSHELF_SHARD'];
+  if (text === undefined || text === '') return undefined;
+  const shard = readShard(text);
+  if (shard === undefined) throw new Error(`PLANSHELF_SHARD：${shardMistake(text)}`);
+  return shard;
+}
+
+/**
+ * Prints every document of the built site and proves it. `PLANSHELF_PDF=off` builds the site alone, `PLANSHELF_SHARD=2/4`
+ * prints a part: the caches of all parts, copied together, spare a last build the printing.
+ */
 export function pressAfterBuild(): AstroIntegration {
   let cacheFolder = '';
   let templatesFolder = '';
   let base = '/';
+  let shard: Shard | undefined;
   return {
     name: 'planshelf:press',
     hooks: {
@@ -21,6 +35,7 @@ export function pressAfterBuild(): AstroIntegration {
         cacheFolder = join(fileURLToPath(config.cacheDir), 'press');
         templatesFolder = join(fileURLToPath(config.root), 'templates');
         base = config.base;
+        shard = shardAsked();
       },
       'astro:build:done': async ({ dir, logger }) => {
         if (process.env['PLANSHELF_PDF'] === 'off') return;
@@ -40,6 +55,7 @@ export function pressAfterBuild(): AstroIntegration {
             picturesOut: join(site, 'pictures'),
             templatesFolder,
             cacheFolder,
+            ...(shard !== undefined && { selection: { shard } }),
             signal: stop.signal,
             progress,
           });

@@ -56,7 +56,7 @@ export interface PressOptions {
   readonly keep?: boolean;
   /** Make every PDF again. */
   readonly force?: boolean;
-  /** Documents set at the same time; two (the default) suit two cores. */
+  /** Documents set at the same time; two in a browser on this machine, one for each connection to a remote one, unless set. */
   readonly concurrency?: number;
   /** Longest time for one document in milliseconds. */
   readonly timeoutMillis?: number;

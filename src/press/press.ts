@@ -11,6 +11,7 @@ import type { PressOptions, PressResult, PrintJob } from './press-job.ts';
 import { browserFolder, openPrinter, type Printer } from './printer.ts';
 import { normalizeBase } from './serve.ts';
 import { encodePictures } from './pictures.ts';
+import { RemoteBrowserError } from './remote-browser.ts';
 import { PageLostError, PaginationError, type PrintedDocument } from './stage.ts';
 import { stamp, stampDate, StampError } from './stamp.ts';
 import { removeLeftovers, writeWhole } from './write-whole.ts';
@@ -34,8 +35,12 @@ function resultOf({ slug, template, out }: PrintJob, started: number) {
   return { slug, template: template.name, out, millis: Math.round(performance.now() - started) };
 }
 
+function isOfBrowser(error: unknown): boolean {
+  return [PageLostError, BrowserMissingError, RemoteBrowserError].some((kind) => error instanceof kind);
+}
+
 function checkOf(error: unknown): string {
-  if (error instanceof PageLostError || error instanceof BrowserMissingError) return 'browser';
+  if (isOfBrowser(error)) return 'browser';
   if (error instanceof PaginationError) return 'pagination';
   return error instanceof StampError ? 'stamp' : 'write';
 }
@@ -154,7 +159,7 @@ async function workSeat(run: Run, queue: KeyedJob[], printer: Printer): Promise<
 async function makeAll(run: Run, jobs: readonly KeyedJob[], printer: Printer): Promise<void> {
   // The longest first: otherwise one seat works on it alone at the end.
   const queue = jobs.toSorted((a, b) => b.job.html.length - a.job.html.length);
-  const seats = Math.min(run.options.concurrency ?? 2, queue.length);
+  const seats = Math.min(run.options.concurrency ?? printer.seats, queue.length);
   // All seats come to rest before the browser is closed under them.
   const ends = await Promise.allSettled(Array.from({ length: seats }, () => workSeat(run, queue, printer)));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
@@ -212,6 +217,7 @@ async function pressAll(run: Run, jobs: readonly PrintJob[]): Promise<void> {
  * left beside it, and no browser is left running.
  * @returns one result for each job, in the order of the jobs; after an abort only those of the jobs that had come to an end
  * @throws {BrowserMissingError} if something must be made and no browser can be started
+ * @throws {RemoteBrowserError} if a remote browser is asked for and does not answer
  */
 export async function press(jobs: readonly PrintJob[], options: PressOptions): Promise<readonly PressResult[]> {
   assertDistinct(jobs);

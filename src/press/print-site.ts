@@ -8,11 +8,13 @@ import { press } from './press.ts';
 import type { ProgressReporter } from './progress.ts';
 import { prove } from './proof/prove.ts';
 import { normalizeBase } from './serve.ts';
+import { isInShard, type Shard } from './shard.ts';
 
 /** Which of a site's print documents to print; everything where nothing is said. */
 export interface Selection {
   readonly slugs?: readonly string[];
   readonly template?: string;
+  readonly shard?: Shard;
 }
 
 export interface SitePrint {
@@ -65,10 +67,12 @@ export async function jobsOfSite(
     for (const name of await foldersIn(join(site, 'print', slug))) {
       const template = templates.get(name);
       if (template === undefined || (selection.template ?? name) !== name) continue;
+      const file = `${slug}.${name}.pdf`;
+      if (selection.shard !== undefined && !isInShard(file, selection.shard)) continue;
       const html = await readFile(join(site, 'print', slug, name, 'index.html'), 'utf8');
       const sourceUrl = `${normalizeBase(base)}print/${encodeURIComponent(slug)}/${name}/`;
       const pictures = picturesOut === undefined ? {} : { picturesOut: join(picturesOut, slug) };
-      jobs.push({ slug, template, html, sourceUrl, out: join(out, `${slug}.${name}.pdf`), ...pictures });
+      jobs.push({ slug, template, html, sourceUrl, out: join(out, file), ...pictures });
     }
   }
   return jobs;

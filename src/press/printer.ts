@@ -1,10 +1,10 @@
 /** Server, browser and warm pages of one run, opened together and closed together. */
 import { join } from 'node:path';
-import { type PressBrowser, openBrowser, openFirstBrowser } from './browser.ts';
+import { browsersAtOnce, type PressBrowser, openBrowser, openFirstBrowser } from './browser.ts';
 import type { BrowserChoice } from './browser-choice.ts';
 import { rememberRefusals } from './browser-refusals.ts';
 import { serve } from './serve.ts';
-import { createStage, type Seat } from './stage.ts';
+import { createStage, type Seat, type Stage } from './stage.ts';
 
 export interface PrinterOptions {
   readonly root: string;
@@ -24,10 +24,15 @@ export interface Printer {
   readonly browserName: string;
   /** `http://127.0.0.1:4321`, to which address paths are added. */
   readonly origin: string;
+  /** How many documents are best set at the same time. */
+  readonly seats: number;
   seat(): Seat;
   /** Closes browser and server; jobs that run are lost. May be called again. */
   close(): Promise<void>;
 }
+
+/** Documents set at the same time in a browser on this machine; two suit two cores. */
+const seatsHere = 2;
 
 /** Folder of the unpacked browser within the cache folder. */
 export function browserFolder(cacheFolder: string): string {
@@ -37,6 +42,7 @@ export function browserFolder(cacheFolder: string): string {
 /**
  * Starts browser and server.
  * @throws {BrowserMissingError} if no browser can be started
+ * @throws {RemoteBrowserError} if the remote one does not answer
  */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   const folder = browserFolder(options.cacheFolder);
@@ -46,23 +52,38 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     throw error;
   });
   await rememberRefusals(folder, refused);
-  let first: PressBrowser | undefined = opened;
-  const stage = createStage({
-    address: server.origin + options.stage,
-    open: async () => {
-      const browser = first ?? (await openBrowser(opened.choice, folder));
-      first = undefined;
-      return browser;
-    },
-    ...(options.timeoutMillis === undefined ? {} : { timeoutMillis: options.timeoutMillis }),
-  });
+  const stages = stagesOf(opened, server.origin, options);
+  let taken = 0;
   return {
     choice: opened.choice,
     browserName: opened.name,
     origin: server.origin,
-    seat: stage.seat,
+    seats: opened.choice.kind === 'remote' ? stages.length : seatsHere,
+    seat: () => {
+      const stage = stages[taken % stages.length] ?? stages[0];
+      taken += 1;
+      return stage.seat();
+    },
     close: async () => {
-      await Promise.all([opened.close(), stage.close(), server.close()]);
+      await Promise.all([opened.close(), ...stages.map((stage) => stage.close()), server.close()]);
     },
   };
+}
+
+/** One for each browser that is open at the same time; the first takes the browser that is open already. */
+function stagesOf(opened: PressBrowser, origin: string, options: PrinterOptions): readonly [Stage, ...Stage[]] {
+  const { stage, timeoutMillis } = options;
+  let unused: PressBrowser | undefined = opened;
+  const stageOf = (turn: number): Stage =>
+    createStage({
+      address: origin + stage,
+      open: async () => {
+        const browser = turn === 0 ? unused : undefined;
+        if (turn === 0) unused = undefined;
+        return browser ?? (await openBrowser(opened.choice, browserFolder(options.cacheFolder), turn));
+      },
+      ...(timeoutMillis === undefined ? {} : { timeoutMillis }),
+    });
+  const others = Array.from({ length: browsersAtOnce(opened.choice) - 1 }, (_, index) => stageOf(index + 1));
+  return [stageOf(0), ...others];
 }

@@ -2,6 +2,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import type { PressBrowser } from './browser.ts';
 import { capturePages } from './capture.ts';
+import { carrySite } from './remote-browser.ts';
 
 /** One print document to set. */
 export interface StageJob {
@@ -90,9 +91,10 @@ function watchPage(page: Page): Watch {
   return { complaints, lost };
 }
 
-async function openPage({ browser }: PressBrowser, address: string): Promise<WarmPage> {
+async function openPage({ browser, choice }: PressBrowser, address: string): Promise<WarmPage> {
   // Separate contexts get separate renderer processes, so that two documents are set at the same time.
   const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' });
+  if (choice.kind === 'remote') await carrySite(context, new URL(address).origin);
   const page = await context.newPage();
   const watch = watchPage(page);
   const session = await context.newCDPSession(page);
