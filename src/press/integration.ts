@@ -40,6 +40,7 @@ export function pressAfterBuild(): AstroIntegration {
             picturesOut: join(site, 'pictures'),
             templatesFolder,
             cacheFolder,
+            booklet: true,
             signal: stop.signal,
             progress,
           });
