@@ -10,9 +10,22 @@ export interface PrintDocument {
 const templates = import.meta.glob<PrintTemplate>('./*/template.ts', { eager: true, import: 'template' });
 const documents = import.meta.glob<AstroComponentFactory>('./*/Document.astro', { eager: true, import: 'default' });
 
-/** Every folder under `templates/` that holds `template.ts` and `Document.astro`, by name; 会议稿 comes first. */
-export const printDocuments: readonly PrintDocument[] = Object.entries(templates)
-  .map(([path, template]) => ({ template, Document: documentBeside(path) }))
+const everyDocument = Object.entries(templates).map(([path, template]): PrintDocument => ({
+  template,
+  Document: documentBeside(path),
+}));
+
+/** What sets several plans in one document, where there is such a template. */
+export const bookletDocument: PrintDocument | undefined = everyDocument.find(
+  ({ template }) => template.kind === 'booklet',
+);
+
+/**
+ * Every folder under `templates/` that holds `template.ts` and `Document.astro` and sets one plan, by name; 会议稿 comes
+ * first.
+ */
+export const printDocuments: readonly PrintDocument[] = everyDocument
+  .filter(({ template }) => template.kind !== 'booklet')
   .sort((a, b) => rank(a.template) - rank(b.template) || (a.template.name < b.template.name ? -1 : 1));
 
 /** The template that the shelf shows a plan in. */

@@ -17,9 +17,11 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-type OptionTypes = Readonly<Record<string, 'string' | 'boolean'>>;
+/** `strings` is an option that may be given several times. */
+type OptionTypes = Readonly<Record<string, 'string' | 'strings' | 'boolean'>>;
 type OptionValues<T extends OptionTypes> = {
-  readonly [K in keyof T]: (T[K] extends 'string' ? string : boolean) | undefined;
+  readonly [K in keyof T]:
+    (T[K] extends 'string' ? string : T[K] extends 'strings' ? readonly string[] : boolean) | undefined;
 };
 
 /** Reads options and names; an unknown option or a missing value is a `UsageError`. */
@@ -27,7 +29,12 @@ export function readArguments<T extends OptionTypes>(
   args: readonly string[],
   types: T,
 ): { readonly options: OptionValues<T>; readonly names: readonly string[] } {
-  const options = Object.fromEntries(Object.entries(types).map(([name, type]) => [name, { type }]));
+  const options = Object.fromEntries(
+    Object.entries(types).map(([name, type]) => [
+      name,
+      type === 'strings' ? { type: 'string' as const, multiple: true } : { type },
+    ]),
+  );
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     // parseArgs has refused everything that is not of the types given.

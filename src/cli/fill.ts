@@ -47,7 +47,8 @@ export const fill: Command = async (context) => {
     : fillTable(plan, base, options.rows, options, context);
 };
 
-function planNamed(slug: string, plans: ReadonlyMap<string, Plan>): Plan {
+/** @throws {UsageError} with the nearest slug that there is */
+export function planNamed(slug: string, plans: ReadonlyMap<string, Plan>): Plan {
   const plan = plans.get(slug);
   if (plan === undefined) throw unknown('计划', slug, [...plans.keys()]);
   return plan;
@@ -74,7 +75,8 @@ async function writeSample(plan: Plan, { out }: Options, { root, print }: Comman
   return 0;
 }
 
-async function readGiven(path: string, root: string): Promise<Uint8Array> {
+/** @throws {UsageError} if it cannot be read */
+export async function readGiven(path: string, root: string): Promise<Uint8Array> {
   return readFile(resolve(root, path)).catch((error: unknown) => {
     throw new UsageError(`读不到 ${path}：请核对文件名和所在的文件夹。`, { cause: error });
   });
@@ -193,7 +195,7 @@ function suffixOf({ template }: Workshop, asked: string | undefined): string {
 }
 
 /** Every word of a draft that may come to stand in a document. */
-function textsOf({ values, people, edits }: Draft): string[] {
+export function textsOf({ values, people, edits }: Draft): string[] {
   const edited = edits.flatMap((edit) =>
     edit.kind === 'text' ? [edit.text] : edit.kind === 'row' ? Object.values(edit.cells) : [],
   );
@@ -209,7 +211,8 @@ const reasons: Readonly<Record<EditConflict['reason'], string>> = {
   unsuitable: '这一处不能这样改，改动没有用上',
 };
 
-function conflictWords({ edit, reason }: EditConflict): string {
+/** Why a change could not be made, for the writer. */
+export function conflictWords({ edit, reason }: EditConflict): string {
   const place = 'at' in edit ? edit.at.split('#')[0] : edit.kind === 'row' ? edit.table : edit.within;
   return `${reasons[reason]}（${place ?? ''}）。`;
 }

@@ -2,6 +2,7 @@ import { type Command, UsageError } from './command.ts';
 
 /** Commands load when they are asked for: `check` needs no browser, `pdf` no font tables. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  booklet: async () => (await import('./booklet.ts')).booklet,
   check: async () => (await import('./check.ts')).check,
   fill: async () => (await import('./fill.ts')).fill,
   new: async () => (await import('./new.ts')).newPlan,
@@ -20,6 +21,8 @@ const help = `用法：npm run plan -- <命令> [选项]
                                               把值填进计划，生成文件；--sample 写出一份待填的值
   fill <slug> --rows 名单.csv [--values 共同的值]
                                               名单每行一套；第一行是填写项的标签或岗位
+  booklet <slug…> [--values 文件…] [--title 标题] [--unit 单位] [--date 日期] [--mark 内部资料] [--duplex] [--out 文件或文件夹]
+                                              几份计划装订成一册会议材料：封面、目录、隔页，页码连排
   serve [--port 端口]                         打开已生成的站点
 
 退出码：0 成功；1 有问题或有文件没有做成；2 命令写错，什么都没有改动。`;

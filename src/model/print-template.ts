@@ -5,6 +5,10 @@ export interface RunningPage {
   readonly total: number;
   /** Title of the document. */
   readonly title: string;
+  /** In a document of several parts, title of the part that the page belongs to; '' where none is to be shown. */
+  readonly head?: string;
+  /** Nothing of the document is on it: left free so that what follows begins on a right-hand page. */
+  readonly blank?: boolean;
 }
 
 /** What a folder under `templates/` says of itself: read by the pages, the press and the proof. */
@@ -13,6 +17,8 @@ export interface PrintTemplate {
   readonly name: string;
   /** Name shown to people. */
   readonly title: string;
+  /** What it sets: one plan, where nothing is said, or several bound together. */
+  readonly kind?: 'plan' | 'booklet';
   /** Page box in millimetres. */
   readonly page: { readonly width: number; readonly height: number };
   /** Smallest and largest number of pages that the proof accepts. */

@@ -56,6 +56,7 @@ export function pressAfterBuild(): AstroIntegration {
             templatesFolder,
             cacheFolder,
             ...(shard !== undefined && { selection: { shard } }),
+            booklet: true,
             signal: stop.signal,
             progress,
           });

@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PrintTemplate } from '../model/print-template.ts';
+import { bookletFile, shelfBookletJob } from './booklet-of-shelf.ts';
 import type { PressResult, PrintJob } from './press-job.ts';
 import { press } from './press.ts';
 import type { ProgressReporter } from './progress.ts';
@@ -31,6 +32,8 @@ export interface SitePrint {
   /** Folder of what is kept between runs: finished PDFs and the unpacked browser. */
   readonly cacheFolder: string;
   readonly selection?: Selection;
+  /** Also print the booklet of the whole shelf, where there is a template for it. */
+  readonly booklet?: boolean;
   readonly force?: boolean;
   readonly signal: AbortSignal;
   readonly progress: (jobs: number) => ProgressReporter;
@@ -38,7 +41,7 @@ export interface SitePrint {
 
 /** Prints and proves the selected documents. Resolves also where some failed; the results say which. */
 export async function printSite(order: SitePrint): Promise<readonly PressResult[]> {
-  const jobs = await jobsOfSite(order);
+  const jobs = [...(await jobsOfSite(order)), ...(order.booklet === true ? await bookletsOfSite(order) : [])];
   const progress = order.progress(jobs.length);
   try {
     return await press(jobs, {
@@ -78,14 +81,25 @@ export async function jobsOfSite(
   return jobs;
 }
 
-/** What the folders under `templates/` say of themselves, by name. */
-export async function readTemplates(folder: string): Promise<PrintTemplate[]> {
+/** The booklet of the whole shelf: none where no template sets booklets. */
+async function bookletsOfSite(order: SitePrint): Promise<PrintJob[]> {
+  const [template] = await readTemplates(order.templatesFolder, 'booklet');
+  const shard = order.selection?.shard;
+  if (shard !== undefined && !isInShard(bookletFile, shard)) return [];
+  return template === undefined ? [] : await shelfBookletJob({ ...order, template });
+}
+
+/** What the folders under `templates/` say of themselves, by name: those that set one plan, or those of another kind. */
+export async function readTemplates(
+  folder: string,
+  kind: NonNullable<PrintTemplate['kind']> = 'plan',
+): Promise<PrintTemplate[]> {
   const templates: PrintTemplate[] = [];
   for (const name of await foldersIn(folder)) {
     const description = (await import(pathToFileURL(join(folder, name, 'template.ts')).href)) as {
       template: PrintTemplate;
     };
-    templates.push(description.template);
+    if ((description.template.kind ?? 'plan') === kind) templates.push(description.template);
   }
   return templates;
 }

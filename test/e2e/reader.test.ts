@@ -174,24 +174,26 @@ function pairsOf(text: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => pairs[Math.floor((index * pairs.length) / count)] ?? '');
 }
 
-interface ShiftsSeen {
-  layoutShifts?: number;
+declare global {
+  interface Window {
+    /** Sum of what `observeShifts` saw. */
+    layoutShifts?: number;
+  }
 }
 
 /** Adds up how far things on the page move while nobody touches it; not on an element, since there may be none yet. */
 function observeShifts(page: Page): Promise<unknown> {
   return page.addInitScript(() => {
-    const seen: ShiftsSeen = window;
-    seen.layoutShifts = 0;
+    window.layoutShifts = 0;
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
-        if ('value' in entry) seen.layoutShifts = (seen.layoutShifts ?? 0) + Number(entry.value);
+        if ('value' in entry) window.layoutShifts = (window.layoutShifts ?? 0) + Number(entry.value);
     }).observe({ type: 'layout-shift', buffered: true });
   });
 }
 
 async function shiftsOf(page: Page): Promise<number> {
-  return await page.evaluate(() => (window as ShiftsSeen).layoutShifts ?? NaN);
+  return await page.evaluate(() => window.layoutShifts ?? NaN);
 }
 
 describe('a plan’s page', () => {

@@ -34,13 +34,13 @@ async function pdfDigests(folder: string): Promise<Record<string, string>> {
 
 describe('a built site', () => {
   test('builds every PDF and proves it', async () => {
-    expect(firstBuild.output).toContain('生成 3，复用 0，失败 0');
+    expect(firstBuild.output).toContain('生成 4，复用 0，失败 0');
     expect(firstBuild.code).toBe(0);
     const proof = z
       .record(z.string(), z.object({ result: z.literal('proven'), rowsCompared: z.number().positive() }).loose())
       .parse(JSON.parse(await readFile(join(site.dist, 'pdf/proof.json'), 'utf8')));
     expect(Object.keys(proof).sort()).toEqual(
-      ['big.meeting.pdf', 'second.meeting.pdf', '客服-周计划.meeting.pdf'].sort(),
+      ['big.meeting.pdf', 'booklet.pdf', 'second.meeting.pdf', '客服-周计划.meeting.pdf'].sort(),
     );
   });
 
@@ -87,16 +87,19 @@ describe('a built site', () => {
     ]);
   });
 
-  test('an unchanged second build makes no PDF again; an edited plan makes only its own', async () => {
+  test('an unchanged second build makes no PDF again; an edited plan makes only its own and the booklet', async () => {
     const before = await pdfDigests(join(site.dist, 'pdf'));
-    expect((await site.run('build')).output).toContain('生成 0，复用 3，失败 0');
+    expect((await site.run('build')).output).toContain('生成 0，复用 4，失败 0');
     expect(await pdfDigests(join(site.dist, 'pdf'))).toEqual(before);
 
     const plan = join(site.root, 'content/plans/second.mdx');
     await writeFile(plan, (await readFile(plan, 'utf8')).replace('做法见', '具体的做法见'));
-    expect((await site.run('build')).output).toContain('生成 1，复用 2，失败 0');
+    expect((await site.run('build')).output).toContain('生成 2，复用 2，失败 0');
     const after = await pdfDigests(join(site.dist, 'pdf'));
-    expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual(['second.meeting.pdf']);
+    expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual([
+      'booklet.pdf',
+      'second.meeting.pdf',
+    ]);
   });
 
   test('a plan with errors stops the build, names every place, and leaves what was published', async () => {

@@ -60,6 +60,13 @@ export function readValuesFile(text: string, file: string, plan: Plan): ValuesFi
   return { draft, notes: [] };
 }
 
+/** The plan that a values file names itself; undefined where it names none. */
+export function planNamedIn(text: string, file: string): string | undefined {
+  const content = parsed(text, file);
+  const draft = isRecord(content) && isRecord(content['draft']) ? content['draft'] : content;
+  return isRecord(draft) && typeof draft['plan'] === 'string' ? draft['plan'] : undefined;
+}
+
 const sections = ['plan', 'name', 'values', 'people'];
 
 function parsed(text: string, file: string): unknown {

@@ -39,11 +39,13 @@ export class PrintHandler extends Handler {
    */
   afterPageLayout(_element: Element, page: Page): void {
     page.removeListeners();
+    const { wrapper } = page;
+    if (wrapper === undefined) return; // left free before a right-hand page
     const number = page.element.dataset['pageNumber'] ?? '?';
-    const lost = page.layoutMethod?.findOverflow(page.wrapper)?.toString().trim() ?? '';
+    const lost = page.layoutMethod?.findOverflow(wrapper)?.toString().trim() ?? '';
     if (lost !== '') throw new Error(`第 ${number} 页排不下：«${lost.slice(0, 60)}»`);
     const height = page.layoutMethod?.bounds.height ?? Infinity;
-    for (const picture of page.wrapper.querySelectorAll('img, svg')) {
+    for (const picture of wrapper.querySelectorAll('img, svg')) {
       if (picture.getBoundingClientRect().height <= height + 1) continue;
       throw new Error(`第 ${number} 页的图比版心还高，会被裁掉：请在版式的 print.css 里给图设 max-height`);
     }

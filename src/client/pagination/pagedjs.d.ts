@@ -16,7 +16,8 @@ declare module 'pagedjs' {
   export interface Page {
     readonly element: HTMLElement;
     readonly area: HTMLElement;
-    readonly wrapper: HTMLElement;
+    /** Undefined of a page that was left free. */
+    readonly wrapper?: HTMLElement;
     readonly layoutMethod?: Layout;
     removeListeners(): void;
   }

@@ -2,6 +2,7 @@ import type { PagesOf } from './check-document.ts';
 import { isSameText } from './compare-text.ts';
 import type { ExpectedDocument, ExpectedLink } from './expected.ts';
 import { textOf } from './flow.ts';
+import { readable } from './found-text.ts';
 import { inkedWithJoints, PAGE_END } from './ink.ts';
 import type { PdfDocument, PdfNode, PdfPage } from './pdf-document.ts';
 import type { ProofFailure } from './result.ts';
@@ -23,13 +24,19 @@ export function checkLinks(pdf: PdfDocument, expected: ExpectedDocument, pagesOf
     if (link.target === undefined) continue;
     const range = expected.targets.get(link.target);
     if (!range) {
-      failures.push({ check: 'links', message: `链接「${link.text}」指向 #${link.target}，文档里没有这个位置。` });
+      failures.push({
+        check: 'links',
+        message: `链接「${readable(link.text)}」指向 #${link.target}，文档里没有这个位置。`,
+      });
       continue;
     }
     const parts = partsOf(link, links, next);
     const [first] = parts;
     if (!first) {
-      failures.push({ check: 'links', message: `链接「${link.text}」（#${link.target}）在 PDF 里不是内部链接。` });
+      failures.push({
+        check: 'links',
+        message: `链接「${readable(link.text)}」（#${link.target}）在 PDF 里不是内部链接。`,
+      });
       continue;
     }
     next = links.indexOf(first) + parts.length;
@@ -43,7 +50,7 @@ export function checkLinks(pdf: PdfDocument, expected: ExpectedDocument, pagesOf
 function strayMessage(link: ExpectedLink, stray: PdfLink, pages: ReadonlySet<number> | undefined): string {
   const leads = stray.target === undefined ? '没有落点' : `跳到第 ${stray.target} 页`;
   const wanted = pages === undefined ? '' : `，#${link.target ?? ''} 在第 ${[...pages].join('、')} 页`;
-  return `第 ${stray.page} 页：链接「${link.text}」${leads}${wanted}。`;
+  return `第 ${stray.page} 页：链接「${readable(link.text)}」${leads}${wanted}。`;
 }
 
 /** A link may stand in as many parts as pages can end inside it. */

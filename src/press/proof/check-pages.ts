@@ -1,5 +1,6 @@
 import type { PrintTemplate } from '../../model/print-template.ts';
-import type { PdfDocument } from './pdf-document.ts';
+import type { ExpectedHead } from './expected.ts';
+import type { PdfDocument, PdfPage } from './pdf-document.ts';
 import type { ProofFailure } from './result.ts';
 import { withoutRunningText } from './running-text.ts';
 
@@ -32,24 +33,74 @@ export function checkPages(pdf: PdfDocument, template: PrintTemplate): readonly 
 /** What a page holds outside the running heads, before its first tagged text. */
 export interface RunningTextCheck {
   readonly rest: ReadonlyMap<number, string>;
+  /** Which of the document's running heads each page has; blank pages aside. */
+  readonly heads: ReadonlyMap<number, string>;
   readonly failures: readonly ProofFailure[];
 }
 
-/** Every page has exactly the running heads of the template. */
-export function checkRunningText(pdf: PdfDocument, title: string, template: PrintTemplate): RunningTextCheck {
+/**
+ * Every page has exactly the running heads of the template.
+ * @param heads those of the document's parts; which belongs to a page is known once the text is: see {@link checkHeads}
+ */
+export function checkRunningText(
+  pdf: PdfDocument,
+  title: string,
+  template: PrintTemplate,
+  heads: readonly ExpectedHead[] = [],
+): RunningTextCheck {
   const rest = new Map<number, string>();
+  const found = new Map<number, string>();
   const failures: ProofFailure[] = [];
-  for (const { number, untaggedStart } of pdf.pages) {
-    const expected = template.runningText({ number, total: pdf.pages.length, title });
-    const left = withoutRunningText(untaggedStart, expected);
-    rest.set(number, left ?? '');
-    if (left !== undefined) continue;
-    const excerpt = `版式：${expected.join('｜')}\nPDF：${untaggedStart.slice(0, 80)}`;
+  const known = [...new Set(['', ...heads.map(({ head }) => head)])];
+  for (const page of pdf.pages) {
+    const { number, untaggedStart } = page;
+    const blank = isBlank(page);
+    const expected = (head: string) => template.runningText({ number, total: pdf.pages.length, title, head, blank });
+    const fitting = known.flatMap((head) => {
+      const left = withoutRunningText(untaggedStart, expected(head));
+      return left === undefined ? [] : [{ head, left }];
+    });
+    // Of two titles of which one begins with the other, the page has the one that leaves nothing over.
+    const [best] = fitting.toSorted((a, b) => a.left.length - b.left.length);
+    rest.set(number, best?.left ?? '');
+    if (best !== undefined && !blank) found.set(number, best.head);
+    if (best !== undefined) continue;
+    const excerpt = `版式：${expected(heads[0]?.head ?? '').join('｜')}\nPDF：${untaggedStart.slice(0, 80)}`;
     failures.push({
       check: 'running-text',
       message: `第 ${number} 页的页眉页脚与版式「${template.title}」不一致。`,
       excerpt,
     });
   }
-  return { rest, failures };
+  return { rest, heads: found, failures };
+}
+
+function isBlank({ tree }: PdfPage): boolean {
+  return tree.children.length === 0;
+}
+
+/** A page and the stretch of the document's text that it holds. */
+export interface PageStretch {
+  readonly page: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * In a document of several parts, every page has the running head of its own part; the page on which a part begins, where
+ * its title stands itself, has none.
+ */
+export function checkHeads(
+  found: RunningTextCheck['heads'],
+  heads: readonly ExpectedHead[],
+  stretches: readonly PageStretch[],
+): readonly ProofFailure[] {
+  if (heads.length === 0) return [];
+  return stretches.flatMap(({ page, from, to }): ProofFailure[] => {
+    const begins = heads.some(({ start }) => start >= from && start < to);
+    const expected = begins ? '' : (heads.findLast(({ start }) => start < from)?.head ?? '');
+    const head = found.get(page) ?? '';
+    if (head === expected) return [];
+    return [{ check: 'running-text', message: `第 ${page} 页的页眉是「${head}」，应为「${expected}」。` }];
+  });
 }

@@ -1,5 +1,5 @@
 import { isPaintedAs, passageAt } from './bidi.ts';
-import { MISSING_GLYPH, NUMBER_CLOSE, NUMBER_OPEN, PAGE_END, SOFT_HYPHEN } from './ink.ts';
+import { MISSING_GLYPH, NUMBER_CLOSE, NUMBER_OPEN, PAGE_END, PAGE_NUMBER, SOFT_HYPHEN } from './ink.ts';
 import { writtenOrdinals } from './list-marker.ts';
 
 /** Where two streams part, in UTF-16 units of each. */
@@ -14,6 +14,8 @@ export interface TextComparison {
   readonly pageEnds: readonly number[];
   /** Characters of the document that are painted as a box, for want of a glyph; each fails the proof, but tells no wrong text. */
   readonly withoutGlyph: readonly { readonly character: string; readonly foundAt: number }[];
+  /** The page numbers that stand in the text, by their place in the expected stream. */
+  readonly pageNumbers: ReadonlyMap<number, number>;
 }
 
 const PAINTED_HYPHEN = /[-\u2010\u2011]/;
@@ -22,8 +24,8 @@ const WORD = /[\w\u00ad]/;
 /**
  * Compares the text of a document with the text of its pages, character by character.
  * Right-to-left passages are compared in the order in which they are painted. The box of a missing glyph stands for any character.
- * Three things may stand in the pages and not in the document, each only at its own place:
- * a hyphen where the document has a soft hyphen; the hyphen that Paged.js adds when a page ends inside a word
+ * Four things may stand in the pages and not in the document, each only at its own place: a page number where the
+ * document refers to a page; a hyphen where the document has a soft hyphen; the hyphen that Paged.js adds when a page ends inside a word
  * (`Layout.hyphenateAtBreak`: between word characters only); and a list number in another counter style.
  *
  * @param expected - inked text with soft hyphens and number tokens
@@ -32,17 +34,20 @@ const WORD = /[\w\u00ad]/;
 export function compareText(expected: string, found: string): TextComparison {
   const pageEnds: number[] = [];
   const withoutGlyph: { character: string; foundAt: number }[] = [];
+  const pageNumbers = new Map<number, number>();
   let at = 0;
   let foundAt = 0;
   while (at < expected.length || foundAt < found.length) {
     const step = stepAt(expected, at, found, foundAt);
-    if (!step) return { difference: { expectedAt: at, foundAt }, pageEnds, withoutGlyph };
+    if (!step) return { difference: { expectedAt: at, foundAt }, pageEnds, withoutGlyph, pageNumbers };
     if (found[foundAt] === PAGE_END && step.expected === 0) pageEnds.push(at);
     if (found[foundAt] === MISSING_GLYPH) withoutGlyph.push({ character: characterAt(expected, at), foundAt });
+    if (expected[at] === PAGE_NUMBER && step.expected === 1)
+      pageNumbers.set(at, Number(found.slice(foundAt, foundAt + step.found)));
     at += step.expected;
     foundAt += step.found;
   }
-  return { difference: undefined, pageEnds, withoutGlyph };
+  return { difference: undefined, pageEnds, withoutGlyph, pageNumbers };
 }
 
 function characterAt(text: string, at: number): string {
@@ -64,6 +69,10 @@ function stepAt(expected: string, at: number, found: string, foundAt: number): S
   const wanted = expected[at];
   const seen = found[foundAt];
   if (seen === PAGE_END) return { expected: 0, found: 1 };
+  if (wanted === PAGE_NUMBER) {
+    const length = digitsFrom(found, foundAt);
+    return length === 0 ? undefined : { expected: 1, found: length };
+  }
   if (seen === MISSING_GLYPH && wanted !== undefined && wanted !== NUMBER_OPEN) {
     return { expected: characterAt(expected, at).length, found: 1 };
   }
@@ -77,6 +86,13 @@ function stepAt(expected: string, at: number, found: string, foundAt: number): S
   const isHyphen = seen !== undefined && PAINTED_HYPHEN.test(seen);
   const insideWord = WORD.test(expected[at - 1] ?? '') && WORD.test(wanted ?? '');
   return isHyphen && found[foundAt + 1] === PAGE_END && insideWord ? { expected: 0, found: 1 } : undefined;
+}
+
+/** What follows a page number never begins with a digit: in a contents line it is the next line's 材料二. */
+function digitsFrom(found: string, at: number): number {
+  let length = 0;
+  while (/^\d$/.test(found[at + length] ?? '')) length += 1;
+  return length;
 }
 
 /** Chromium writes the soft hyphen itself, and after it the hyphen if the line ends there. */

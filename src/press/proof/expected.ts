@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { inked, inkedWithJoints } from './ink.ts';
+import { inked, inkedWithJoints, PAGE_NUMBER } from './ink.ts';
 import { numberToken } from './list-marker.ts';
 import { attribute, decodeFragment, hasNoMarkers, inputText, isPainted, summaryOf } from './painted.ts';
 
@@ -37,6 +37,20 @@ export interface ExpectedLink {
   readonly target: string | undefined;
 }
 
+/** A page number within the text, as in a table of contents. */
+export interface ExpectedPageNumber {
+  /** Place of its {@link PAGE_NUMBER} in the text. */
+  readonly at: number;
+  /** The id whose page it tells. */
+  readonly target: string;
+}
+
+/** From here on pages have another running head, until the next of these. */
+export interface ExpectedHead {
+  readonly head: string;
+  readonly start: number;
+}
+
 /** What a PDF of the document has to hold. */
 export interface ExpectedDocument {
   readonly title: string;
@@ -47,6 +61,12 @@ export interface ExpectedDocument {
   readonly headings: readonly ExpectedHeading[];
   readonly links: readonly ExpectedLink[];
   readonly targets: ReadonlyMap<string, ExpectedRange>;
+  /** From `data-page-of`, in order. */
+  readonly pageNumbers: readonly ExpectedPageNumber[];
+  /** From `data-running-head`, in order; none in a document of one part. */
+  readonly heads: readonly ExpectedHead[];
+  /** From `data-begins="right"`: what begins on a right-hand page. */
+  readonly onRightHand: readonly ExpectedRange[];
 }
 
 interface RangedTable {
@@ -61,6 +81,9 @@ class Reading {
   readonly headings: (ExpectedRange & { readonly depth: number })[] = [];
   readonly links: (ExpectedRange & { readonly target: string | undefined })[] = [];
   readonly targets = new Map<string, ExpectedRange>();
+  readonly pageNumbers: ExpectedPageNumber[] = [];
+  readonly heads: ExpectedHead[] = [];
+  readonly onRightHand: ExpectedRange[] = [];
   length = 0;
   readonly #pieces: string[] = [];
   #open: readonly number[] = [];
@@ -109,6 +132,9 @@ export function readExpected(html: string): ExpectedDocument {
     headings: reading.headings.map((heading) => ({ ...heading, text: inked(slice(heading)) })),
     links: reading.links.map((link) => ({ text: slice(link), target: link.target })),
     targets: reading.targets,
+    pageNumbers: reading.pageNumbers,
+    heads: reading.heads,
+    onRightHand: reading.onRightHand,
   };
 }
 
@@ -117,8 +143,11 @@ function read(node: Node, reading: Reading): void {
   if (node.type === 'root') readAll(node.children, reading);
   if (node.type !== 'element' || !isPainted(node)) return;
   const start = reading.length;
+  const head = node.properties['dataRunningHead'];
+  if (typeof head === 'string') reading.heads.push({ head, start });
   readElement(node, reading);
   const range = { start, end: reading.length };
+  if (node.properties['dataBegins'] === 'right') reading.onRightHand.push(range);
   const id = node.properties['id'];
   if (typeof id === 'string' && !reading.targets.has(id)) reading.targets.set(id, range);
   if (range.end === start) return;
@@ -132,6 +161,11 @@ function read(node: Node, reading: Reading): void {
 }
 
 function readElement(node: Element, reading: Reading): void {
+  const pageOf = attribute(node, 'dataPageOf');
+  if (pageOf !== '') {
+    reading.pageNumbers.push({ at: reading.length, target: pageOf.slice(1) });
+    reading.add(PAGE_NUMBER);
+  }
   if (node.tagName === 'table') readTable(node, reading);
   else if (node.tagName === 'ol') readNumbered(node, reading);
   else if (node.tagName === 'input') reading.add(inked(inputText(node)));

@@ -1,4 +1,4 @@
-import { charactersOf, NUMBER_CLOSE, NUMBER_OPEN, PAGE_END } from './ink.ts';
+import { charactersOf, NUMBER_CLOSE, NUMBER_OPEN, PAGE_END, PAGE_NUMBER } from './ink.ts';
 
 /** A stretch of the found text that lies on one page. */
 export interface FoundSegment {
@@ -31,6 +31,18 @@ export function pageAt(found: FoundText, offset: number): number {
   return found.pages[Math.min(ends, found.pages.length - 1)] ?? 1;
 }
 
+/** What each page with text holds of the expected text, given where the page ends lie in it. */
+export function stretchesOf(
+  found: FoundText,
+  pageEnds: readonly number[],
+): readonly { readonly page: number; readonly from: number; readonly to: number }[] {
+  return found.pages.map((page, index) => ({
+    page,
+    from: index === 0 ? 0 : (pageEnds[index - 1] ?? Infinity),
+    to: pageEnds[index] ?? Infinity,
+  }));
+}
+
 /** Pages that hold a stretch of the expected text, given where the page ends lie in it. */
 export function pagesOfRange(
   found: FoundText,
@@ -39,9 +51,7 @@ export function pagesOfRange(
   end: number,
 ): ReadonlySet<number> {
   const pages = new Set<number>();
-  for (const [index, page] of found.pages.entries()) {
-    const from = index === 0 ? 0 : (pageEnds[index - 1] ?? Infinity);
-    const to = pageEnds[index] ?? Infinity;
+  for (const { page, from, to } of stretchesOf(found, pageEnds)) {
     if (from < Math.max(end, start + 1) && to > start) pages.add(page);
   }
   return pages;
@@ -59,12 +69,13 @@ export function excerptAt(text: string, offset: number): string {
   return readable(`${before}【${here}】${after.join('')}`);
 }
 
-/** Stream signs as a person reads them: list numbers with a dot, page ends as a bar, missing glyphs as a box. */
+/** Stream signs as a person reads them: list numbers with a dot, page ends as a bar, page numbers by that name, missing glyphs as a box. */
 export function readable(text: string): string {
   return text
     .replaceAll(NUMBER_OPEN, '')
     .replaceAll(NUMBER_CLOSE, '.')
     .replaceAll(PAGE_END, '｜')
+    .replaceAll(PAGE_NUMBER, '〔页码〕')
     .replaceAll('\u00ad', '')
     .replaceAll('\u0000', '□');
 }

@@ -31,5 +31,8 @@ export function inkedWithJoints(text: string): string {
 /** What pdf.js tells of `.notdef`, the box that is painted for a character which no font has. */
 export const MISSING_GLYPH = '\u0000';
 
+/** Stands in a document's text for the number of a page, which only the pages know. A noncharacter, as above. */
+export const PAGE_NUMBER = '\ufdd3';
+
 /** Ends what one page holds of a text stream. A noncharacter, as above. */
 export const PAGE_END = '\ufdd2';

@@ -2,15 +2,16 @@ import type { PrintTemplate } from '../../model/print-template.ts';
 import { alignTables } from './align-tables.ts';
 import type { PagesOf } from './check-document.ts';
 import { checkOutline, checkProperties } from './check-document.ts';
+import { checkContents, checkRightHand } from './check-contents.ts';
 import { checkFonts, type WithoutGlyph } from './check-fonts.ts';
 import { checkLinks } from './check-links.ts';
-import { checkPages, checkRunningText } from './check-pages.ts';
+import { checkHeads, checkPages, checkRunningText } from './check-pages.ts';
 import { checkText } from './check-text.ts';
 import { compareText, type TextComparison } from './compare-text.ts';
 import type { ExpectedDocument } from './expected.ts';
 import { readExpected } from './expected.ts';
 import { flowOfPage } from './flow.ts';
-import { type FoundText, foundText, pageAt, pagesOfRange } from './found-text.ts';
+import { type FoundText, foundText, pageAt, pagesOfRange, stretchesOf } from './found-text.ts';
 import { charactersOf, inked } from './ink.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { readPdf } from './read-pdf.ts';
@@ -59,7 +60,7 @@ function withoutGlyphByPage(found: FoundText, { withoutGlyph }: TextComparison):
 }
 
 function compare(pdf: PdfDocument, expected: ExpectedDocument, html: string, template: PrintTemplate): ProofResult {
-  const running = checkRunningText(pdf, expected.title, template);
+  const running = checkRunningText(pdf, expected.title, template, expected.heads);
   const flow = pdf.pages.flatMap((page) => flowOfPage(page, running.rest.get(page.number) ?? ''));
   const tables = alignTables(flow, expected.tables);
   const found = foundText(tables.segments);
@@ -70,11 +71,14 @@ function compare(pdf: PdfDocument, expected: ExpectedDocument, html: string, tem
     ...checkProperties(pdf, expected),
     ...checkPages(pdf, template),
     ...running.failures,
+    ...(text.difference ? [] : checkHeads(running.heads, expected.heads, stretchesOf(found, text.pageEnds))),
     ...checkText(expected.text, found, text),
     ...tables.failures,
     ...checkFonts(pdf, html, withoutGlyphByPage(found, text)),
     ...checkOutline(pdf, expected, pagesOf),
     ...checkLinks(pdf, expected, pagesOf),
+    ...checkContents(expected, text.pageNumbers, pagesOf),
+    ...checkRightHand(expected, pagesOf),
   ];
   const figures = {
     pages: pdf.pages.length,

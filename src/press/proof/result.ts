@@ -10,7 +10,8 @@ export type ProofCheck =
   | 'language'
   | 'tags'
   | 'outline'
-  | 'links';
+  | 'links'
+  | 'contents';
 
 /** One thing that is wrong with a finished PDF. */
 export interface ProofFailure {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Draft, draftSchema, newDraft, writeDraft } from '../../../src/fill/draft.ts';
 import { readDraft } from '../../../src/fill/draft-read.ts';
-import { holdsDraft, longestFragment, readShared, shareFragment } from '../../../src/fill/draft-share.ts';
+import { holdsDraft, readShared, shareFragment } from '../../../src/fill/draft-share.ts';
+import { longestFragment } from '../../../src/fill/packed-text.ts';
 import { anyDraft } from './arbitrary-draft.ts';
 
 const updated = '2026-11-20T08:00:00.000Z';

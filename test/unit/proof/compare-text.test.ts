@@ -41,6 +41,7 @@ test('the box of a missing glyph stands for one character, and is told', () => {
     difference: undefined,
     pageEnds: [],
     withoutGlyph: [{ character: '\u{1f600}', foundAt: 2 }],
+    pageNumbers: new Map(),
   });
   expect(compareText('物业', '物业\0').difference).toEqual({ expectedAt: 2, foundAt: 2 });
 });

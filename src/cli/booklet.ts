@@ -1,0 +1,147 @@
+import { toHtml } from 'hast-util-to-html';
+import type { Root } from 'hast';
+import { mkdir } from 'node:fs/promises';
+import { dirname, extname, join, resolve } from 'node:path';
+import {
+  type BookletCover,
+  type BookletItem,
+  booklet as bind,
+  bookletProblems,
+  boundInto,
+} from '../components/booklet.ts';
+import { bookletStrings } from '../components/booklet-strings.zh.ts';
+import { fillDocument } from '../components/fill-document.ts';
+import { dayInWords } from '../components/plan-facts.ts';
+import { safeFileName } from '../export/file-name.ts';
+import type { Draft } from '../fill/draft.ts';
+import { fillDraft } from '../fill/fill-draft.ts';
+import { valueProblems } from '../fill/value-problems.ts';
+import { parseDate } from '../model/offset.ts';
+import type { Plan } from '../model/plan.ts';
+import { bookletJob, paperTemplate, readBookletShell } from '../press/booklet-of-shelf.ts';
+import type { PrintJob } from '../press/press-job.ts';
+import { press } from '../press/press.ts';
+import { readTemplates } from '../press/print-site.ts';
+import { terminalProgress } from '../press/progress.ts';
+import { prove } from '../press/proof/prove.ts';
+import { type PrintSource, readPrintSource } from '../publish/print-source.ts';
+import { readPlans } from '../publish/read-plan.ts';
+import { draftsForPapers } from './booklet-drafts.ts';
+import { buildSiteApart, cacheFolderOf } from './build-site.ts';
+import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';
+import { conflictWords, planNamed, textsOf } from './fill.ts';
+import { printTextFor, withFonts } from './fill/print-text.ts';
+
+const usage = `用法：npm run plan -- booklet <slug…> [--values 文件.yaml …] [--title 标题] [--unit 单位] [--date 日期] [--mark 内部资料] [--duplex] [--out 文件或文件夹]`;
+
+const optionTypes = {
+  values: 'strings',
+  title: 'string',
+  unit: 'string',
+  date: 'string',
+  mark: 'string',
+  duplex: 'boolean',
+  out: 'string',
+  force: 'boolean',
+} as const;
+type Options = ReturnType<typeof readArguments<typeof optionTypes>>['options'];
+
+/** A plan of the booklet, and what a writer has put into it. */
+interface Paper {
+  readonly plan: Plan;
+  readonly draft: Draft | undefined;
+}
+
+/** `plan -- booklet <slug…>`: some plans, filled or not, bound for a meeting in the order in which they are named. */
+export const booklet: Command = async (context) => {
+  const { root, signal, print } = context;
+  const { options, names } = readArguments(context.args, optionTypes);
+  const plans = await readPlans(root);
+  const chosen = names.map((name) => planNamed(name, plans));
+  const cover = coverOf(options);
+  const problems = bookletProblems(chosen.length, cover);
+  if (problems.length > 0) throw new UsageError([...problems, usage].join('\n'));
+  const drafts = await draftsForPapers(chosen, options.values ?? [], context);
+  const papers = chosen.map((plan, index): Paper => ({ plan, draft: drafts[index] }));
+  for (const { plan, draft } of papers)
+    for (const { message } of valueProblems(plan.fields, draft?.values ?? {})) if (draft) print(`注意：${message}`);
+  const out = placeOf(options.out, cover, root);
+
+  const site = await buildSiteApart(root);
+  signal.throwIfAborted();
+  const job = await jobFor(papers, cover, { site, out, duplex: options.duplex ?? false, context });
+  await mkdir(dirname(out), { recursive: true });
+  const progress = terminalProgress(process.stdout)(1);
+  const results = await press([job], {
+    root: site,
+    base: '/',
+    cacheFolder: join(cacheFolderOf(root), 'press'),
+    force: options.force ?? false,
+    signal,
+    prove: (pdf, { html, template }) => prove(pdf, html, template),
+    onResult: progress.result,
+  }).finally(progress.end);
+  signal.throwIfAborted();
+  const done = results.some(({ outcome }) => outcome !== 'failed');
+  print(done ? `写好了 ${out}` : `没有做成 ${out}；原因见上，没有留下文件。`);
+  return done ? 0 : 1;
+};
+
+function coverOf({ title = '', unit = '', date = '', mark = '' }: Options): BookletCover {
+  return { title, unit, date: parseDate(date.trim()) === undefined ? date : dayInWords(date.trim()), mark };
+}
+
+/** A file that ends in `.pdf`, or a folder; the file is then named by its title. */
+function placeOf(out: string | undefined, { title }: BookletCover, root: string): string {
+  const place = resolve(root, out ?? 'filled');
+  if (extname(place).toLowerCase() === '.pdf') return place;
+  return join(place, `${safeFileName(title) || bookletStrings.title}.pdf`);
+}
+
+interface BookletOrder {
+  /** Folder of the built site. */
+  readonly site: string;
+  /** Path of the PDF. */
+  readonly out: string;
+  readonly duplex: boolean;
+  readonly context: CommandContext;
+}
+
+async function jobFor(
+  papers: readonly Paper[],
+  cover: BookletCover,
+  { site, out, duplex, context: { root, print } }: BookletOrder,
+): Promise<PrintJob> {
+  const [template] = await readTemplates(resolve(root, 'templates'), 'booklet');
+  if (template === undefined) throw new UsageError('templates/ 下没有 kind 为 booklet 的版式，会议材料没有纸面可排。');
+  const sources = new Map<string, PrintSource>();
+  for (const { plan } of papers)
+    if (!sources.has(plan.slug)) sources.set(plan.slug, await readPrintSource(site, plan.slug, paperTemplate));
+  const items = papers.map((paper) => itemOf(paper, sources, print));
+  const texts = [
+    ...Object.values<string>({ ...cover }),
+    ...papers.flatMap(({ draft }) => (draft === undefined ? [] : textsOf(draft))),
+  ];
+  const published: Root = { type: 'root', children: [...sources.values()].map(({ article }) => article) };
+  const printText = await printTextFor(texts, published, site, cacheFolderOf(root));
+  if (printText.missing.length > 0) print(`注意：印刷字体里没有这些字符，PDF 中印作〓：${printText.missing.join(' ')}`);
+  const bound = bind(items, cover, { duplex });
+  const job = bookletJob(bound, { template, shell: await readBookletShell(site), base: '/', out });
+  if (printText.stylesheet === undefined) return job;
+  const document = printText.printable(boundInto(await readBookletShell(site), bound));
+  return { ...job, html: toHtml(withFonts(document, printText.stylesheet)) };
+}
+
+function itemOf(
+  { plan, draft }: Paper,
+  sources: ReadonlyMap<string, PrintSource>,
+  print: (text: string) => void,
+): BookletItem {
+  const source = sources.get(plan.slug);
+  if (source === undefined) throw new Error(`the document of ${plan.slug} was not read`);
+  const { title, updated } = plan;
+  if (draft === undefined) return { title, updated, article: source.article };
+  const { article, conflicts } = fillDraft(source.article, plan, draft, fillDocument);
+  for (const conflict of conflicts) print(`注意：${conflictWords(conflict)}`);
+  return { title, updated, article };
+}

@@ -1,0 +1,28 @@
+import type { Element } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { childElements, hasClass } from '../fill/block-text.ts';
+
+/** The title above a document's text. */
+export function titleElementOf(article: Element): Element | undefined {
+  if (article.tagName === 'h1') return article;
+  for (const child of childElements(article)) {
+    const found = titleElementOf(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Words of the title above a document's text. */
+export function titleOfArticle(article: Element): string | undefined {
+  const title = titleElementOf(article);
+  const text = title && toString(title).trim();
+  return text === '' ? undefined : text;
+}
+
+/** How many blanks of that title are not filled. */
+export function openLabels(article: Element): number {
+  const count = (element: Element): number =>
+    childElements(element).reduce((sum, child) => sum + (hasClass(child, 'blank') ? 1 : count(child)), 0);
+  const title = titleElementOf(article);
+  return title === undefined ? 0 : count(title);
+}

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PrintTemplate } from '../../../src/model/print-template.ts';
+import { prove } from '../../../src/press/proof/prove.ts';
+import { type PrintOptions, type Printer, documentOf, openPrinter, template as plain } from './print.ts';
+
+/** Contents and two papers; the first begins with a figure, as titles do. */
+function bound(begins: 'page' | 'right'): string {
+  const papers = ['2027年计划', '2027年计划续'].map((title, index) => ({ title, id: `p${index + 1}` }));
+  const lines = papers.map(
+    ({ id, title }) => `<li><a href="#${id}"><i>材料</i>${title}<span class="n" data-page-of="#${id}"></span></a></li>`,
+  );
+  const text = '一段正文，说明做法。'.repeat(240);
+  return documentOf(
+    `<p>封面</p><nav data-begins="${begins}"><p data-running-head="">目录</p><ol role="list">${lines.join('')}</ol></nav>` +
+      papers
+        .map(
+          ({ id, title }) =>
+            `<section data-begins="${begins}"><h1 id="${id}" data-running-head="">${title}</h1></section>` +
+            `<section data-begins="${begins}"><p data-running-head="${title}">正文</p><p>${text}</p></section>`,
+        )
+        .join(''),
+    '汇编',
+  );
+}
+
+const css = `
+@page { @top-center { content: string(head, first-except) } }
+@page :first { @bottom-center { content: none } }
+@page :blank { @top-center { content: none } @bottom-center { content: none } }
+h1 { string-set: none }
+[data-running-head] { string-set: head attr(data-running-head) }
+[data-begins=page] { break-before: page } [data-begins=right] { break-before: right }
+ol { list-style: none } .n { display: inline-block } .n::after { content: target-counter(attr(data-page-of), page) }`;
+
+const template: PrintTemplate = {
+  ...plain,
+  pages: { min: 1, max: 40 },
+  runningText: ({ number, total, head = '', blank = false }) =>
+    number === 1 || blank ? [] : [...(head === '' ? [] : [head]), `第 ${number} 页 共 ${total} 页`],
+};
+
+let printer: Printer;
+beforeAll(async () => {
+  printer = await openPrinter(`${bound('page')}第页共0123456789`);
+});
+afterAll(() => printer.close());
+
+async function messages(html: string, options: PrintOptions = {}, proven = html): Promise<string[]> {
+  const pdf = await printer.print(html, { ...options, css: css + (options.css ?? '') });
+  return (await prove(pdf, proven, template)).failures.map(({ check, message }) => `${check} ${message}`);
+}
+
+test.each(['page', 'right'] as const)('contents numbers, running heads and sides are proven: %s', async (begins) => {
+  expect(await messages(bound(begins))).toEqual([]);
+});
+
+test('contents that are off by one are found and named', async () => {
+  const damage = (): void => {
+    const [, second] = document.querySelectorAll('.n');
+    const off = document.createElement('style');
+    off.textContent = `.n[data-off]::after { content: '5' !important }`;
+    document.head.append(off);
+    second?.setAttribute('data-off', '');
+  };
+  expect(await messages(bound('page'), { damage })).toEqual([
+    'contents 目录写「2027年计划续」在第 5 页，实际在第 6 页。',
+  ]);
+});
+
+test('contents without numbers are no contents', async () => {
+  const [found] = await messages(bound('page'), { css: '.n::after { content: none }' });
+  expect(found).toMatch(/^text /);
+});
+
+test('a page with the running head of another paper is found, also where one title begins with the other', async () => {
+  const damage = (): void => {
+    const pages = document.querySelectorAll<HTMLElement>('.pagedjs_page');
+    pages[pages.length - 1]?.style.setProperty('--pagedjs-string-first-except-head', '"2027年计划"');
+  };
+  expect(await messages(bound('page'), { damage })).toEqual([
+    expect.stringMatching(/^running-text 第 \d+ 页的页眉是「2027年计划」，应为「2027年计划续」。$/),
+  ]);
+});
+
+test('a paper that begins on a left-hand page is found where it shall begin on a right-hand one', async () => {
+  const found = await messages(bound('right'), { css: '[data-begins=right] { break-before: page }' });
+  expect(found.length).toBeGreaterThan(0);
+  for (const message of found) expect(message).toMatch(/^pages 「.+」在第 \d*[02468] 页开始，是左页/);
+});
