@@ -3,21 +3,17 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { type Draft, newDraft } from '../fill/draft.ts';
 import type { EditConflict } from '../fill/resolve-edits.ts';
 import { valueProblems } from '../fill/value-problems.ts';
-import { nearest } from '../model/nearest.ts';
 import type { Plan } from '../model/plan.ts';
 import { fileFormats } from '../model/routes.ts';
-import { readTemplates } from '../press/print-site.ts';
-import { readPrintSource } from '../publish/print-source.ts';
 import { readPlans } from '../publish/read-plan.ts';
-import { buildSiteApart, cacheFolderOf, sourcesFingerprint } from './build-site.ts';
 import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';
 import { fillRows } from './fill/fill-rows.ts';
-import { printTextFor } from './fill/print-text.ts';
-import { openRecord } from './fill/record.ts';
+import { openWorkshop } from './fill/open-workshop.ts';
 import { columnsOf, decodedTable, readTable } from './fill/rows.ts';
 import { sampleValues } from './fill/sample.ts';
+import { unknownName } from './fill/unknown-name.ts';
 import { readValuesFile } from './fill/values-file.ts';
-import { type FillFormat, type Workshop, distinctNames, makeDocuments } from './fill/workshop.ts';
+import { type FillFormat, distinctNames, makeDocuments } from './fill/workshop.ts';
 
 const usage = `用法：npm run plan -- fill <slug> --values 文件.yaml [--template 版式] [--format pdf,docx,xlsx,ics,md,json] [--out 文件或文件夹]
       npm run plan -- fill <slug> --rows 名单.csv [--values 共同的值.yaml] …
@@ -50,15 +46,8 @@ export const fill: Command = async (context) => {
 /** @throws {UsageError} with the nearest slug that there is */
 export function planNamed(slug: string, plans: ReadonlyMap<string, Plan>): Plan {
   const plan = plans.get(slug);
-  if (plan === undefined) throw unknown('计划', slug, [...plans.keys()]);
+  if (plan === undefined) throw unknownName('计划', slug, [...plans.keys()]);
   return plan;
-}
-
-function unknown(kind: string, name: string, known: readonly string[]): UsageError {
-  const meant = nearest(name, known);
-  return new UsageError(
-    `没有${kind} ${name}${meant === undefined ? `。现有：${known.join('、')}。` : `，是否要写 ${meant}？`}`,
-  );
 }
 
 async function writeSample(plan: Plan, { out }: Options, { root, print }: CommandContext): Promise<number> {
@@ -95,54 +84,11 @@ function formatsOf(source: string | undefined, out: string | undefined): FillFor
   const asked = (source ?? (known.some((format) => format === ending) ? ending : 'pdf'))
     .split(/[,，、\s]+/u)
     .filter((name) => name !== '');
-  return asked.map((name) => known.find((format) => format === name) ?? raise(unknown('格式', name, known)));
+  return asked.map((name) => known.find((format) => format === name) ?? raise(unknownName('格式', name, known)));
 }
 
 function raise(error: Error): never {
   throw error;
-}
-
-/** Prepares everything that documents of one plan share. `texts`: whatever may come to stand in them. */
-async function openWorkshop(
-  plan: Plan,
-  texts: readonly string[],
-  formats: readonly FillFormat[],
-  out: string,
-  templateName: string | undefined,
-  context: CommandContext,
-): Promise<Workshop> {
-  const { root, signal } = context;
-  const templates = await readTemplates(resolve(root, 'templates'));
-  const template =
-    templates.find(({ name }) => name === (templateName ?? 'meeting')) ??
-    (templateName === undefined ? templates[0] : undefined);
-  if (template === undefined)
-    throw unknown(
-      '版式',
-      templateName ?? '',
-      templates.map(({ name }) => name),
-    );
-  const site = await buildSiteApart(root);
-  signal.throwIfAborted();
-  const source = await readPrintSource(site, plan.slug, template.name);
-  const cacheFolder = cacheFolderOf(root);
-  const printText = await printTextFor(formats.includes('pdf') ? texts : [], source.document, site, cacheFolder);
-  if (printText.missing.length > 0)
-    context.print(`注意：印刷字体里没有这些字符，PDF 中印作〓：${printText.missing.join(' ')}；其他格式照样保留。`);
-  const fingerprint = await sourcesFingerprint(root);
-  return {
-    plan,
-    template,
-    source,
-    printText,
-    formats,
-    site,
-    fingerprint,
-    cacheFolder,
-    out,
-    record: await openRecord(out),
-    signal,
-  };
 }
 
 /** Folder and, where one file is asked for by name, its name. */
@@ -160,10 +106,10 @@ function placeOf(
 async function fillOne(plan: Plan, draft: Draft, options: Options, context: CommandContext): Promise<number> {
   const formats = formatsOf(options.format, options.out);
   const { folder, stem } = placeOf(options, formats, context);
-  const workshop = await openWorkshop(plan, textsOf(draft), formats, folder, options.template, context);
+  const order = { texts: textsOf(draft), formats, out: folder, stem, templateName: options.template };
+  const workshop = await openWorkshop(plan, order, context);
   for (const { message } of valueProblems(plan.fields, draft.values)) context.print(`注意：${message}`);
-  const suffix = suffixOf(workshop, options.template);
-  const name = stem === undefined ? distinctNames()('2', suffix) : () => stem;
+  const name = stem === undefined ? distinctNames()('2') : () => stem;
   const [result] = await makeDocuments(workshop, [{ draft, name }]);
   for (const conflict of result?.filled.conflicts ?? []) context.print(`注意：${conflictWords(conflict)}`);
   for (const file of result?.made ?? []) context.print(`写好了 ${resolve(folder, file)}`);
@@ -185,13 +131,8 @@ async function fillTable(
   const { columns, notes } = columnsOf(table.head, plan, base, path);
   for (const note of notes) context.print(`注意：${note}`);
   const texts = [...textsOf(base), ...table.rows.flatMap(({ cells }) => cells)];
-  const workshop = await openWorkshop(plan, texts, formats, folder, options.template, context);
-  return fillRows({ table, columns, base, workshop, suffix: suffixOf(workshop, options.template) }, context);
-}
-
-/** PDFs in two templates may stand side by side. */
-function suffixOf({ template }: Workshop, asked: string | undefined): string {
-  return asked === undefined || template.name === 'meeting' ? '' : `（${template.title}）`;
+  const order = { texts, formats, out: folder, stem: undefined, templateName: options.template };
+  return fillRows({ table, columns, base, workshop: await openWorkshop(plan, order, context) }, context);
 }
 
 /** Every word of a draft that may come to stand in a document. */

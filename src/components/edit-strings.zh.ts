@@ -2,10 +2,8 @@
 export const editStrings = {
   intro:
     '在页面上点一段话、一个标题或表格里的一格，就能改。填写项是里面的小块，可以挪动。改过的地方有虚线，每一处都能单独撤回。',
-  introPhone: '从下面的目录里选一段来改，或到“看页面”里点。',
   changes: (count: number) => (count === 0 ? '还没有改动' : `改动 ${count} 处`),
   takeBack: '撤回',
-  show: '看页面上',
   kinds: {
     heading: '标题',
     paragraph: '段落',

@@ -39,8 +39,6 @@ export const fillStrings = {
   said: {
     examples: '已用示例填上还空着的地方，可以撤销。',
     clear: '已清空，可以撤销。',
-    undone: '已撤销。',
-    redone: '已重做。',
     nothing: '没有可以撤销的了。',
   },
   saving: {
@@ -65,13 +63,10 @@ export const fillStrings = {
     count: (pages: number) => `共 ${pages} 页`,
     loading: '正在排版…',
     failed: (reason: string) => `页面没有排成，上面是改动之前的样子；写下的内容没有丢。原因：${reason}`,
-    unreadable: '页面读取失败，请检查网络后刷新；写下的内容没有丢。',
-    click: '点页面上的空，就能填它。',
     glyphs: (characters: string) =>
       `这些字打印字体里没有，会用别的字体代替：${characters}。在别的电脑上可能显示成方框，请核对，或换个写法。`,
   },
   republished:
     '这份范本在你上次写过之后修订过。你填的、改的都还在；没能用上的改动列在“改文字”里，范本的新内容也在页面上。',
   close: '关闭',
-  cancel: '取消',
 } as const;

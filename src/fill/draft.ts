@@ -50,6 +50,7 @@ export function newDraft(
     plan,
     planDigest: '',
     name: '',
+    updated: given.updated,
     values: {},
     people: {},
     edits: [],

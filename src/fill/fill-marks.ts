@@ -6,6 +6,9 @@ import { type Value, breakingOf, formatNumber, formatValue, numberOf } from '../
 import { type Filling, answersByLabel, personOf, startOf } from './filling.ts';
 import { roleWords } from './role-words.ts';
 
+/** UTF-16 units from which on a value is set as running text, where a short one stands in a column of its own. */
+const longValue = 40;
+
 /** What is needed to put one writer's answers into a document. */
 interface Answers {
   readonly byLabel: ReadonlyMap<string, { readonly field: Field; readonly value: Value }>;
@@ -47,7 +50,7 @@ function valueWords({ properties }: Element, label: string, { byLabel }: Answers
   if (answer === undefined) return undefined;
   const { field, value } = answer;
   const words = formatValue(field, value, { unit: properties['dataUnit'] === 'none' ? 'without' : 'with' });
-  const className = ['filled', breakingOf(field, words) ?? []].flat();
+  const className = ['filled', breakingOf(field, words) ?? [], words.length > longValue ? 'long' : []].flat();
   return { properties: { ...properties, className }, children: lines(words) };
 }
 

@@ -1,11 +1,11 @@
 /** Writes the files of every plan after the build: `/plans/<slug>/<slug>.docx` and its kin. */
 import type { AstroIntegration } from 'astro';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeWhole } from '../press/write-whole.ts';
 import { planFiles } from './plan-files.ts';
-import { readPrintSource } from './print-source.ts';
+import { readPrintSource, wholeTextTemplate } from './print-source.ts';
 import { readPlans } from './read-plan.ts';
 
 /** `PLANSHELF_FILES=off` builds the site without them. */
@@ -23,7 +23,7 @@ export function planFilesAfterBuild(): AstroIntegration {
         const site = fileURLToPath(dir);
         let count = 0;
         for (const [slug, plan] of await readPlans(root)) {
-          const { article } = await readPrintSource(site, slug, await fullTemplate(site, slug));
+          const { article } = await readPrintSource(site, slug, await wholeTextTemplate(site, slug));
           const folder = join(site, 'plans', slug);
           await mkdir(folder, { recursive: true });
           for (const [name, content] of await planFiles(plan, article)) {
@@ -35,10 +35,4 @@ export function planFilesAfterBuild(): AstroIntegration {
       },
     },
   };
-}
-
-/** The template that holds the whole text: 会议稿 where there is one, as on the plan's page, else the first. */
-async function fullTemplate(site: string, slug: string): Promise<string> {
-  const names = (await readdir(join(site, 'print', slug))).sort();
-  return names.find((name) => name === 'meeting') ?? names[0] ?? 'meeting';
 }

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { articleOf } from '../fill/fill-draft.ts';
 
@@ -9,6 +9,12 @@ export interface PrintSource {
   readonly document: Root;
   /** Its `main.print-document`. */
   readonly article: Element;
+}
+
+/** The template that holds a plan's whole text: 会议稿 where there is one, as on the plan's page, else the first. */
+export async function wholeTextTemplate(site: string, slug: string): Promise<string> {
+  const names = (await readdir(join(site, 'print', slug))).sort();
+  return names.find((name) => name === 'meeting') ?? names[0] ?? 'meeting';
 }
 
 /** Reads a plan's print document in a template from a built site. Throws when it is not there or is none. */

@@ -3,11 +3,21 @@ import { join, resolve } from 'node:path';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { soleBlank } from '../../src/model/blank.ts';
+import { type ExportFormat, exported } from '../../src/export/formats.ts';
 import { type Field, unitOf } from '../../src/model/field.ts';
 import { parseOffset, withinPeriod } from '../../src/model/offset.ts';
 import { fieldByLabel } from '../../src/model/plan.ts';
 import { type Figure, type Target, parseTarget } from '../../src/model/target.ts';
 import { formatValue, numberOf } from '../../src/model/value.ts';
+import {
+  articleTexts,
+  bare,
+  calendarText,
+  docxText,
+  jsonText,
+  markdownText,
+  xlsxText,
+} from '../unit/export/read-back.ts';
 import { type FilledPlan, fillWithExamples, withClass } from './filled-plan.ts';
 import { type Ended, type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 
@@ -117,6 +127,26 @@ describe.each(files)('%s, filled with its examples', (file) => {
     expect(sum).toBeCloseTo(amountOf(entry, budget.total), 6);
   });
 
+  test('says the same in every format', async () => {
+    const { manuscript, plan } = of(file);
+    const { article } = manuscript.filled;
+    const content = async (format: ExportFormat) => (await exported(manuscript, format)).content;
+    const found = {
+      docx: await docxText(await content('docx')),
+      xlsx: await xlsxText(await content('xlsx')),
+      md: markdownText(await content('md')),
+      json: jsonText(await content('json')),
+    };
+    const texts = articleTexts(article);
+    expect(texts.length).toBeGreaterThan(100);
+    const missing = Object.entries(found).flatMap(([format, text]) =>
+      texts.filter((piece) => !text.includes(piece)).map((piece) => `${format}: ${piece}`),
+    );
+    expect(missing).toEqual([]);
+    const calendar = calendarText(await content('ics'));
+    for (const { name } of [...plan.tasks, ...plan.reviews]) expect(calendar).toContain(bare(plainOf(name, of(file))));
+  });
+
   test('keeps every time within its period', () => {
     const { plan } = of(file);
     for (const { due, name } of [...plan.tasks, ...plan.reviews]) {
@@ -125,6 +155,15 @@ describe.each(files)('%s, filled with its examples', (file) => {
     }
   });
 });
+
+/** A text of the plan's data with its blanks filled in. */
+function plainOf(text: string, { plan, values }: FilledPlan): string {
+  return text.replace(/【([^】]+)】/gu, (blank, label: string) => {
+    const field = fieldByLabel(plan, label);
+    const value = field && values.get(field.name);
+    return field === undefined || value === undefined ? blank : formatValue(field, value);
+  });
+}
 
 function lowers(target: Target): boolean {
   return target.kind === 'single' && (target.comparison === '≤' || target.comparison === '<');

@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
@@ -13,12 +12,17 @@ import { exampleValues } from '../../src/model/compute.ts';
 import { planSchema, toPlan } from '../../src/model/plan.ts';
 import { press } from '../../src/press/press.ts';
 import { prove } from '../../src/press/proof/prove.ts';
-import { serve } from '../../src/press/serve.ts';
 import { template } from '../../templates/meeting/template.ts';
 import { openAnyBrowser } from './browser.ts';
-import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+import {
+  fixtureContent as fixtures,
+  openDeskSite,
+  pagesText as textOfPages,
+  saved as savedOn,
+  shown,
+} from './desk-page.ts';
+import type { FixtureSite } from './fixture-site.ts';
 
-const fixtures = resolve(import.meta.dirname, '../fixtures/site/content');
 const axePath = resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js');
 
 let site: FixtureSite;
@@ -27,20 +31,12 @@ let origin: string;
 const closing: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-  const content = await mkdtemp(join(tmpdir(), 'planshelf-content-'));
-  await cp(join(fixtures, 'plans/second.mdx'), join(content, 'plans/second.mdx'));
-  await cp(join(fixtures, 'industries.yaml'), join(content, 'industries.yaml'));
-  site = await makeFixtureSite(content);
-  await rm(content, { recursive: true });
-  const built = await site.run('build', [], { PLANSHELF_PDF: 'off' });
-  expect(built.code, built.output).toBe(0);
-  const server = await serve({ root: site.dist });
-  origin = server.origin;
+  const desk = await openDeskSite();
+  ({ site, origin } = desk);
   browser = await openAnyBrowser();
   closing.push(
     () => browser.close(),
-    () => server.close(),
-    () => site.remove(),
+    () => desk.close(),
   );
 }, 120_000);
 
@@ -70,20 +66,8 @@ async function open(to: Page = page, query = ''): Promise<void> {
   await shown(to);
 }
 
-/** Waits until the pages show the last change. */
-async function shown(on: Page = page): Promise<void> {
-  await on.locator('#sheets[aria-busy=false][data-millis]').waitFor();
-}
-
-/** Text of the pages that are to be seen, without white space. */
-async function pagesText(on: Page = page): Promise<string> {
-  await on.waitForTimeout(60); // the order for new pages is given with the key
-  await shown(on);
-  const body = on.frameLocator('iframe[data-state=front]').locator('.pagedjs_pages');
-  return (await body.innerText()).replace(/\s/g, '');
-}
-
-const saved = (on: Page = page) => expect.poll(() => on.locator('#saving').innerText()).toContain('已存在这个浏览器');
+const pagesText = (on: Page = page) => textOfPages(on);
+const saved = (on: Page = page) => savedOn(on);
 
 describe('filling in', () => {
   test('each field is asked for once; what is typed stands on the pages, dates and figures follow', async () => {

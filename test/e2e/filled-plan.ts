@@ -5,6 +5,9 @@ import { fromHtml } from 'hast-util-from-html';
 import { SKIP, visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import { fillDocument } from '../../src/components/fill-document.ts';
+import { type Manuscript, manuscriptOf } from '../../src/export/manuscript.ts';
+import { newDraft } from '../../src/fill/draft.ts';
+import { articleOf, fillDraft } from '../../src/fill/fill-draft.ts';
 import { exampleValues, resolveValues } from '../../src/model/compute.ts';
 import { type Plan, planSchema, toPlan } from '../../src/model/plan.ts';
 import { slugOf } from '../../src/model/slug.ts';
@@ -18,6 +21,8 @@ export interface FilledPlan {
   readonly document: Root;
   /** The document's words, without scripts, styles and chart. */
   readonly text: string;
+  /** The same document, read for export. */
+  readonly manuscript: Manuscript;
 }
 
 /** Reads an entry, by its file name, and its print document from a built site. */
@@ -26,8 +31,13 @@ export async function fillWithExamples(plans: string, file: string, dist: string
   const plan = toPlan(slugOf(file), planSchema.parse(parse(/^---\n([^]*?)\n---\n/.exec(source)?.[1] ?? '')));
   const html = await readFile(join(dist, 'print', plan.slug, 'meeting/index.html'), 'utf8');
   const given = exampleValues(plan.fields);
-  const document = fillDocument(fromHtml(html), plan, { values: given, people: {} });
-  return { plan, values: resolveValues(plan.fields, given), document, text: textOf(document) };
+  const published = fromHtml(html);
+  const document = fillDocument(published, plan, { values: given, people: {} });
+  const article = articleOf(published);
+  if (article === undefined) throw new Error(`${file} has no article`);
+  const draft = newDraft(plan.slug, { updated: `${plan.updated}T00:00:00.000Z`, values: given });
+  const manuscript = manuscriptOf(fillDraft(article, plan, draft, fillDocument), draft);
+  return { plan, values: resolveValues(plan.fields, given), document, text: textOf(document), manuscript };
 }
 
 /** Elements of a document that carry a class. */

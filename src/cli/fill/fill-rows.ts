@@ -12,8 +12,6 @@ export interface RowsOrder {
   readonly columns: Columns['columns'];
   readonly base: Draft;
   readonly workshop: Workshop;
-  /** Behind every file name. */
-  readonly suffix: string;
 }
 
 interface Counts {
@@ -27,7 +25,7 @@ interface Counts {
  * @returns exit code: 1 if any row was bad
  */
 export async function fillRows(
-  { table, columns, base, workshop, suffix }: RowsOrder,
+  { table, columns, base, workshop }: RowsOrder,
   { print }: CommandContext,
 ): Promise<number> {
   const { rows } = table;
@@ -44,7 +42,7 @@ export async function fillRows(
         continue;
       }
       for (const note of reading.notes) line.say(`${row.place}注意：${note}`);
-      lot.push({ row, job: { draft: reading.draft, name: nameFor(`第 ${row.number} 行`, suffix) } });
+      lot.push({ row, job: { draft: reading.draft, name: nameFor(`第 ${row.number} 行`) } });
     }
     const results = await makeDocuments(
       workshop,

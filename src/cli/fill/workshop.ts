@@ -24,10 +24,16 @@ export type FillFormat = FileFormat | 'pdf';
 /** What is the same for all documents of a run. */
 export interface Workshop {
   readonly plan: Plan;
+  /** Of the PDFs. */
   readonly template: PrintTemplate;
+  /** The plan's document in that template. */
   readonly source: PrintSource;
+  /** Its document in the template that holds the whole text: every file but the PDF is written from it. */
+  readonly whole: PrintSource;
   readonly printText: PrintText;
   readonly formats: readonly FillFormat[];
+  /** Behind the names of PDFs, so that those in two templates stand side by side. */
+  readonly pdfSuffix: string;
   /** Folder of the built site. */
   readonly site: string;
   /** Hash of what the site was made of. */
@@ -81,8 +87,8 @@ export async function makeDocuments(workshop: Workshop, jobs: readonly FillJob[]
   }));
 }
 
-function sheetOf({ plan, source }: Workshop, job: FillJob): Sheet {
-  const filled = fillDraft(source.article, plan, job.draft, fillDocument);
+function sheetOf({ plan, whole }: Workshop, job: FillJob): Sheet {
+  const filled = fillDraft(whole.article, plan, job.draft, fillDocument);
   const manuscript = manuscriptOf(filled, job.draft, stampOf(job.draft.updated));
   return { job, manuscript, stem: job.name(manuscript), made: [], kept: [], failures: [] };
 }
@@ -95,8 +101,8 @@ async function isDue(
 ): Promise<string | undefined> {
   const { draft } = sheet.job;
   const epoch = process.env['SOURCE_DATE_EPOCH'] ?? '';
-  const pdfOnly = name.endsWith('.pdf') ? [printText.stylesheet ?? ''] : [];
-  const input = inputHash([fingerprint, template.name, name, draft, epoch, ...pdfOnly]);
+  const pdfOnly = name.endsWith('.pdf') ? [template.name, printText.stylesheet ?? ''] : [];
+  const input = inputHash([fingerprint, name, draft, epoch, ...pdfOnly]);
   if (!(await record.isCurrent(name, input))) return input;
   sheet.kept.push(name);
   return undefined;
@@ -119,7 +125,7 @@ async function writeFiles(workshop: Workshop, sheet: Sheet): Promise<void> {
 async function printSheets(workshop: Workshop, sheets: readonly Sheet[]): Promise<void> {
   const due: { readonly sheet: Sheet; readonly name: string; readonly input: string; readonly job: PrintJob }[] = [];
   for (const sheet of sheets) {
-    const name = `${sheet.stem}.pdf`;
+    const name = `${sheet.stem}${workshop.pdfSuffix}.pdf`;
     const input = await isDue(workshop, sheet, name);
     if (input !== undefined) due.push({ sheet, name, input, job: printJob(workshop, sheet, join(workshop.out, name)) });
   }
@@ -150,8 +156,10 @@ function reasonOf(result: PressResult | undefined): string {
   return result?.outcome === 'failed' ? result.failures.map(({ message }) => message).join('；') : '没有做成';
 }
 
-function printJob({ plan, template, source, printText }: Workshop, { manuscript }: Sheet, out: string): PrintJob {
-  const document = printText.printable(withArticle(source.document, manuscript.filled.article));
+function printJob(workshop: Workshop, { job, manuscript }: Sheet, out: string): PrintJob {
+  const { plan, template, source, whole, printText } = workshop;
+  const { article } = source === whole ? manuscript.filled : fillDraft(source.article, plan, job.draft, fillDocument);
+  const document = printText.printable(withArticle(source.document, article));
   const { stylesheet } = printText;
   return {
     slug: plan.slug,
@@ -164,10 +172,10 @@ function printJob({ plan, template, source, printText }: Workshop, { manuscript 
 }
 
 /** Names files by title and unit; a second document of the same name carries `mark` behind it. */
-export function distinctNames(): (mark: string, suffix: string) => FillJob['name'] {
+export function distinctNames(): (mark: string) => FillJob['name'] {
   const taken = new Set<string>();
-  return (mark, suffix) => (manuscript) => {
-    const stem = fileStem(manuscript) + suffix;
+  return (mark) => (manuscript) => {
+    const stem = fileStem(manuscript);
     // Names that differ in case alone are one on Windows and macOS.
     const name = taken.has(stem.toLowerCase()) ? `${stem}（${mark}）` : stem;
     taken.add(name.toLowerCase());

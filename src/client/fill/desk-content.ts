@@ -20,6 +20,11 @@ export interface DeskContent {
   readonly templates: readonly DeskTemplate[];
 }
 
+/** Path of another plan's fill page. */
+export function fillPageOf(slug: string, { plan, fill }: DeskContent): string {
+  return fill.replace(encodeURIComponent(plan.slug), () => encodeURIComponent(slug));
+}
+
 /** @throws if the page does not carry it */
 export function readDeskContent(): DeskContent {
   const text = document.getElementById('desk-content')?.textContent;

@@ -11,9 +11,9 @@ import {
   takeAway,
 } from '../../fill/draft-shelf.ts';
 import type { Desk } from './desk.ts';
-import type { DeskContent } from './desk-content.ts';
+import { type DeskContent, fillPageOf } from './desk-content.ts';
 import { make, makeButton, momentOf, openDialog, saveFile } from './dialog.ts';
-import { importDraft } from './import-draft.ts';
+import { importDraft, importText } from './import-draft.ts';
 import { notice } from './notices.ts';
 
 /** The writer's drafts: those of this plan to be opened here, the others as links. */
@@ -86,7 +86,7 @@ function sections(content: DeskContent, desk: Desk, doing: Doing): Node[] {
     ),
     ...section(
       words.drafts.unread,
-      shelf.unread.map((unread) => unreadRow(unread, doing)),
+      shelf.unread.map((unread) => unreadRow(unread, content, desk, doing)),
     ),
   ];
 }
@@ -132,8 +132,7 @@ function row(kept: KeptDraft, content: DeskContent, desk: Desk, doing: Doing): H
 
 function linkTo({ id, draft }: KeptDraft, content: DeskContent): HTMLElement {
   const link = make('a', '', words.drafts.open);
-  const path = content.fill.replace(encodeURIComponent(content.plan.slug), () => encodeURIComponent(draft.plan));
-  link.href = `${path}?draft=${encodeURIComponent(id)}`;
+  link.href = `${fillPageOf(draft.plan, content)}?draft=${encodeURIComponent(id)}`;
   return link;
 }
 
@@ -198,7 +197,7 @@ function remove({ id, draft }: KeptDraft, desk: Desk, doing: Doing): void {
   });
 }
 
-function unreadRow({ id, text }: UnreadDraft, doing: Doing): HTMLElement {
+function unreadRow({ id, text }: UnreadDraft, content: DeskContent, desk: Desk, doing: Doing): HTMLElement {
   return make(
     'li',
     '',
@@ -206,6 +205,10 @@ function unreadRow({ id, text }: UnreadDraft, doing: Doing): HTMLElement {
     make(
       'div',
       'does',
+      makeButton(words.drafts.open, () => {
+        doing.close();
+        void importText(text, content, desk);
+      }),
       makeButton(words.drafts.raw, () => {
         saveFile(`${id}.txt`, text, 'text/plain');
       }),

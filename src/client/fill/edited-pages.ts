@@ -8,14 +8,12 @@ import type { Plan } from '../../model/plan.ts';
 
 const marked = new WeakMap<Element, readonly DocumentBlock[]>();
 
-/** Blocks of a published article. Each carries its number as `data-block`, so that it is found again on the pages. */
+/** Blocks of a published article. Each carries its address as `data-block`, so that it is found again on the pages. */
 export function blocksOf(article: Element): readonly DocumentBlock[] {
   const known = marked.get(article);
   if (known !== undefined) return known;
   const blocks = documentBlocks(article);
-  blocks.forEach(({ element }, index) => {
-    element.properties['dataBlock'] = String(index);
-  });
+  for (const { element, address } of blocks) element.properties['dataBlock'] = address;
   marked.set(article, blocks);
   return blocks;
 }

@@ -5,9 +5,14 @@ import { notice } from './notices.ts';
 
 /** Reads a file as a draft of its own; what is on the desk stays where it is kept. */
 export async function importDraft(file: Blob, content: DeskContent, desk: Desk): Promise<void> {
+  await importText(await file.text(), content, desk);
+}
+
+/** The same for the text of a file, or of a kept draft that was damaged: what can be read of it is opened, the rest is named. */
+export async function importText(text: string, content: DeskContent, desk: Desk): Promise<void> {
   const about = 'import';
   const { readDraft } = await import('../../fill/draft-read.ts');
-  const { draft, problems } = readDraft(await file.text());
+  const { draft, problems } = readDraft(text);
   const messages = problems.map(({ message }) => message);
   if (draft === undefined) notice(messages.join(' '), { about });
   else if (draft.plan !== content.plan.slug) notice(words.drafts.otherPlan(draft.plan), { about });

@@ -13,7 +13,9 @@ export function chooseDraft(desk: Desk): void {
     const { kept, unread } = readShelf(localStorage);
     const own = kept.filter(({ draft }) => draft.plan === plan);
     const found = own.find(({ id }) => id === asked) ?? own[0];
-    if (unread.some(({ id }) => id === asked)) notice(words.saving.damaged, { about: 'storage' });
+    // Without an own draft a damaged one may be what the writer is looking for.
+    const missed = found === undefined ? unread.length > 0 : unread.some(({ id }) => id === asked);
+    if (missed) notice(words.saving.damaged, { about: 'storage' });
     if (found !== undefined && (asked === null || found.id === asked)) desk.open(found.id, found.draft, found.revision);
     else desk.openNew();
   } catch {

@@ -2,7 +2,7 @@
 import { fillDialogStrings as words } from '../../components/fill-dialog-strings.zh.ts';
 import type { Draft } from '../../fill/draft.ts';
 import { readShared } from '../../fill/draft-share.ts';
-import type { DeskContent } from './desk-content.ts';
+import { type DeskContent, fillPageOf } from './desk-content.ts';
 import { closeNotice, notice } from './notices.ts';
 
 export interface SharedDraftEvents {
@@ -20,9 +20,16 @@ export async function receiveShared(content: DeskContent, events: SharedDraftEve
   const { draft, problems } = await readShared(location.hash);
   const [problem] = problems;
   if (draft === undefined || draft.plan !== content.plan.slug) {
+    const { hash } = location;
     forgetFragment();
     events.decline();
-    notice(draft === undefined ? (problem?.message ?? '') : words.drafts.otherPlan(draft.plan), { about });
+    if (draft === undefined) notice(problem?.message ?? '', { about });
+    else {
+      const there = (): void => {
+        location.assign(fillPageOf(draft.plan, content) + hash);
+      };
+      notice(words.drafts.otherPlan(draft.plan), { about, actions: [{ label: words.drafts.goThere, run: there }] });
+    }
     return;
   }
   events.preview(draft);

@@ -4,7 +4,7 @@ import { childElements, editableText } from '../../fill/block-text.ts';
 import type { DocumentBlock } from '../../fill/document-blocks.ts';
 import type { Edit, Ordering } from '../../fill/edit.ts';
 import { addedRow, nextRowId } from '../../fill/edit-list.ts';
-import { type ResolvedEdits, blockFinder, resolveEdits } from '../../fill/resolve-edits.ts';
+import { type BlockFinder, type ResolvedEdits, blockFinder, resolveEdits } from '../../fill/resolve-edits.ts';
 import { type PlanTableName, columnKeys, headCells, planTableName } from '../../fill/table-columns.ts';
 import type { Plan } from '../../model/plan.ts';
 import { type EditableKind, editBlock } from './block-editor.ts';
@@ -24,17 +24,19 @@ export class TextDesk {
   readonly blocks: readonly DocumentBlock[];
   readonly tables: readonly EditableTable[];
   readonly #byElement: ReadonlyMap<Element, DocumentBlock>;
+  readonly #find: BlockFinder;
   readonly #plan: Plan;
   readonly #desk: Desk;
-  readonly #onOpen: (block: number) => void;
+  readonly #onOpen: (address: string) => void;
   readonly article: Element;
 
-  /** @param onOpen is given the number of a block whose editor opens */
-  constructor(article: Element, plan: Plan, desk: Desk, onOpen: (block: number) => void) {
+  /** @param onOpen is given the address of a block whose editor opens */
+  constructor(article: Element, plan: Plan, desk: Desk, onOpen: (address: string) => void) {
     this.#onOpen = onOpen;
     this.article = article;
     this.blocks = blocksOf(article);
     this.#byElement = new Map(this.blocks.map((block) => [block.element, block]));
+    this.#find = blockFinder(this.blocks);
     this.#plan = plan;
     this.#desk = desk;
     this.tables = this.blocks.flatMap(({ kind, element, text }) => {
@@ -49,11 +51,17 @@ export class TextDesk {
 
   /** The draft's edits by the blocks that they are about. */
   resolved(): ResolvedEdits {
-    return resolveEdits(this.edits, blockFinder(this.blocks));
+    return resolveEdits(this.edits, this.#find);
   }
 
   blockOf(element: Element): DocumentBlock | undefined {
     return this.#byElement.get(element);
+  }
+
+  /** The block of the whole text that stands on a page under an address, in whichever template. */
+  blockAt(address: string): DocumentBlock | undefined {
+    const found = this.#find(address);
+    return 'block' in found ? found.block : undefined;
   }
 
   make(edit: Edit): void {
@@ -74,7 +82,7 @@ export class TextDesk {
   open(block: DocumentBlock, place: DOMRect | undefined): void {
     const { kind, address, text: published } = block;
     if (!isEditable(kind)) return;
-    this.#onOpen(this.blocks.indexOf(block));
+    this.#onOpen(address);
     const edit = this.resolved().texts.get(block);
     const row = kind === 'cell' ? this.#rowOf(block) : undefined;
     const omitted = kind === 'cell' ? row : block.element.tagName === 'h1' ? undefined : block;

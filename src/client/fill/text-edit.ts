@@ -1,7 +1,7 @@
 /** Changing the text, all that it needs: loaded when the first change is there, or is about to be made. */
 import type { Element as HastElement } from 'hast';
+import { applyEdits } from '../../fill/apply-edits.ts';
 import type { DraftContent } from '../../fill/draft.ts';
-import type { EditConflict } from '../../fill/resolve-edits.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Desk } from './desk.ts';
 import { fillEdited } from './edited-pages.ts';
@@ -17,32 +17,30 @@ export interface TextEditing {
   readonly show: (panel: HTMLElement) => Promise<void>;
   /** A press on a place of the pages; false where there is nothing to change. */
   readonly press: (place: Element, frame: HTMLIFrameElement) => boolean;
-  /** Changes that could not be made in the document that was filled last. */
-  readonly conflicts: () => readonly EditConflict[];
 }
 
-export function openTextEditing(plan: Plan, desk: Desk, pages: PagesView): TextEditing {
+/** @param wholeText the document that holds the whole text: changes are of it, whichever template is looked at */
+export function openTextEditing(
+  plan: Plan,
+  desk: Desk,
+  pages: PagesView,
+  wholeText: () => Promise<PublishedDocument>,
+): TextEditing {
   let current: TextDesk | undefined;
-  let conflicts: readonly EditConflict[] = [];
   const deskOf = (article: HastElement): TextDesk => {
     if (current?.article !== article) {
-      current = new TextDesk(article, plan, desk, (block) => {
-        pages.mark(`[data-block="${block}"]`, true);
+      current = new TextDesk(article, plan, desk, (address) => {
+        pages.mark(`[data-block="${CSS.escape(address)}"]`, true);
       });
     }
     return current;
   };
   return {
-    conflicts: () => conflicts,
-    fill: (published, draft) => {
-      deskOf(published.article);
-      const filled = fillEdited(published.article, plan, draft);
-      ({ conflicts } = filled);
-      return published.html(filled.article);
-    },
+    fill: (published, draft) => published.html(fillEdited(published.article, plan, draft).article),
     show: async (panel) => {
-      const published = await pages.live.published(pages.template());
-      showTextPanel(panel, deskOf(published.article), conflicts);
+      const { article } = await wholeText();
+      const { conflicts } = applyEdits(article, plan, desk.draft.edits);
+      showTextPanel(panel, deskOf(article), conflicts);
     },
     press: (place, frame) => {
       const row = place.closest('tr[data-row^="+"]')?.getAttribute('data-row');
@@ -55,7 +53,7 @@ export function openTextEditing(plan: Plan, desk: Desk, pages: PagesView): TextE
         at !== null;
         at = at.parentElement?.closest('[data-block]') ?? null
       ) {
-        const block = current?.blocks[Number(at.getAttribute('data-block'))];
+        const block = current?.blockAt(at.getAttribute('data-block') ?? '');
         if (block === undefined || !isEditable(block.kind)) continue;
         current?.open(block, onScreen(at.getBoundingClientRect(), frame, pages.live.scale));
         return true;

@@ -4,7 +4,7 @@ import { type Draft, draftSchema, newDraft, writeDraft } from '../../../src/fill
 import { readDraft } from '../../../src/fill/draft-read.ts';
 import { holdsDraft, readShared, shareFragment } from '../../../src/fill/draft-share.ts';
 import { longestFragment } from '../../../src/fill/packed-text.ts';
-import { anyDraft } from './arbitrary-draft.ts';
+import { anyDraft, anyText } from './arbitrary-draft.ts';
 
 const updated = '2026-11-20T08:00:00.000Z';
 const small: Draft = newDraft('sample', {
@@ -108,6 +108,29 @@ describe('a draft as a file', () => {
     });
   });
 });
+
+test('every draft of version 0 becomes the present one, with all that it held', () => {
+  fc.assert(
+    fc.property(anyDraft, fc.dictionary(anyText, anyText, { noNullPrototype: true }), (draft, texts) => {
+      const { plan: slug, name: title, values, people } = draft;
+      const old = {
+        format: draft.format,
+        version: 0,
+        slug,
+        title,
+        saved: Date.parse(draft.updated),
+        values,
+        people,
+        texts,
+      };
+      const { draft: read } = readDraft(JSON.stringify(old));
+      expect(read).toMatchObject({ plan: slug, name: title, values, people, updated: draft.updated });
+      const places = Object.entries(texts).filter(([at]) => at !== '' && at.length <= 400);
+      expect(read?.edits).toEqual(places.map(([at, text]) => ({ kind: 'text', at, text })));
+    }),
+    runs,
+  );
+}, 300_000);
 
 describe('a share link', () => {
   const fragmentOf = async (draft: Draft): Promise<string> => {

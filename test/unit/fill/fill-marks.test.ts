@@ -32,6 +32,12 @@ describe('values', () => {
     );
   });
 
+  test('a long one is marked, to be set as running text', () => {
+    const classOf = (note: string): unknown => filled(paragraph('【说明】'), { note }).children[0];
+    expect(classOf('某'.repeat(40))).toMatchObject({ properties: { className: ['filled'] } });
+    expect(classOf('某'.repeat(41))).toMatchObject({ properties: { className: ['filled', 'long'] } });
+  });
+
   test.each([
     ['markup', '<b>甲</b> & {乙} "丙"'],
     ['brackets', '【在管户数】'],

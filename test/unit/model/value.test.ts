@@ -48,6 +48,7 @@ describe('formatValue', () => {
         if (typeof given === 'string' && numberOf(given) === undefined && !/^\d{4}-\d{2}/.test(given.trim()))
           expect(shown).toBe(given);
       }),
+      { numRuns: 10_000 },
     );
   });
 });

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import type { Plan } from '../../model/plan.ts';
+import type { PrintTemplate } from '../../model/print-template.ts';
+import { readTemplates } from '../../press/print-site.ts';
+import { readPrintSource, wholeTextTemplate } from '../../publish/print-source.ts';
+import { buildSiteApart, cacheFolderOf, sourcesFingerprint } from '../build-site.ts';
+import type { CommandContext } from '../command.ts';
+import { printTextFor } from './print-text.ts';
+import { openRecord } from './record.ts';
+import { unknownName } from './unknown-name.ts';
+import type { FillFormat, Workshop } from './workshop.ts';
+
+async function templateNamed(name: string | undefined, root: string): Promise<PrintTemplate> {
+  const templates = await readTemplates(resolve(root, 'templates'));
+  const wanted = templates.find((template) => template.name === (name ?? 'meeting'));
+  const template = wanted ?? (name === undefined ? templates[0] : undefined);
+  if (template !== undefined) return template;
+  throw unknownName(
+    '版式',
+    name ?? '',
+    templates.map((known) => known.name),
+  );
+}
+
+/** What a run is asked for, beside its plan. */
+export interface FillOrder {
+  /** Whatever may come to stand in the documents. */
+  readonly texts: readonly string[];
+  readonly formats: readonly FillFormat[];
+  /** Folder of the files. */
+  readonly out: string;
+  /** Name without ending of the one file that is asked for by name. */
+  readonly stem: string | undefined;
+  readonly templateName: string | undefined;
+}
+
+/** Prepares everything that documents of one plan share. */
+export async function openWorkshop(plan: Plan, order: FillOrder, context: CommandContext): Promise<Workshop> {
+  const { texts, formats, out, stem, templateName } = order;
+  const { root, signal } = context;
+  const template = await templateNamed(templateName, root);
+  const site = await buildSiteApart(root);
+  signal.throwIfAborted();
+  const wholeText = await wholeTextTemplate(site, plan.slug);
+  const whole = await readPrintSource(site, plan.slug, wholeText);
+  const source = template.name === wholeText ? whole : await readPrintSource(site, plan.slug, template.name);
+  const cacheFolder = cacheFolderOf(root);
+  const printText = await printTextFor(formats.includes('pdf') ? texts : [], source.document, site, cacheFolder);
+  if (printText.missing.length > 0)
+    context.print(`注意：印刷字体里没有这些字符，PDF 中印作〓：${printText.missing.join(' ')}；其他格式照样保留。`);
+  const fingerprint = await sourcesFingerprint(root);
+  return {
+    plan,
+    template,
+    source,
+    whole,
+    printText,
+    formats,
+    pdfSuffix: source === whole || stem !== undefined ? '' : `（${template.title}）`,
+    site,
+    fingerprint,
+    cacheFolder,
+    out,
+    record: await openRecord(out),
+    signal,
+  };
+}

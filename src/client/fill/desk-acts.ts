@@ -1,0 +1,99 @@
+/** What the buttons above the desk and the keys do. */
+import { fillStrings as words } from '../../components/fill-strings.zh.ts';
+import { exampleValues } from '../../model/compute.ts';
+import type { Desk } from './desk.ts';
+import type { DeskContent } from './desk-content.ts';
+import { notice } from './notices.ts';
+import type { PublishedDocument } from './print-source.ts';
+
+export interface DeskActs {
+  readonly content: DeskContent;
+  readonly desk: Desk;
+  readonly newId: () => string;
+  readonly wholeText: () => Promise<PublishedDocument>;
+  readonly print: () => void;
+}
+
+const opened = ['drafts', 'share', 'export'] as const;
+
+/** Listens to the buttons of the page; returns what listens to the keys, for the frames too. */
+export function openActs(acts: DeskActs): (event: KeyboardEvent) => void {
+  const { desk, print } = acts;
+  const act = (name: string): void => {
+    if (name === 'undo' || name === 'redo') step(desk, name);
+    if (name === 'examples' || name === 'clear') fillOrClear(acts, name);
+    if (name === 'print') print();
+    const dialog = opened.find((other) => other === name);
+    if (dialog !== undefined) void openDialogOf(dialog, acts);
+  };
+  for (const button of document.querySelectorAll<HTMLElement>('[data-act]')) {
+    button.addEventListener('click', () => {
+      act(button.dataset['act'] ?? '');
+    });
+  }
+  desk.listen(({ kind }) => {
+    if (kind !== 'saving') showHistory(desk);
+  });
+  const onKey = (event: KeyboardEvent): void => {
+    const name = nameOf(event);
+    // In a dialog the keys belong to its own controls.
+    if (name === undefined || document.querySelector('dialog:modal') !== null) return;
+    event.preventDefault();
+    const button = document.querySelector<HTMLElement>(`[data-act=${name}]`);
+    if (button?.closest('[inert]') === null) act(name);
+  };
+  document.addEventListener('keydown', onKey);
+  return onKey;
+}
+
+function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | 'print' | undefined {
+  if (!(ctrlKey || metaKey) || altKey) return undefined;
+  switch (key.toLowerCase()) {
+    case 'z':
+      return shiftKey ? 'redo' : 'undo';
+    case 'y':
+      return 'redo';
+    case 'p':
+      return 'print';
+    default:
+      return undefined;
+  }
+}
+
+function step(desk: Desk, way: 'undo' | 'redo'): void {
+  const done = way === 'undo' ? desk.undo() : desk.redo();
+  if (!done) notice(words.said.nothing, { about: 'history', passing: true });
+}
+
+function fillOrClear({ content, desk }: DeskActs, what: 'examples' | 'clear'): void {
+  if (what === 'clear') desk.change({ kind: 'clear' });
+  else desk.change({ kind: 'values', values: openExamples(content, desk) });
+  const undo = { label: words.actions.undo, run: () => desk.undo() };
+  notice(words.said[what], { about: 'history', passing: true, actions: [undo] });
+}
+
+/** Examples for what is still open. */
+function openExamples({ plan }: DeskContent, desk: Desk): Record<string, string | number> {
+  const { values } = desk.draft;
+  return Object.fromEntries(
+    Object.entries(exampleValues(plan.fields)).filter(([name]) => !Object.hasOwn(values, name)),
+  );
+}
+
+/** Dialogs load when they are asked for. */
+async function openDialogOf(name: (typeof opened)[number], acts: DeskActs): Promise<void> {
+  const { content, desk, newId, wholeText } = acts;
+  if (name === 'drafts') (await import('./drafts-dialog.ts')).openDrafts(content, desk, newId);
+  else if (name === 'share') await (await import('./share-dialog.ts')).openShare(content, desk.draft);
+  else (await import('./export-dialog.ts')).openExport(content, wholeText, desk.draft);
+}
+
+function showHistory({ history }: Desk): void {
+  for (const [name, steps] of [
+    ['undo', history.past],
+    ['redo', history.future],
+  ] as const) {
+    const button = document.querySelector<HTMLButtonElement>(`[data-act=${name}]`);
+    if (button !== null) button.disabled = steps.length === 0;
+  }
+}

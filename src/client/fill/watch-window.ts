@@ -1,0 +1,19 @@
+import type { Desk } from './desk.ts';
+
+/** Keeps a draft when its window goes away, and hears what other windows keep. */
+export function watchWindow(desk: Desk): void {
+  addEventListener('storage', ({ key, newValue }) => {
+    desk.heard(key, newValue);
+  });
+  addEventListener('pagehide', () => {
+    desk.flush();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') desk.flush();
+  });
+  addEventListener('beforeunload', (event) => {
+    desk.flush();
+    // What is nowhere but on screen is not to be left by accident.
+    if (desk.saving.state === 'failed') event.preventDefault();
+  });
+}

@@ -1,0 +1,404 @@
+/** The fill page when things go wrong, by keyboard alone, and for every template. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Draft, newDraft } from '../../src/fill/draft.ts';
+import { shareFragment } from '../../src/fill/draft-share.ts';
+import { readTemplates } from '../../src/press/print-site.ts';
+import { violationsOf } from './accessibility.ts';
+import { openAnyBrowser } from './browser.ts';
+import { type DeskSite, openDeskSite, pagesText, saved, shown } from './desk-page.ts';
+
+const templates = await readTemplates(resolve(import.meta.dirname, '../../templates'));
+const updated = '2026-11-20T08:00:00.000Z';
+
+let desk: DeskSite;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  desk = await openDeskSite();
+  browser = await openAnyBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await desk.close();
+});
+
+async function openPage(width = 1400): Promise<void> {
+  context = await browser.newContext({ locale: 'zh-CN', viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(10_000);
+  page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+}
+
+beforeEach(async () => {
+  complaints.length = 0;
+  await openPage();
+});
+
+afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+async function open(query = ''): Promise<void> {
+  await page.goto(`${desk.origin}/plans/second/fill/${query}`);
+  await shown(page);
+}
+
+const frame = () => page.frameLocator('iframe[data-state=front]');
+const notice = () => page.locator('.notice').allInnerTexts();
+const organization = () => page.getByLabel('单位名称');
+
+async function goToFragment(fragment: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, fragment);
+}
+
+async function linkOf(given: Partial<Draft>, plan = 'second'): Promise<string> {
+  const sharing = await shareFragment(newDraft(plan, { updated, ...given }));
+  if (!('fragment' in sharing)) throw new Error('too long');
+  return `#${sharing.fragment}`;
+}
+
+describe('values that have broken pages before', () => {
+  test.each([
+    [
+      'markup',
+      '<script>alert(1)</script><img src=x onerror=alert(2)>',
+      '<script>alert(1)</script><imgsrc=xonerror=alert(2)>',
+    ],
+    ['an address', 'javascript:alert(1)', 'javascript:alert(1)'],
+    ['controls', '前\u0000\u0007\u001B后', '前后'],
+    ['bidi', '甲\u202Egnp.exe\u202C乙', '甲gnp.exe乙'],
+    ['emoji', '👨‍👩‍👧‍👦🇨🇳✅', '👨‍👩‍👧‍👦🇨🇳✅'],
+    ['a lone surrogate', '半\uD83D个', '半�个'],
+    ['what a spreadsheet would take for a formula', '=1+1', '=1+1'],
+    ['brackets', '【年度】\\【', '【年度】\\【'],
+  ])('%s is shown as text', async (_, given, expected) => {
+    await open();
+    await page.evaluate((value) => {
+      const control = document.querySelector<HTMLInputElement>('[data-label=单位名称]');
+      if (control === null) throw new Error('no control');
+      control.value = value;
+      control.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, given);
+    expect(await pagesText(page)).toContain(expected);
+    expect(await frame().locator('a[href^="javascript:"], img, main script').count()).toBe(0);
+    await saved(page);
+    await page.reload();
+    expect(await pagesText(page)).toContain(expected);
+  });
+
+  test('100,000 characters are set, kept and shared as a file', async () => {
+    await open();
+    let noise = '';
+    for (let n = 1; noise.length < 100_000; n = (n * 48_271) % 2_147_483_647) noise += '计划目标措施检查'.charAt(n % 8);
+    await page.getByLabel('编制人').fill(noise);
+    await page.waitForTimeout(500);
+    await page.locator('#sheets[aria-busy=false]').waitFor({ timeout: 50_000 });
+    expect(Number(/\d+/.exec(await page.locator('#page-count').innerText())?.[0])).toBeGreaterThan(50);
+    await saved(page);
+    await page.getByRole('button', { name: '分享' }).click();
+    await page.getByText('装不进一个链接').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '存成稿件文件' }).click();
+    expect(await readFile(await (await download).path(), 'utf8')).toContain(noise);
+  });
+});
+
+describe('what is brought in from outside', () => {
+  test.each([
+    [
+      'altered',
+      async () => (await linkOf({ values: { organization: '他方' } })).replace(/.{8}$/, 'AAAAAAAA'),
+      '不完整或被改动过',
+    ],
+    ['another plan’s', () => linkOf({}, 'other'), '另一份范本'],
+    ['from a future version', () => Promise.resolve('#draft=2.abc.def'), '更新的版本'],
+    ['no link at all', () => Promise.resolve('#draft=%E4%BD%A0'), '不完整或被改动过'],
+  ])('a share link that is %s is refused with the reason, and nothing is changed', async (_, fragment, reason) => {
+    await open();
+    await organization().fill('我方');
+    await saved(page);
+    const kept = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+    await goToFragment(await fragment());
+    await expect.poll(notice).toEqual([expect.stringContaining(reason)]);
+    expect(await organization().inputValue()).toBe('我方');
+    expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).toBe(kept);
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  test('a link to another plan leads there', async () => {
+    await open();
+    const fragment = await linkOf({ values: { organization: '他方' } }, 'other');
+    await goToFragment(fragment);
+    await page.route('**/plans/other/fill/', (route) =>
+      route.fulfill({ body: '<h1>other</h1>', contentType: 'text/html' }),
+    );
+    await page.getByRole('button', { name: '去那份范本' }).click();
+    await expect.poll(() => page.url()).toBe(`${desk.origin}/plans/other/fill/${fragment}`);
+  });
+
+  test('a shared draft is refused by the writer, and their own is there again', async () => {
+    await open();
+    await organization().fill('我方');
+    await saved(page);
+    await goToFragment(await linkOf({ values: { organization: '他方' }, name: '他的稿' }));
+    await page.getByText('“他的稿”').waitFor();
+    expect(await pagesText(page)).toContain('他方');
+    await page.getByRole('button', { name: '不要，回到我的稿' }).click();
+    expect(await pagesText(page)).toContain('我方');
+    expect(await organization().inputValue()).toBe('我方');
+  });
+
+  test('a file with damaged entries is read as far as it goes, and they are named', async () => {
+    await open();
+    const file = {
+      ...newDraft('second', { updated }),
+      values: { organization: '他方', rate: [1] },
+      edits: 'x',
+      extra: 1,
+    };
+    await page.getByRole('button', { name: '我的稿' }).click();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '稿.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+    await expect.poll(() => organization().inputValue()).toBe('他方');
+    const [said] = await notice();
+    for (const path of ['values.rate', 'edits', 'extra']) expect(said).toContain(path);
+  });
+
+  test('a kept draft that was damaged is said, stays as it is, and can be opened as far as it goes', async () => {
+    const text = JSON.stringify(newDraft('second', { updated, values: { organization: '旧稿' } }));
+    await page.addInitScript((entry) => {
+      localStorage.setItem('planshelf.draft.old', entry);
+    }, `1 4 wrong\n${text}`);
+    await open('?draft=old');
+    expect(await notice()).toEqual([expect.stringContaining('读不出来')]);
+    await organization().fill('新稿');
+    await saved(page);
+    expect(await page.evaluate(() => localStorage.getItem('planshelf.draft.old'))).toBe(`1 4 wrong\n${text}`);
+    await page.getByRole('button', { name: '我的稿' }).click();
+    const row = page.getByRole('listitem').filter({ hasText: '被改动过' });
+    const download = page.waitForEvent('download');
+    await row.getByRole('button', { name: '导出原文' }).click();
+    expect(await readFile(await (await download).path(), 'utf8')).toBe(text);
+    await row.getByRole('button', { name: '打开' }).click();
+    await expect.poll(() => organization().inputValue()).toBe('旧稿');
+  });
+});
+
+describe('the pages', () => {
+  test('what is worked on stays in view', async () => {
+    await open();
+    const inView = () =>
+      page.evaluate(() => {
+        const sheets = document.querySelector('#sheets')?.getBoundingClientRect();
+        const element = document.querySelector<HTMLIFrameElement>('iframe[data-state=front]');
+        const mark = element?.contentDocument?.querySelector('[data-current]')?.getBoundingClientRect();
+        if (sheets === undefined || element === null || mark === undefined) return false;
+        const scale = element.getBoundingClientRect().width / element.offsetWidth;
+        const top = element.getBoundingClientRect().top + mark.top * scale;
+        return top > sheets.top && top < sheets.bottom;
+      });
+    // Posts stand in tables and signatures on both pages.
+    await page.locator('[data-role=客服专员]').focus();
+    await page.locator('#sheets').evaluate((sheets) => {
+      sheets.scrollTo(0, sheets.scrollHeight);
+    });
+    expect(await inView()).toBe(false);
+    await page.keyboard.type('王芳');
+    expect(await pagesText(page)).toContain('客服专员（王芳）');
+    expect(await inView()).toBe(true);
+  });
+
+  test('no moment without pages while typing', async () => {
+    await open();
+    await page.evaluate(() => {
+      const gaps: string[] = [];
+      let looks = 0;
+      const look = (): void => {
+        const fronts = [...document.querySelectorAll<HTMLIFrameElement>('iframe[data-state=front]')];
+        const sheets = fronts.flatMap(({ contentDocument }) => [
+          ...(contentDocument?.querySelectorAll('html[data-pages] .pagedjs_page') ?? []),
+        ]);
+        looks += 1;
+        if (fronts.length !== 1 || sheets.length === 0) gaps.push(`${fronts.length}/${sheets.length}`);
+        Object.assign(window, { gaps, looks });
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await organization().pressSequentially('东方营业厅东方营业厅', { delay: 90 });
+    expect(await pagesText(page)).toContain('东方营业厅东方营业厅');
+    const seen = await page.evaluate(() => ({
+      gaps: Reflect.get(window, 'gaps') as unknown,
+      looks: Reflect.get(window, 'looks') as unknown,
+    }));
+    expect(seen.gaps).toEqual([]);
+    expect(seen.looks).toBeGreaterThan(10);
+  });
+
+  test('zoom in, zoom out, fit', async () => {
+    await open();
+    const width = async () => (await page.locator('iframe[data-state=front]').boundingBox())?.width ?? 0;
+    const fitting = await width();
+    await page.getByRole('button', { name: '放大' }).click();
+    expect(await width()).toBeGreaterThan(fitting);
+    await page.getByRole('button', { name: '缩小' }).click();
+    await page.getByRole('button', { name: '缩小' }).click();
+    expect(await width()).toBeLessThan(fitting);
+    await page.locator('#zoom-value').click();
+    expect(await width()).toBeCloseTo(fitting, 0);
+  });
+
+  test('are what is printed', async () => {
+    await open();
+    await organization().fill('东方营业厅');
+    await page.evaluate(() => {
+      for (const { contentWindow } of document.querySelectorAll('iframe'))
+        if (contentWindow)
+          contentWindow.print = () => Object.assign(window, { printed: contentWindow.document.body.innerText });
+    });
+    await page.getByRole('button', { name: '打印' }).click();
+    await expect.poll(() => page.evaluate(() => String(Reflect.get(window, 'printed')))).toContain('东方营业厅');
+  });
+
+  test.each(templates)('in the template $title', async ({ name, page: { width } }) => {
+    await open();
+    await page.locator('#template').selectOption(name);
+    await page.getByRole('button', { name: '用示例填充' }).click();
+    await organization().fill('东方营业厅');
+    expect(await pagesText(page)).toContain('东方营业厅');
+    const sheet = await frame().locator('.pagedjs_page').first().boundingBox();
+    const scale = await page.evaluate(() => {
+      const element = document.querySelector<HTMLIFrameElement>('iframe[data-state=front]');
+      return (element?.getBoundingClientRect().width ?? 0) / (element?.offsetWidth ?? 1);
+    });
+    expect((sheet?.width ?? 0) / scale).toBeCloseTo((width * 96) / 25.4, 0);
+    // Changing the text goes by the whole text, whichever template shows it.
+    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.getByRole('heading', { name: '目录' }).waitFor();
+    await page.getByRole('button', { name: '略去“风险”' }).click();
+    expect(await pagesText(page)).not.toContain('来电集中');
+  });
+});
+
+describe('by keyboard alone', () => {
+  async function tabTo(selector: string): Promise<void> {
+    for (let presses = 0; presses < 120; presses += 1) {
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`${selector} is not reached by Tab`);
+  }
+
+  test('fill in, change a paragraph, leave with a file', async () => {
+    await open();
+    await tabTo('[data-label=单位名称]');
+    await page.keyboard.type('东方营业厅');
+    await page.evaluate(() => {
+      (document.activeElement as HTMLElement).blur();
+    });
+    await tabTo('#tab-form');
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('heading', { name: '还没有改动' }).waitFor();
+    await tabTo('details[data-id="目标"] > summary, button[data-key^="edit"]');
+    await tabTo('button[data-key^="edit"]');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('键盘写的。');
+    await page.keyboard.press('Control+Enter');
+    expect(await pagesText(page)).toContain('键盘写的。');
+    await page.getByRole('heading', { name: '改动 1 处' }).waitFor();
+    await tabTo('[data-act=export]');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await tabTo('dialog .formats button');
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await download).suggestedFilename()).toMatch(/^东方营业厅.*\.docx$/);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    // The focus is again where it was.
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-act'))).toBe('export');
+  });
+
+  test('a row is added, its cells filled in, and taken away', async () => {
+    await open();
+    await tabTo('#tab-form');
+    await page.keyboard.press('ArrowRight');
+    await tabTo('button[data-key="add risks"]');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('停电');
+    await page.keyboard.press('Enter');
+    expect(await pagesText(page)).toContain('停电');
+    await page.keyboard.press('Control+z');
+    expect(await pagesText(page)).not.toContain('停电');
+  });
+});
+
+describe.each([
+  [1400, 'light'],
+  [1400, 'dark'],
+  [390, 'light'],
+  [390, 'dark'],
+] as const)('accessibility, %i px, %s', (width, colorScheme) => {
+  test('no violations in any state', async () => {
+    await context.close();
+    await openPage(width);
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${desk.origin}/plans/second/fill/${await linkOf({ name: '他的稿' })}`);
+    const found: Record<string, readonly string[]> = {};
+    const look = async (state: string) => (found[state] = await violationsOf(page));
+    await page.getByText('“他的稿”').waitFor();
+    await look('a shared draft');
+    await page.getByRole('button', { name: '收下' }).click();
+    await page.getByRole('textbox', { name: '年度', exact: true }).fill('1999');
+    await page.getByRole('button', { name: '用示例填充' }).click();
+    await look('filled, with a problem');
+    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.getByRole('heading', { name: '还没有改动' }).waitFor();
+    await page.locator('details[data-id="措施"] > summary').click();
+    await look('sections');
+    await page.getByRole('button', { name: /^改“/ }).first().click();
+    await look('a paragraph');
+    await page.keyboard.type('改。');
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByRole('button', { name: /里加一行$/ })
+      .first()
+      .click();
+    await look('a row');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '略去“风险”' }).click();
+    await look('changes');
+    if (width < 960) {
+      await page.getByRole('tab', { name: '看页面' }).click();
+      await shown(page);
+      await look('pages');
+    }
+    await page.getByRole('button', { name: '我的稿' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '复制' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '删除' }).last().click();
+    await look('drafts, one deleted');
+    await page.keyboard.press('Escape');
+    for (const name of ['导出', '分享']) {
+      await page.getByRole('button', { name }).click();
+      await page.getByRole('dialog').waitFor();
+      await look(name);
+      await page.keyboard.press('Escape');
+    }
+    expect(Object.values(found).flat()).toEqual([]);
+    expect(Object.keys(found).length).toBeGreaterThanOrEqual(9);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+});
