@@ -1,6 +1,6 @@
-/** Titles as they stand in finished pages: headings, the site's name, a plan’s title on paper, figures at a glance. */
+/** Titles as they stand in finished pages: headings, heads of a form's groups, the site's name, a plan’s title on paper, figures at a glance. */
 const titles =
-  /<(h[1-4])\b[^>]*>(.*?)<\/\1>|class="[^"]*\b(?:site-name|paper-title|kpi-target)\b[^"]*"[^>]*>(.*?)<\/(?:a|p)>/gsu;
+  /<(h[1-4]|legend)\b[^>]*>(.*?)<\/\1>|class="[^"]*\b(?:site-name|paper-title|kpi-target)\b[^"]*"[^>]*>(.*?)<\/(?:a|p)>/gsu;
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'" };
 

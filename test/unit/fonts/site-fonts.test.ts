@@ -21,6 +21,7 @@ test.each([
   ['<h3>甲 &amp; 乙&#34;</h3>', '甲&乙"'],
   ['<a class="site-name" href="/"><svg><title>图</title></svg><span>书架</span></a>', '书架'],
   ['<p class="paper-title">〇二七</p><header>页</header>', '〇二七'],
+  ['<fieldset><legend>人员</legend></fieldset>', '人员'],
   ['<h5>不</h5>', ''],
 ])('titles of %s', (html, expected) => {
   expect(characters(html)).toBe(expected);
