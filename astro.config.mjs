@@ -8,6 +8,7 @@ import { siteFonts } from './src/fonts/site-integration.ts';
 import { markdownOptions } from './src/markdown/pipeline.ts';
 import { pressAfterBuild } from './src/press/integration.ts';
 import { lightHastscript } from './src/client/light-hastscript-plugin.ts';
+import { lightPreload } from './src/client/light-preload-plugin.ts';
 import { pagedjsPatch } from './src/press/pagedjs-patch.ts';
 import { planFilesAfterBuild } from './src/publish/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
@@ -37,7 +38,7 @@ export default defineConfig({
     pressAfterBuild(),
   ],
   vite: {
-    plugins: [lightHastscript(), pagedjsPatch()],
+    plugins: [lightHastscript(), lightPreload(), pagedjsPatch()],
     // A style sheet that Paged.js reads must have an address of its own.
     build: {
       assetsInlineLimit: 0,

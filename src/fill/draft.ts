@@ -42,7 +42,7 @@ export type DraftContent = Pick<Draft, 'values' | 'people' | 'edits'>;
 /** An empty draft of a plan. */
 export function newDraft(
   plan: string,
-  given: Partial<Omit<Draft, 'format' | 'version' | 'plan'>> & Pick<Draft, 'updated'>,
+  { updated, ...given }: Partial<Omit<Draft, 'format' | 'version' | 'plan'>> & Pick<Draft, 'updated'>,
 ): Draft {
   return {
     format: draftFormat,
@@ -50,7 +50,7 @@ export function newDraft(
     plan,
     planDigest: '',
     name: '',
-    updated: given.updated,
+    updated,
     values: {},
     people: {},
     edits: [],

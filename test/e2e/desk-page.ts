@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import { serve } from '../../src/press/serve.ts';
 import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 
-export const fixtureContent = resolve(import.meta.dirname, '../fixtures/site/content');
+const fixtureContent = resolve(import.meta.dirname, '../fixtures/site/content');
 
 /** A project that holds the plan `second` alone. */
 export async function makeSmallSite(): Promise<FixtureSite> {
