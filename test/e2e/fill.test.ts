@@ -484,7 +484,7 @@ async function printFilled(unit: string, out: string): Promise<void> {
     root: site.dist,
     cacheFolder: resolve(import.meta.dirname, '../../.cache/press'),
     force: true,
-    prove: (pdf, job) => prove(pdf, job.html, job.template),
+    prove: (pdf, job, fitted) => prove(pdf, job.html, job.template, fitted),
   });
   expect(result?.outcome).toBe('made');
 }
