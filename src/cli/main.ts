@@ -13,7 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 const help = `用法：npm run plan -- <命令> [选项]
 
-  check [文件…] [--format text|json|github]   检查计划，指出每个问题的位置和改法
+  check [文件…] [--format text|json|github]   检查计划和版式，指出每个问题的位置和改法
   new <slug> [--from slug] [--title 标题] [--industry 行业]
                                               新建一份计划，或以一份现有的计划为底稿
   new-template <名称> [--from meeting] [--title 中文名]
