@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { checkEntries } from './check-entries.ts';
 import { listEntries, loadSurroundings, readEntryFiles } from './load.ts';
 import { report } from './report.ts';
+import { checkTemplates } from './templates/check-templates.ts';
 
-/** Checks every plan before a build, and stops it where one has an error. Warnings are shown and let pass. */
+/** Checks every plan and template before a build, and stops it where one has an error. Warnings are shown and let pass. */
 export function planCheck(): AstroIntegration {
   return {
     name: 'planshelf:check',
@@ -13,10 +14,12 @@ export function planCheck(): AstroIntegration {
         if (command !== 'build') return;
         const root = fileURLToPath(config.root);
         const paths = await listEntries(root);
-        const problems = checkEntries(readEntryFiles(root, paths), await loadSurroundings(root));
-        const text = report(problems, paths.length, 'text');
+        const ofEntries = checkEntries(readEntryFiles(root, paths), await loadSurroundings(root));
+        const { templates, problems: ofTemplates } = await checkTemplates(root);
+        const problems = [...ofEntries, ...ofTemplates];
+        const text = report(problems, paths.length, 'text', templates);
         if (problems.some(({ severity }) => severity === 'error')) {
-          logger.error(`计划没有通过检查，什么都没有生成。\n\n${text}`);
+          logger.error(`计划或版式没有通过检查，什么都没有生成。\n\n${text}`);
           // Astro would put its own words and a stack trace around an error that is thrown here.
           process.exit(1);
         }

@@ -8,15 +8,18 @@ export function isReportFormat(name: string): name is ReportFormat {
   return reportFormats.some((format) => format === name);
 }
 
-/** Problems as one text without a final line break. `files` is the number of files that were checked. */
-export function report(problems: readonly Problem[], files: number, format: ReportFormat): string {
+/**
+ * Problems as one text without a final line break. `files` is the number of entries that were checked, `templates` that of
+ * templates, where they were.
+ */
+export function report(problems: readonly Problem[], files: number, format: ReportFormat, templates = 0): string {
   switch (format) {
     case 'json':
-      return JSON.stringify({ files, ...counts(problems), problems }, null, 2);
+      return JSON.stringify({ files, ...(templates > 0 && { templates }), ...counts(problems), problems }, null, 2);
     case 'github':
-      return [...problems.map(githubLine), summary(problems, files)].join('\n');
+      return [...problems.map(githubLine), summary(problems, files, templates)].join('\n');
     case 'text':
-      return [...problems.map(textBlock), summary(problems, files)].join('\n\n');
+      return [...problems.map(textBlock), summary(problems, files, templates)].join('\n\n');
   }
 }
 
@@ -50,9 +53,14 @@ function counts(problems: readonly Problem[]): { errors: number; warnings: numbe
   return { errors, warnings: problems.length - errors };
 }
 
-function summary(problems: readonly Problem[], files: number): string {
+function summary(problems: readonly Problem[], files: number, templates: number): string {
   const { errors, warnings } = counts(problems);
-  if (problems.length === 0) return `检查了 ${files} 份计划，没有问题。`;
+  const counted = [
+    ...(templates > 0 && files === 0 ? [] : [`${files} 份计划`]),
+    ...(templates > 0 ? [`${templates} 个版式`] : []),
+  ];
+  const checked = `检查了 ${counted.join('、')}`;
+  if (problems.length === 0) return `${checked}，没有问题。`;
   const touched = new Set(problems.map(({ file }) => file)).size;
-  return `检查了 ${files} 份计划：${touched} 份有问题，错误 ${errors} 个，警告 ${warnings} 个。`;
+  return `${checked}：${touched} ${templates === 0 ? '份' : '个文件'}有问题，错误 ${errors} 个，警告 ${warnings} 个。`;
 }

@@ -6,15 +6,18 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   fill: async () => (await import('./fill.ts')).fill,
   new: async () => (await import('./new.ts')).newPlan,
+  'new-template': async () => (await import('./new-template.ts')).newTemplate,
   pdf: async () => (await import('./pdf.ts')).pdf,
   serve: async () => (await import('./serve.ts')).serve,
 };
 
 const help = `用法：npm run plan -- <命令> [选项]
 
-  check [文件…] [--format text|json|github]   检查计划，指出每个问题的位置和改法
+  check [文件…] [--format text|json|github]   检查计划和版式，指出每个问题的位置和改法
   new <slug> [--from slug] [--title 标题] [--industry 行业]
                                               新建一份计划，或以一份现有的计划为底稿
+  new-template <名称> [--from meeting] [--title 中文名]
+                                              新建一个自己的版式：信头、字体、版面都在 templates/<名称>/
   pdf [slug…] [--template 版式] [--shard 2/4] [--out 文件夹] [--force]
                                               生成 PDF，逐份校验后才放到位；--shard 只做其中一份，分给几台机器
   fill <slug> --values 文件.yaml|json [--template 版式] [--format pdf,docx,xlsx,ics,md,json] [--out 文件或文件夹]

@@ -4,6 +4,7 @@ import { nearest } from '../model/nearest.ts';
 import { printSite, readTemplates } from '../press/print-site.ts';
 import { terminalProgress } from '../press/progress.ts';
 import { readShard, shardMistake } from '../press/shard.ts';
+import { templatesAreWrong } from './templates-wrong.ts';
 import { listEntries } from '../check/load.ts';
 import { slugOf } from '../model/slug.ts';
 import { buildSiteApart, cacheFolderOf } from './build-site.ts';
@@ -21,6 +22,7 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
   if (options.shard !== undefined && shard === undefined) throw new UsageError(shardMistake(options.shard));
   const known = (await listEntries(root)).map(slugOf);
   for (const name of names) if (!known.includes(name)) throw unknown('计划', name, known);
+  if (await templatesAreWrong(root, print)) return 1;
   const templatesFolder = join(root, 'templates');
   const templates = (await readTemplates(templatesFolder)).map(({ name }) => name);
   const { template } = options;

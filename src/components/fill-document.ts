@@ -4,6 +4,7 @@ import type { Filling } from '../fill/filling.ts';
 import { sizeColumns } from '../markdown/table-columns.ts';
 import type { Plan } from '../model/plan.ts';
 import { schedule } from './schedule.ts';
+import { hasTimeline, withTimeline } from './task-timeline.ts';
 
 /**
  * A copy of a plan's document with one writer's answers in it, as if it had been made with them: marks are filled, the
@@ -20,8 +21,11 @@ export function fillDocument<T extends Nodes>(tree: T, plan: Plan, filling: Fill
 function redrawn<T extends Nodes>(node: T, plan: Plan, filling: Filling): T {
   if (node.type === 'element' && node.tagName === 'table') sizeColumns(node);
   if (!('children' in node)) return node;
-  const drawn = (child: Nodes): Nodes =>
-    child.type === 'element' && isSchedule(child) ? schedule(plan, filling) : redrawn(child, plan, filling);
+  const drawn = (child: Nodes): Nodes => {
+    if (child.type !== 'element') return child;
+    if (isSchedule(child)) return schedule(plan, filling);
+    return redrawn(hasTimeline(child) ? withTimeline(child, plan, filling) : child, plan, filling);
+  };
   return { ...node, children: node.children.map(drawn) };
 }
 

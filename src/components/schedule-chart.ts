@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { Axis } from './schedule-axis.ts';
 import type { Marks } from '../model/schedule-marks.ts';
+import { bar, diamond, drawMarks, round, tickPath } from './schedule-drawing.ts';
 import { type ScheduleRow, chart } from './schedule-rows.ts';
 import { scheduleStrings as strings } from './schedule-strings.zh.ts';
 
@@ -60,7 +61,7 @@ function rowGroup(row: ScheduleRow, top: number): Element {
     s('path', { className: ['rule'], d: `M0 ${round(top + row.height)}H${chart.width}` }),
     ...lines(row.name, 'name', middle),
     ...lines(row.owner, 'owner', middle),
-    marks(row.marks, middle),
+    drawMarks(row.marks, { x, end: chart.width }, middle),
   ]);
 }
 
@@ -69,41 +70,6 @@ function lines(label: readonly string[], kind: 'name' | 'owner', middle: number)
   const { x: left, size, leading } = chart[kind];
   const first = middle - ((label.length - 1) * leading) / 2 + size * 0.36;
   return label.map((line, index) => s('text', { className: [kind], x: left, y: round(first + index * leading) }, line));
-}
-
-/** Ticks closer than this, in points, run together on paper: they are drawn as one dotted line. */
-const closest = 3.4;
-
-function marks(mark: Marks, middle: number): Element {
-  switch (mark.kind) {
-    case 'span':
-      return bar(x(mark.from), x(mark.to), middle);
-    case 'moment':
-      return diamond(x(mark.at), middle);
-    case 'rhythm': {
-      const [first = 0, second = 1] = mark.at;
-      if (mark.at.length > 1 && x(second) - x(first) < closest) return dots(x(mark.from), x(mark.to), middle);
-      return tickPath(mark.at.map(x), middle);
-    }
-  }
-}
-
-function bar(from: number, to: number, middle: number): Element {
-  return s('rect', { className: ['bar'], x: from, y: round(middle - 3), width: round(to - from), height: 6 });
-}
-
-/** A diamond at the very end of the period stays within the chart. */
-function diamond(at: number, middle: number): Element {
-  const centre = Math.min(at, chart.width - 4);
-  return s('path', { className: ['diamond'], d: `M${round(centre)} ${round(middle - 4)}l4 4l-4 4l-4 -4z` });
-}
-
-function tickPath(at: readonly number[], middle: number): Element {
-  return s('path', { className: ['tick'], d: at.map((tick) => `M${tick} ${round(middle - 3.5)}v7`).join('') });
-}
-
-function dots(from: number, to: number, middle: number): Element {
-  return s('path', { className: ['dots'], d: `M${from} ${round(middle)}H${to}` });
 }
 
 function legend(rows: readonly ScheduleRow[], baseline: number): Element {
@@ -131,8 +97,4 @@ function legend(rows: readonly ScheduleRow[], baseline: number): Element {
 export function x(share: number): number {
   const { from, to } = chart.axis;
   return round(from + share * (to - from));
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -3,6 +3,8 @@ export const scheduleStrings = {
   caption: '任务进度图',
   part: (part: number, parts: number) => `任务进度图（${part}/${parts}）`,
   task: '任务',
+  /** Head of the column of a table that shows times as bars. */
+  progress: '进度',
   owner: '责任岗位',
   period: (period: string, count: number) => `${period}计划，共${count}项任务。`,
   asText: '以文字列出进度',

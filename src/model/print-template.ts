@@ -1,3 +1,5 @@
+import type { FitOrder } from './fit.ts';
+
 /** One page of a finished document, as its running head and foot know it. */
 export interface RunningPage {
   /** 1-based. */
@@ -25,6 +27,8 @@ export interface PrintTemplate {
   readonly pages: { readonly min: number; readonly max: number };
   /** Of which pages the press makes pictures; of all where nothing is said. */
   readonly pictures?: 'all' | 'first' | 'none';
+  /** How the document gives way until it fits its one page; without it, it takes the pages that it needs. */
+  readonly fit?: FitOrder;
   /** Texts of the margin boxes of one page; the proof expects exactly these outside the document's own text. */
   readonly runningText: (page: RunningPage) => readonly string[];
 }

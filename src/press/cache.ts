@@ -15,6 +15,10 @@ const record = z.strictObject({
   fonts: z.array(z.string()),
   charactersCompared: z.number(),
   rowsCompared: z.number(),
+  /** How far the document gave way to fit its page. */
+  fit: z
+    .strictObject({ details: z.array(z.string()), rows: z.record(z.string(), z.number()), type: z.number() })
+    .optional(),
   /** Name and version of the browser that made it. */
   browser: z.string(),
   /** Milliseconds that it took to make. */

@@ -61,7 +61,8 @@ export interface PressOptions {
   /** Longest time for one document in milliseconds. */
   readonly timeoutMillis?: number;
   readonly signal?: AbortSignal;
-  readonly prove: (pdf: Uint8Array, job: PrintJob) => Promise<ProofResult>;
+  /** `fitted`: HTML of the article as it was made to fit, where it was. */
+  readonly prove: (pdf: Uint8Array, job: PrintJob, fitted: string | undefined) => Promise<ProofResult>;
   /** Called once for each job as it comes to its end. */
   readonly onResult?: (result: PressResult) => void;
 }

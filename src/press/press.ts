@@ -120,16 +120,17 @@ async function finish(
   started: number,
 ): Promise<void> {
   const pdf = stamp(printed.pdf, date);
-  const proof = await run.options.prove(pdf, job);
+  const proof = await run.options.prove(pdf, job, printed.fitted);
   if (!proof.ok) {
     run.report(job, { ...resultOf(job, started), outcome: 'failed', failures: proof.failures });
     return;
   }
   run.options.signal?.throwIfAborted();
-  const { pages, fonts, charactersCompared, rowsCompared } = proof;
+  const { pages, fonts, charactersCompared, rowsCompared, fit } = proof;
   const pictures = printed.shots.length === 0 ? undefined : await encodePictures(job.template, printed.shots);
   const { millis } = resultOf(job, started);
-  const found = { pages, fonts: [...fonts], charactersCompared, rowsCompared, browser, millis };
+  const kept = fit && { fit: { ...fit, details: [...fit.details] } };
+  const found = { pages, fonts: [...fonts], charactersCompared, rowsCompared, ...kept, browser, millis };
   const record = await run.cache.put(key, pdf, found, pictures);
   await place(run, job, { pdf, pictures });
   run.report(job, { ...resultOf(job, started), outcome: 'made', record });

@@ -50,7 +50,7 @@ export async function printSite(order: SitePrint): Promise<readonly PressResult[
       cacheFolder: order.cacheFolder,
       force: order.force ?? false,
       signal: order.signal,
-      prove: (pdf, job) => prove(pdf, job.html, job.template),
+      prove: (pdf, job, fitted) => prove(pdf, job.html, job.template, fitted),
       onResult: progress.result,
     });
   } finally {

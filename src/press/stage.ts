@@ -20,6 +20,8 @@ export interface PrintedDocument {
   readonly pages: number;
   /** PNG of the pages that were asked for. */
   readonly shots: readonly Uint8Array[];
+  /** HTML of the article as it was made to fit; undefined where it was not. */
+  readonly fitted?: string | undefined;
 }
 
 /** Raised when a document cannot be set; the same document would fail again. */
@@ -127,7 +129,7 @@ async function runJob({ page, session, watch }: WarmPage, job: StageJob): Promis
   const shots = wanted > 0 ? await capturePages(page, session, wanted) : [];
   const [complaint] = watch.complaints;
   if (complaint !== undefined) throw new PaginationError(complaint);
-  return { pdf, pages: pagination?.pages ?? 0, shots };
+  return { pdf, pages: pagination?.pages ?? 0, shots, fitted: pagination?.fitted };
 }
 
 function deadline(millis: number): { readonly passed: Promise<never>; readonly cancel: () => void } {

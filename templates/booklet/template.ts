@@ -7,7 +7,7 @@ export const template: PrintTemplate = {
   kind: 'booklet',
   page: { width: 210, height: 297 },
   // Cover, contents, one divider and one page of text; and 999 papers of the longest plans.
-  pages: { min: 4, max: 20_000 },
+  pages: { min: 4, max: 10_000 },
   pictures: 'none',
   // Nothing stands around the cover, which is the first page, and around pages that are left free.
   runningText: ({ number, total, head = '', blank = false }) =>

@@ -54,7 +54,7 @@ async function run(jobs: readonly PrintJob[], options: Partial<PressOptions>): P
   const results = await press(jobs, {
     root: site,
     cacheFolder,
-    prove: (pdf, job) => prove(pdf, job.html, job.template),
+    prove: (pdf, job, fitted) => prove(pdf, job.html, job.template, fitted),
     ...options,
   });
   const failed = results.find(({ outcome }) => outcome === 'failed');

@@ -1,50 +1,20 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { fillDocument } from '../../src/components/fill-document.ts';
-import type { Filling } from '../../src/fill/filling.ts';
-import { exampleValues } from '../../src/model/compute.ts';
-import type { Field } from '../../src/model/field.ts';
-import { type Plan, planSchema, toPlan } from '../../src/model/plan.ts';
-import type { Value } from '../../src/model/value.ts';
+import type { Plan } from '../../src/model/plan.ts';
 import type { PressResult, PrintJob } from '../../src/press/press-job.ts';
 import { press } from '../../src/press/press.ts';
 import { prove } from '../../src/press/proof/prove.ts';
 import { template } from '../../templates/meeting/template.ts';
 import { freshCache } from '../fixtures/print/press-run.ts';
+import { fillings, readPlans } from './fillings.ts';
 import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 import { type TextRun, type TypeArea, outside, overlaps, textRuns, wrongLineEnds, wrongLineStarts } from './overlap.ts';
 
 const content = resolve(import.meta.dirname, '../../content');
-
-/** 单姓、复姓、两人同任一岗. */
-const names = ['王小明', '欧阳静怡', '李强', '张伟、刘洋'];
-
-const fillings: Readonly<Record<string, (plan: Plan) => Filling | undefined>> = {
-  blank: () => undefined,
-  examples: (plan) => ({ values: exampleValues(plan.fields), people: peopleOf(plan, 1) }),
-  'three times as long': (plan) => ({
-    values: Object.fromEntries(plan.fields.map((field) => [field.name, longValue(field, exampleValues(plan.fields))])),
-    people: peopleOf(plan, 3),
-  }),
-};
-
-function peopleOf(plan: Plan, times: number): Record<string, string> {
-  return Object.fromEntries(
-    plan.roles.map(({ name }, index) => [name, (names[index % names.length] ?? '').repeat(times)]),
-  );
-}
-
-function longValue(field: Field, examples: Readonly<Record<string, Value>>): Value {
-  if (field.name === 'year') return 2027;
-  if (field.kind === 'date') return '2027-12-31';
-  const example = examples[field.name] ?? field.label;
-  if (typeof example === 'number') return Number(String(example).replace('.', '').repeat(3));
-  return field.kind === 'month' ? example : example.repeat(3);
-}
 
 let site: FixtureSite;
 let results: readonly PressResult[];
@@ -56,13 +26,13 @@ beforeAll(async () => {
   site = await makeFixtureSite(content);
   const built = await site.run('build', [], { PLANSHELF_PDF: 'off' });
   expect(built.code, built.output).toBe(0);
-  plans.push(...(await readPlans()));
+  plans.push(...(await readPlans(content)));
   area = await typeArea();
   const jobs = (await Promise.all(plans.map(jobsOf))).flat();
   results = await press(jobs, {
     root: site.dist,
     cacheFolder: await freshCache(site.root),
-    prove: (pdf, job) => prove(pdf, job.html, job.template),
+    prove: (pdf, job, fitted) => prove(pdf, job.html, job.template, fitted),
   });
   for (const result of results) {
     if (result.outcome === 'made') pages.set(result.slug, await textRuns(await readFile(result.out)));
@@ -72,17 +42,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await site.remove();
 });
-
-async function readPlans(): Promise<Plan[]> {
-  const files = (await readdir(join(content, 'plans'))).filter((name) => name.endsWith('.mdx')).sort();
-  return Promise.all(
-    files.map(async (name) => {
-      const source = await readFile(join(content, 'plans', name), 'utf8');
-      const [, frontMatter = ''] = /^---\n([^]*?)\n---/.exec(source) ?? [];
-      return toPlan(name.replace('.mdx', ''), planSchema.parse(parse(frontMatter)));
-    }),
-  );
-}
 
 async function jobsOf(plan: Plan): Promise<PrintJob[]> {
   const html = await readFile(join(site.dist, 'print', plan.slug, 'meeting/index.html'), 'utf8');

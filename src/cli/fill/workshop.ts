@@ -138,7 +138,7 @@ async function printSheets(workshop: Workshop, sheets: readonly Sheet[]): Promis
       cacheFolder: join(cacheFolder, 'press'),
       keep: false,
       signal,
-      prove: (pdf, job) => prove(pdf, job.html, job.template),
+      prove: (pdf, job, fitted) => prove(pdf, job.html, job.template, fitted),
     },
   );
   signal.throwIfAborted();
@@ -163,8 +163,8 @@ function printJob(workshop: Workshop, { job, manuscript }: Sheet, out: string): 
   const { stylesheet } = printText;
   return {
     slug: plan.slug,
-    // A writer's words may take more pages than the plan itself.
-    template: { ...template, pages: { min: 1, max: 1000 } },
+    // A writer's words may take more pages than the plan itself, but where it is made to fit.
+    template: template.fit === undefined ? { ...template, pages: { min: 1, max: 1000 } } : template,
     html: toHtml(stylesheet === undefined ? document : withFonts(document, stylesheet)),
     sourceUrl: `/print/${encodeURIComponent(plan.slug)}/${template.name}/`,
     out,

@@ -2,9 +2,10 @@
 import { Previewer, registerHandlers } from 'pagedjs';
 import { hideRunningText } from './running-text.ts';
 import { assertComplete } from './completeness.ts';
+import { fitDocument } from './fit.ts';
 import { loadFonts } from './fonts.ts';
 import { PrintHandler } from './handler.ts';
-import type { PrintSource } from './source.ts';
+import { type PrintSource, numberElements } from './source.ts';
 import { loadStyleSheets } from './style-sheets.ts';
 
 /** What pagination says of its result. */
@@ -12,6 +13,8 @@ export interface Pagination {
   readonly pages: number;
   /** Wall-clock milliseconds, fonts and style sheets included. */
   readonly millis: number;
+  /** HTML of the article as it was made to fit its page; undefined where it takes the pages that it needs. */
+  readonly fitted: string | undefined;
 }
 
 registerHandlers(PrintHandler);
@@ -49,6 +52,11 @@ export async function paginate(source: PrintSource): Promise<Pagination> {
   clearPages();
   takeOver(source);
   const [styleSheets] = await Promise.all([loadStyleSheets(source.styleSheets), loadFonts(source.fontSheets)]);
+  const fitted = fitDocument(
+    source.content,
+    styleSheets.flatMap((sheet) => Object.values(sheet)),
+  );
+  numberElements(source.content);
   const previewer = new Previewer({ maxChars: charactersPerLook });
   current = previewer;
   // Paged.js waits for a frame before each page (16 ms); nothing here needs the frame.
@@ -56,5 +64,5 @@ export async function paginate(source: PrintSource): Promise<Pagination> {
   await previewer.preview(source.content, styleSheets, document.body);
   assertComplete(previewer.chunker);
   hideRunningText(previewer.chunker.pages);
-  return { pages: previewer.chunker.total, millis: performance.now() - started };
+  return { pages: previewer.chunker.total, millis: performance.now() - started, fitted };
 }

@@ -42,7 +42,7 @@ function settleAddresses(content: DocumentFragment, base: string, canonical: str
 /**
  * Numbers the elements. Paged.js would give them random identifiers, and some of those reach the PDF as names of destinations.
  */
-function numberElements(content: DocumentFragment): void {
+export function numberElements(content: DocumentFragment): void {
   let number = 0;
   for (const element of content.querySelectorAll('*')) element.setAttribute('data-ref', `e${String(++number)}`);
 }
@@ -56,7 +56,6 @@ export function readSource(document: Document, base: string): PrintSource {
   content.append(...document.body.childNodes);
   for (const element of content.querySelectorAll('script, template')) element.remove();
   settleAddresses(content, base, document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? null);
-  numberElements(content);
   return {
     title: document.title,
     lang: document.documentElement.lang,

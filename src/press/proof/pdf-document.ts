@@ -49,6 +49,8 @@ export interface PdfPage {
   /** Internal links by annotation id. */
   readonly links: ReadonlyMap<string, PdfDestination>;
   readonly glyphFindings: readonly GlyphFinding[];
+  /** Smallest type on the page in points; infinite where it has no text. */
+  readonly smallestType: number;
 }
 
 export interface PdfFont {

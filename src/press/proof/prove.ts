@@ -3,12 +3,12 @@ import { alignTables } from './align-tables.ts';
 import type { PagesOf } from './check-document.ts';
 import { checkOutline, checkProperties } from './check-document.ts';
 import { checkContents, checkRightHand } from './check-contents.ts';
+import { type FitCheck, checkFit, checkType } from './check-fit.ts';
 import { checkFonts, type WithoutGlyph } from './check-fonts.ts';
 import { checkLinks } from './check-links.ts';
 import { checkHeads, checkPages, checkRunningText } from './check-pages.ts';
 import { checkText } from './check-text.ts';
 import { compareText, type TextComparison } from './compare-text.ts';
-import type { ExpectedDocument } from './expected.ts';
 import { readExpected } from './expected.ts';
 import { flowOfPage } from './flow.ts';
 import { type FoundText, foundText, pageAt, pagesOfRange, stretchesOf } from './found-text.ts';
@@ -23,12 +23,18 @@ import type { ProofFailure, ProofResult } from './result.ts';
  * @param pdf - the whole file; not changed
  * @param html - the complete, filled, unpaginated print document
  * @param template - what the document was printed with
+ * @param fitted - HTML of its article as it was made to fit, where the template says that it is
  * @returns every failure that was found; a PDF that cannot be read is one failure, never an exception
  */
-export async function prove(pdf: Uint8Array, html: string, template: PrintTemplate): Promise<ProofResult> {
-  const expected = readExpected(html);
+export async function prove(
+  pdf: Uint8Array,
+  html: string,
+  template: PrintTemplate,
+  fitted?: string,
+): Promise<ProofResult> {
+  const fit = template.fit === undefined ? { html, failures: [] } : checkFit(html, fitted, template.fit);
   const read = await tryToRead(pdf);
-  return read instanceof Error ? unreadable(read, pdf.byteLength) : compare(read, expected, html, template);
+  return read instanceof Error ? unreadable(read, pdf.byteLength) : compare(read, fit, template);
 }
 
 async function tryToRead(pdf: Uint8Array): Promise<PdfDocument | Error> {
@@ -59,7 +65,9 @@ function withoutGlyphByPage(found: FoundText, { withoutGlyph }: TextComparison):
   return new Map([...byPage].map(([page, all]) => [page, all.map(({ character }) => character)]));
 }
 
-function compare(pdf: PdfDocument, expected: ExpectedDocument, html: string, template: PrintTemplate): ProofResult {
+function compare(pdf: PdfDocument, fit: FitCheck, template: PrintTemplate): ProofResult {
+  const { html } = fit;
+  const expected = readExpected(html);
   const running = checkRunningText(pdf, expected.title, template, expected.heads);
   const flow = pdf.pages.flatMap((page) => flowOfPage(page, running.rest.get(page.number) ?? ''));
   const tables = alignTables(flow, expected.tables);
@@ -68,6 +76,8 @@ function compare(pdf: PdfDocument, expected: ExpectedDocument, html: string, tem
   const pagesOf: PagesOf = ({ start, end }) =>
     text.difference ? undefined : pagesOfRange(found, text.pageEnds, start, end);
   const failures: readonly ProofFailure[] = [
+    ...fit.failures,
+    ...(template.fit === undefined ? [] : checkType(pdf, template.fit)),
     ...checkProperties(pdf, expected),
     ...checkPages(pdf, template),
     ...running.failures,
@@ -85,6 +95,7 @@ function compare(pdf: PdfDocument, expected: ExpectedDocument, html: string, tem
     fonts: [...new Set(pdf.fonts.map((font) => font.name))],
     charactersCompared: charactersOf(inked(expected.text)).length,
     rowsCompared: tables.rowsCompared,
+    ...(fit.figures !== undefined && { fit: fit.figures }),
   };
   const [first, ...others] = failures;
   return first ? { ok: false, failures: [first, ...others], ...figures } : { ok: true, failures: [], ...figures };

@@ -5,6 +5,7 @@ import { assertWhole, openPdf } from './open-pdf.ts';
 import { countSpans, readContent } from './page-content.ts';
 import { property, textProperty } from './pdf-property.ts';
 import { buildTree, hasAnnotation } from './tag-tree.ts';
+import { smallestType } from './type-size.ts';
 import type { PdfDestination, PdfDocument, PdfFont, PdfOutlineEntry, PdfPage } from './pdf-document.ts';
 
 const MM_PER_POINT = 25.4 / 72;
@@ -84,6 +85,7 @@ class PdfReader {
       tree,
       links,
       glyphFindings: content.findings,
+      smallestType: smallestType(operators),
     };
   }
 

@@ -10,6 +10,7 @@ export type ProofCheck =
   | 'language'
   | 'tags'
   | 'outline'
+  | 'fit'
   | 'links'
   | 'contents';
 
@@ -22,6 +23,16 @@ export interface ProofFailure {
   readonly excerpt?: string;
 }
 
+/** How far a document gave way to fit its page. */
+export interface FitFigures {
+  /** `tasks.measure`: details that are not shown. */
+  readonly details: readonly string[];
+  /** Rows that are not shown, by list. */
+  readonly rows: Readonly<Record<string, number>>;
+  /** Size of the smallest type in points. */
+  readonly type: number;
+}
+
 interface ProofFigures {
   readonly pages: number;
   /** PostScript names of the fonts that the PDF draws text with, sorted. */
@@ -30,6 +41,8 @@ interface ProofFigures {
   readonly charactersCompared: number;
   /** Table rows of the document that were compared, head rows included, repeated heads not. */
   readonly rowsCompared: number;
+  /** Only of a document that was made to fit. */
+  readonly fit?: FitFigures | undefined;
 }
 
 /** Outcome of the check of one PDF against its source document. */

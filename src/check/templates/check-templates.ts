@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Problem, compareProblems } from '../../model/problem.ts';
+import { checkDescription } from './description.ts';
+import { type TemplateFinding, toTemplateProblem } from './finding.ts';
+import { fontEnding, fontFault } from './font-file.ts';
+import { checkStyleSheet } from './style-sheet.ts';
+
+/** Folder of the templates, relative to the project's root. */
+const templatesFolder = 'templates';
+
+/** What every template has, and what for. */
+const neededFiles: Readonly<Record<string, string>> = {
+  'template.ts': '写明名称、纸张和页数',
+  'Document.astro': '排出文档',
+  'print.css': '定出版面',
+};
+
+/** What was found out about a project's templates. */
+export interface TemplateCheck {
+  /** How many there are. */
+  readonly templates: number;
+  /** Of all of them, sorted by place. */
+  readonly problems: readonly Problem[];
+}
+
+/** Checks every folder under `templates/`; a project without that folder has no templates. */
+export async function checkTemplates(root: string): Promise<TemplateCheck> {
+  const entries = await readdir(join(root, templatesFolder), { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const problems = await Promise.all(names.map((name) => checkTemplate(root, name)));
+  return { templates: names.length, problems: problems.flat().sort(compareProblems) };
+}
+
+async function checkTemplate(root: string, name: string): Promise<Problem[]> {
+  const folder = `${templatesFolder}/${name}`;
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, '/').length).replaceAll('\\', '/'));
+  const missing = Object.entries(neededFiles).filter(([file]) => !files.includes(`${folder}/${file}`));
+  const found = await Promise.all(files.map((file) => checkFile(root, name, file)));
+  return [
+    ...missing.map(([file, purpose]) => toTemplateProblem(missingFile(folder, file, purpose), '')),
+    ...found.flat(),
+  ];
+}
+
+function missingFile(folder: string, file: string, purpose: string): TemplateFinding {
+  return {
+    code: 'template-file-missing',
+    file: folder,
+    what: `缺少 ${file}`,
+    fix: `补上 ${folder}/${file}（${purpose}）；也可以用 npm run plan -- new-template 新建一个版式，或删去这个文件夹。`,
+  };
+}
+
+async function checkFile(root: string, folder: string, file: string): Promise<Problem[]> {
+  const path = join(root, file);
+  if (fontEnding.test(file)) {
+    const fault = fontFault(await readFile(path));
+    if (fault === undefined) return [];
+    return [toTemplateProblem({ code: 'template-font', file, ...fault }, '')];
+  }
+  const isDescription = file === `${templatesFolder}/${folder}/template.ts`;
+  if (!isDescription && !file.endsWith('.css')) return [];
+  const text = await readFile(path, 'utf8');
+  const fileExists = (named: string): boolean => existsSync(join(dirname(path), named));
+  const findings = isDescription
+    ? checkDescription({ file, text, folder })
+    : checkStyleSheet({ file, text, fileExists });
+  return findings.map((finding) => toTemplateProblem(finding, text));
+}

@@ -1,0 +1,176 @@
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { toString } from 'hast-util-to-string';
+import { childElements, hasClass } from '../../fill/block-text.ts';
+import { articleOf, withArticle } from '../../fill/fill-draft.ts';
+import { type FitDetail, type FitList, type FitOrder, leftOutWords, moreWords } from '../../model/fit.ts';
+import { attribute } from './painted.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import type { FitFigures, ProofFailure } from './result.ts';
+
+/** A document as it was made to fit, and what is to be said of that. */
+export interface FitCheck {
+  /** The whole document with the reduced article in the place of its own. */
+  readonly html: string;
+  readonly figures?: FitFigures;
+  readonly failures: readonly ProofFailure[];
+}
+
+/** Rounding of the sizes that a PDF is written with, in points. */
+const tolerance = 0.05;
+
+/**
+ * Checks that a reduced document gives way as its template says and in no other way: details by their order, then rows
+ * from the ends of lists down to their least, then the type; that every shortened list and the note on the page say what
+ * is missing; and that all else stands as it was.
+ *
+ * @param html the whole document as it was handed to the press
+ * @param fitted HTML of its article as it was paginated; undefined where the browser said nothing of it
+ */
+export function checkFit(html: string, fitted: string | undefined, order: FitOrder): FitCheck {
+  const document = fromHtml(html);
+  const source = articleOf(document);
+  const article = fitted === undefined ? undefined : articleOf(fromHtml(fitted, { fragment: true }));
+  if (source === undefined || article === undefined)
+    return { html, failures: [failure('没有得到收成一页之后的文档，无法核对收去了什么。')] };
+  const { figures, messages } = new FitComparison(order).compare(source, article);
+  return { html: toHtml(withArticle(document, article)), figures, failures: messages.map(failure) };
+}
+
+/** The type on the pages is no smaller than the order allows. */
+export function checkType({ pages }: PdfDocument, { type: { least } }: FitOrder): readonly ProofFailure[] {
+  return pages
+    .filter(({ smallestType }) => smallestType < least - tolerance)
+    .map(({ number, smallestType }) =>
+      failure(`第 ${number} 页有 ${smallestType.toFixed(2)} 磅的字，不得小于 ${least} 磅。`),
+    );
+}
+
+function failure(message: string): ProofFailure {
+  return { check: 'fit', message };
+}
+
+class FitComparison {
+  readonly #order: FitOrder;
+  readonly #messages: string[] = [];
+
+  constructor(order: FitOrder) {
+    this.#order = order;
+  }
+
+  compare(source: Element, article: Element): { readonly figures: FitFigures; readonly messages: readonly string[] } {
+    const gone = this.#goneDetails(source, article);
+    const rows: Record<string, number> = {};
+    for (const list of this.#order.lists) {
+      const missing = this.#missingRows(list, source, article, gone);
+      if (missing > 0) rows[list.name] = missing;
+    }
+    const type = Number(/--type:\s*([\d.]+)pt/.exec(attribute(article, 'style'))?.[1] ?? NaN);
+    this.#inOrder(source, gone, rows, type);
+    const note = textOf(noteOf(article));
+    const wanted = textOf(leftOutWords(this.#order, { details: gone, rows }));
+    if (note !== wanted) this.#say(`页末应写明“${wanted}”，实际是“${note}”。`);
+    const [before, after] = [rest(source), rest(article)];
+    if (before !== after) this.#say('列表和表格以外的文字与文档不同，这些内容不许收去。');
+    const details = gone.map(({ list, column }) => `${list}.${column}`);
+    return { figures: { details, rows, type }, messages: this.#messages };
+  }
+
+  #say(message: string): void {
+    this.#messages.push(message);
+  }
+
+  /** Details that the document has and the page has not. */
+  #goneDetails(source: Element, article: Element): readonly FitDetail[] {
+    return this.#order.details.filter(({ list, column }) => {
+      const had = find(listNamed(source, list), (element) => hasClass(element, `col-${column}`)).length;
+      return had > 0 && find(listNamed(article, list), (element) => hasClass(element, `col-${column}`)).length === 0;
+    });
+  }
+
+  /** Compares the rows that are shown; answers how many are not. */
+  #missingRows(list: FitList, source: Element, article: Element, gone: readonly FitDetail[]): number {
+    const own = gone.filter((detail) => detail.list === list.name).map(({ column }) => `col-${column}`);
+    const without = (element: Element): boolean => own.some((name) => hasClass(element, name));
+    const [headBefore, head] = [source, article].map((whole) => headOf(listNamed(whole, list.name), without));
+    if (head !== headBefore) this.#say(`${list.title}的表头与文档不同：“${head ?? ''}”。`);
+    const all = rowsOf(listNamed(source, list.name)).map((row) => textOf(row, without));
+    const shown = rowsOf(listNamed(article, list.name));
+    const kept = shown.filter((row) => !hasClass(row, 'more')).map((row) => textOf(row));
+    const different = kept.findIndex((text, index) => text !== all[index]);
+    if (different >= 0) this.#say(`${list.title}第 ${different + 1} 行与文档不同：“${kept[different] ?? ''}”。`);
+    const missing = all.length - kept.length;
+    const more = shown.filter((row) => hasClass(row, 'more')).map((row) => textOf(row));
+    const wanted = missing > 0 ? [textOf(moreWords(list, missing))] : [];
+    if (more.join('｜') !== wanted.join('｜'))
+      this.#say(`${list.title}少了 ${missing} ${list.counter}，应写“${wanted.join('')}”，实际是“${more.join('')}”。`);
+    if (missing > 0 && kept.length < list.least)
+      this.#say(`${list.title}只剩 ${kept.length} ${list.counter}，至少要留 ${list.least} ${list.counter}。`);
+    return missing;
+  }
+
+  /** Nothing is given up before all that comes earlier in the order. */
+  #inOrder(source: Element, gone: readonly FitDetail[], rows: Readonly<Record<string, number>>, type: number): void {
+    const { details, lists, type: sizes } = this.#order;
+    const there = details.filter(({ list, column }) =>
+      find(listNamed(source, list), (element) => hasClass(element, `col-${column}`)).some(Boolean),
+    );
+    const early = there.slice(0, gone.length).find((detail) => !gone.includes(detail));
+    if (early !== undefined) this.#say(`${early.title}还在，排在它后面的却收去了。`);
+    if (Object.keys(rows).length > 0 && gone.length < there.length) this.#say('各列没有收完，就缩短了表格。');
+    const atLeast = lists.every(
+      ({ name, least }) => rowsOf(listNamed(source, name)).length - (rows[name] ?? 0) <= least,
+    );
+    if (!(type >= sizes.least && type <= sizes.most))
+      this.#say(`字号是 ${type} 磅，应在 ${sizes.least} 至 ${sizes.most} 磅。`);
+    if (type < sizes.usual && !(atLeast && gone.length === there.length)) this.#say('表格没有缩到最短，就改小了字号。');
+  }
+}
+
+function find(element: Element | undefined, wanted: (element: Element) => boolean): Element[] {
+  if (element === undefined) return [];
+  return childElements(element).flatMap((child) => [...(wanted(child) ? [child] : []), ...find(child, wanted)]);
+}
+
+function listNamed(article: Element, name: string): Element | undefined {
+  return find(article, ({ properties }) => properties['dataFitList'] === name)[0];
+}
+
+function noteOf(article: Element): Element | string {
+  return find(article, ({ properties }) => properties['dataLeftOut'] !== undefined)[0] ?? '';
+}
+
+/** Rows of a table's body; else items and paragraphs. */
+function rowsOf(list: Element | undefined): Element[] {
+  if (list === undefined) return [];
+  return childElements(list).flatMap((child) => {
+    if (/^(?:tbody|ul|ol)$/.test(child.tagName)) return childElements(child);
+    return /^(?:li|p)$/.test(child.tagName) ? [child] : [];
+  });
+}
+
+/** Words of a table's head; none of any other list. */
+function headOf(list: Element | undefined, aside: (element: Element) => boolean): string {
+  const [head] = find(list, ({ tagName }) => tagName === 'thead');
+  return head === undefined ? '' : textOf(head, aside);
+}
+
+/** Words without white space, and without the elements that are left aside. */
+function textOf(from: Element | string, aside: (element: Element) => boolean = () => false): string {
+  const words = typeof from === 'string' ? from : toString(without(from, aside));
+  return words.replace(/\s+/gu, '');
+}
+
+function without(element: Element, aside: (element: Element) => boolean): Element {
+  const children = element.children.filter((child) => child.type !== 'element' || !aside(child));
+  return { ...element, children: children.map((child) => (child.type === 'element' ? without(child, aside) : child)) };
+}
+
+/** Everything that no step may touch. */
+function rest(article: Element): string {
+  return textOf(
+    article,
+    ({ properties }) => properties['dataFitList'] !== undefined || properties['dataLeftOut'] !== undefined,
+  );
+}

@@ -1,0 +1,57 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { kpiTable } from '../../src/components/kpi-table.ts';
+import { riskTable } from '../../src/components/risk-table.ts';
+import { taskTable } from '../../src/components/task-table.ts';
+import { withTimeline } from '../../src/components/task-timeline.ts';
+import { roleLabel } from '../../src/fill/role-label.ts';
+import { inlineContent } from '../../src/markdown/blank-element.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import { titleBlock } from '../meeting/title-block.ts';
+import { words } from './strings.zh.ts';
+
+/**
+ * Everything that the page may show, whole; `fit` of the template says how it gives way.
+ * @param goals what the prose says of the goals
+ */
+export function sheet(plan: Plan, goals: readonly Element[]): Element[] {
+  const risks = riskTable(plan);
+  return [
+    titleBlock(plan),
+    heading('goals', words.goals),
+    ...(goals.length === 0 ? [] : [fitList('div', 'goals', [...goals])]),
+    listed(kpiTable(plan), 'kpis'),
+    heading('tasks', words.tasks),
+    listed(withTimeline(taskTable(plan), plan), 'tasks'),
+    heading('roles', words.roles),
+    roleList(plan),
+    ...(risks === undefined ? [] : [heading('risks', words.risks), listed(risks, 'risks')]),
+    // The fitting writes into it what the page leaves out.
+    h('p', { className: ['left-out'], dataLeftOut: '', hidden: true }),
+  ];
+}
+
+function heading(id: string, text: string): Element {
+  return h('h2', { id }, text);
+}
+
+/** Marks a table as one that may be shortened. The heading above says what its caption does. */
+function listed(table: Element, name: string): Element {
+  const children = table.children.filter((child) => child.type !== 'element' || child.tagName !== 'caption');
+  return { ...table, properties: { ...table.properties, dataFitList: name }, children };
+}
+
+function fitList(tagName: string, name: string, children: ElementContent[]): Element {
+  return h(tagName, { className: [name], dataFitList: name }, children);
+}
+
+/** Posts with their people, each with its duty behind it. */
+function roleList(plan: Plan): Element {
+  const items = plan.roles.map(({ name, duty }) =>
+    h('li', [
+      h('strong', roleLabel(name)),
+      ...(duty === undefined ? [] : [h('span', { className: ['col-duty'] }, inlineContent(duty, plan.fields))]),
+    ]),
+  );
+  return h('ul', { className: ['roles'], role: 'list', dataFitList: 'roles' }, items);
+}

@@ -1,0 +1,31 @@
+import type { PrintTemplate } from '../../src/model/print-template.ts';
+
+/** For the wall: goals, indicators, tasks in time, posts and risks on one sheet. */
+export const template: PrintTemplate = {
+  name: 'one-page',
+  title: '一页纸',
+  page: { width: 210, height: 297 },
+  pages: { min: 1, max: 1 },
+  pictures: 'none',
+  fit: {
+    details: [
+      { list: 'tasks', column: 'measure', title: '措施' },
+      { list: 'kpis', column: 'source', title: '数据来源' },
+      { list: 'tasks', column: 'with', title: '协办' },
+      { list: 'risks', column: 'signal', title: '预警信号' },
+      { list: 'tasks', column: 'standard', title: '考核标准' },
+      { list: 'roles', column: 'duty', title: '职责' },
+      { list: 'kpis', column: 'cycle', title: '周期' },
+      { list: 'risks', column: 'grade', title: '可能性和影响' },
+    ],
+    lists: [
+      { name: 'goals', title: '目标', counter: '段', least: 1 },
+      { name: 'kpis', title: '指标', counter: '项', least: 4 },
+      { name: 'tasks', title: '任务', counter: '项', least: 6 },
+      { name: 'roles', title: '岗位', counter: '个', least: 4 },
+      { name: 'risks', title: '风险', counter: '项', least: 2 },
+    ],
+    type: { most: 11, usual: 9, least: 8 },
+  },
+  runningText: () => [],
+};

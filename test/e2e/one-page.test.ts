@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fillDocument } from '../../src/components/fill-document.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import type { PressResult, PrintJob } from '../../src/press/press-job.ts';
+import { press } from '../../src/press/press.ts';
+import { prove } from '../../src/press/proof/prove.ts';
+import { template } from '../../templates/one-page/template.ts';
+import { freshCache } from '../fixtures/print/press-run.ts';
+import { fillings, readPlans } from './fillings.ts';
+import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+import { type TextRun, outside, overlaps, textRuns, wrongLineStarts } from './overlap.ts';
+
+const content = resolve(import.meta.dirname, '../../content');
+
+let site: FixtureSite;
+let results: readonly PressResult[];
+let plans: readonly Plan[];
+const runs = new Map<string, readonly TextRun[]>();
+
+beforeAll(async () => {
+  site = await makeFixtureSite(content);
+  const built = await site.run('build', [], { PLANSHELF_PDF: 'off', PLANSHELF_FILES: 'off' });
+  expect(built.code, built.output).toBe(0);
+  plans = await readPlans(content);
+  results = await press((await Promise.all(plans.map(jobsOf))).flat(), {
+    root: site.dist,
+    cacheFolder: await freshCache(site.root),
+    prove: (pdf, job, fitted) => prove(pdf, job.html, job.template, fitted),
+  });
+  for (const { slug, out, outcome } of results)
+    if (outcome === 'made') runs.set(slug, await textRuns(await readFile(out)));
+}, 300_000);
+
+afterAll(async () => {
+  await site.remove();
+});
+
+async function jobsOf(plan: Plan): Promise<PrintJob[]> {
+  const html = await readFile(join(site.dist, 'print', plan.slug, 'one-page/index.html'), 'utf8');
+  return Object.entries(fillings).map(([name, fill]) => {
+    const filling = fill(plan);
+    return {
+      slug: `${plan.slug} ${name}`,
+      template,
+      html: filling === undefined ? html : toHtml(fillDocument(fromHtml(html), plan, filling)),
+      sourceUrl: `/print/${plan.slug}/one-page/`,
+      out: join(site.root, 'pdf', `${plan.slug} ${name}.pdf`),
+    };
+  });
+}
+
+/** Type area of the style sheet, in points. */
+const area = { left: 14, top: 14, right: 210 - 14, bottom: 297 - 12 };
+const points = (millimetres: number): number => (millimetres / 25.4) * 72;
+
+test('every plan in every filling is proven to be one page of at least 8 pt', () => {
+  expect(plans.length).toBeGreaterThan(15);
+  expect(results.filter(({ outcome }) => outcome !== 'made')).toEqual([]);
+  expect(results).toHaveLength(plans.length * Object.keys(fillings).length);
+  for (const result of results) {
+    if (result.outcome === 'failed') continue;
+    expect(result.record.pages, result.slug).toBe(1);
+    expect(result.record.fit?.type, result.slug).toBeGreaterThanOrEqual(8);
+  }
+});
+
+describe.each(Object.keys(fillings))('every plan, %s', (name) => {
+  const found = (look: (page: readonly TextRun[]) => readonly string[]): Record<string, unknown> =>
+    Object.fromEntries(
+      plans
+        .map(({ slug }) => [slug, look(runs.get(`${slug} ${name}`) ?? [])] as const)
+        .filter(([, places]) => places.length > 0),
+    );
+
+  test('no text upon another', () => {
+    expect(found(overlaps)).toEqual({});
+  });
+
+  test('no text beyond the type area', () => {
+    const inPoints = {
+      left: points(area.left),
+      top: points(area.top),
+      right: points(area.right),
+      bottom: points(area.bottom),
+    };
+    expect(found((page) => outside(page, inPoints, new Set()))).toEqual({});
+  });
+
+  test('no line begins with a closing mark', () => {
+    expect(found(wrongLineStarts)).toEqual({});
+  });
+});

@@ -1,0 +1,74 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { report } from '../../../src/check/report.ts';
+import { templateCatalogue } from '../../../src/check/templates/catalogue.ts';
+import { type TemplateCheck, checkTemplates } from '../../../src/check/templates/check-templates.ts';
+import { fontFault } from '../../../src/check/templates/font-file.ts';
+import { expectFixture } from './expectation.ts';
+import { projectRoot } from './fixtures.ts';
+
+const fixtures = join(projectRoot, 'test/fixtures/templates');
+const folders = (await readdir(fixtures)).sort();
+
+/** Files of a case: `=== path` and the text below it. They are no files of this project, which would be compiled. */
+async function checkCase(folder: string): Promise<TemplateCheck> {
+  const root = await mkdtemp(join(tmpdir(), 'planshelf-templates-'));
+  try {
+    const text = await readFile(join(fixtures, folder, 'case.txt'), 'utf8');
+    for (const part of text.split(/^=== /m).slice(1)) {
+      const end = part.indexOf('\n');
+      const path = join(root, part.slice(0, end));
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, part.slice(end + 1));
+    }
+    return await checkTemplates(root);
+  } finally {
+    await rm(root, { recursive: true });
+  }
+}
+
+test('every code has a case, and every case a code', () => {
+  expect(folders.filter((folder) => !folder.startsWith('@'))).toEqual(Object.keys(templateCatalogue).sort());
+});
+
+test.each(folders)('%s is reported word for word', async (folder) => {
+  const { problems, templates } = await checkCase(folder);
+  expectFixture(join(fixtures, folder, 'expected.txt'), report(problems, 0, 'text', templates));
+  const codes = folder.startsWith('@') ? [] : [folder];
+  expect([...new Set(problems.map(({ code }) => code))]).toEqual(codes);
+});
+
+test('the project’s own templates have no problem', async () => {
+  const { templates, problems } = await checkTemplates(projectRoot);
+  expect(templates).toBeGreaterThan(1);
+  expect(problems).toEqual([]);
+});
+
+test('a project without templates has none to check', async () => {
+  expect(await checkTemplates(join(projectRoot, 'content'))).toEqual({ templates: 0, problems: [] });
+});
+
+describe('a font file', () => {
+  const require = createRequire(import.meta.url);
+  const face = readFile(require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'));
+
+  test('that is whole and static is fine; cut short it is not', async () => {
+    const bytes = await face;
+    expect(fontFault(bytes)).toBeUndefined();
+    expect(fontFault(bytes.subarray(0, bytes.length - 1000))?.what).toBe('字体文件不完整');
+    expect(fontFault(bytes.subarray(0, 20))?.what).toBe('字体文件不完整');
+  });
+
+  test('with variations is refused', async () => {
+    const bytes = Buffer.from(await face);
+    bytes.write('fvar', 12, 'latin1');
+    expect(fontFault(bytes)?.what).toBe('它是可变字体');
+  });
+
+  test.each(['', 'PK', '<!doctype html>'])('of %j is none', (text) => {
+    expect(fontFault(new TextEncoder().encode(text))?.what).toBe('它不是字体文件');
+  });
+});

@@ -1,0 +1,92 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { toString } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { fillDocument } from '../../../src/components/fill-document.ts';
+import { taskTable } from '../../../src/components/task-table.ts';
+import { withTimeline } from '../../../src/components/task-timeline.ts';
+import { goalsOf } from '../../../templates/one-page/goals.ts';
+import { sheet } from '../../../templates/one-page/sheet.ts';
+import { template } from '../../../templates/one-page/template.ts';
+import { withClass } from './cells.ts';
+import { samplePlan } from './sample-plan.ts';
+
+const goals = (html: string): string[] => goalsOf(fromHtml(html, { fragment: true })).map((block) => toString(block));
+const indicators = '<table class="plan-table plan-table-kpis"><tr><td>指标</td></tr></table>';
+
+describe('goals', () => {
+  test('are the words of the section with the indicators, without headings and tables', () => {
+    const prose = `<p>前言</p><h2>工作目标</h2><p>满意度提高。</p><h3>细目</h3><ul><li>投诉减少</li></ul>
+      <table><tr><td>分解</td></tr></table>${indicators}<p>按月统计。</p><h2>措施</h2><p>走访。</p>`;
+    expect(goals(prose)).toEqual(['满意度提高。', '投诉减少', '按月统计。']);
+  });
+
+  test('do not lead over to a table that is not there', () => {
+    expect(goals(`<h2>目标</h2><p>收入增长。分到各部门：</p>${indicators}`)).toEqual(['收入增长。']);
+    expect(goals(`<h2>目标</h2><p>分到各部门：</p>${indicators}<p>其余不变：</p>`)).toEqual(['其余不变：']);
+  });
+
+  test('carry no references to notes, and are none where the indicators stand alone', () => {
+    const note = '<sup><a href="#fn-1" data-footnote-ref>1</a></sup>';
+    expect(goals(`<h2>目标</h2><p>增长${note}。</p>${indicators}`)).toEqual(['增长。']);
+    expect(goals(indicators)).toEqual([]);
+  });
+});
+
+/** A plan with something in every part that the page may show. */
+const whole = samplePlan({
+  roles: [{ name: '客服主管', duty: '统筹' }],
+  kpis: [{ name: '业主满意度', target: '≥【满意度目标】', source: '问卷', cycle: 'year', owner: '客服主管' }],
+  tasks: [
+    {
+      name: '每周走访',
+      owner: '客服主管',
+      with: ['客服主管'],
+      every: 'week',
+      measure: '入户',
+      standard: '有走访卡',
+    },
+  ],
+  risks: [{ risk: '减员', likelihood: 'high', impact: 'low', signal: '缺岗', response: '补员', owner: '客服主管' }],
+});
+
+test('every list and detail of the order is on the sheet', () => {
+  const page = h('main', sheet(whole, [h('p', '目标')]));
+  const html = toHtml(page);
+  for (const { name } of template.fit?.lists ?? []) expect(html).toContain(`data-fit-list="${name}"`);
+  const columns = template.fit?.details.map(({ column }) => column) ?? [];
+  expect(columns.length).toBeGreaterThan(4);
+  expect(columns.filter((column) => withClass(page, `col-${column}`).length === 0)).toEqual([]);
+});
+
+test('the style sheet has the page size of the template', async () => {
+  const css = await readFile(new URL('../../../templates/one-page/print.css', import.meta.url), 'utf8');
+  expect(css).toContain(`size: ${template.page.width}mm ${template.page.height}mm;`);
+});
+
+describe('the timeline', () => {
+  test('has one place in each row, and the plan’s own divisions over them', () => {
+    const plan = samplePlan();
+    const table = withTimeline(taskTable(plan), plan);
+    expect(withClass(table, 'col-timeline')).toHaveLength(plan.tasks.length + 1);
+    expect(withClass(table, 'marks')).toHaveLength(plan.tasks.length);
+    expect(withClass(table, 'axis').map((axis) => toString(axis))).toEqual(['123456789101112']);
+  });
+
+  test('is drawn anew when the plan is filled, once', () => {
+    const plan = samplePlan();
+    const table = withTimeline(taskTable(plan), plan);
+    const filled = fillDocument(h('main', [table]), plan, { values: { start: '2027-04-01' }, people: {} });
+    expect(withClass(filled, 'marks')).toHaveLength(plan.tasks.length);
+    expect(toString(filled)).toContain('2027年起');
+  });
+
+  test('leaves the place of a task empty whose time is not known, and finds those behind it', () => {
+    const plan = samplePlan();
+    const [, ...later] = plan.tasks;
+    const table = withTimeline(taskTable(plan), { ...plan, tasks: later });
+    expect(withClass(table, 'marks')).toHaveLength(later.length);
+  });
+});
