@@ -3,7 +3,7 @@ import { fillMarks } from '../fill/fill-marks.ts';
 import type { Filling } from '../fill/filling.ts';
 import { sizeColumns } from '../markdown/table-columns.ts';
 import type { Plan } from '../model/plan.ts';
-import { schedule } from './schedule.ts';
+import { schedule, titledSchedule } from './schedule.ts';
 
 /**
  * A copy of a plan's document with one writer's answers in it, as if it had been made with them: marks are filled, the
@@ -21,8 +21,12 @@ function redrawn<T extends Nodes>(node: T, plan: Plan, filling: Filling): T {
   if (node.type === 'element' && node.tagName === 'table') sizeColumns(node);
   if (!('children' in node)) return node;
   const drawn = (child: Nodes): Nodes =>
-    child.type === 'element' && isSchedule(child) ? schedule(plan, filling) : redrawn(child, plan, filling);
+    child.type === 'element' && isSchedule(child) ? drawnAgain(child, plan, filling) : redrawn(child, plan, filling);
   return { ...node, children: node.children.map(drawn) };
+}
+
+function drawnAgain({ properties: { dataTitled } }: Element, plan: Plan, filling: Filling): Element {
+  return dataTitled === undefined ? schedule(plan, filling) : titledSchedule(schedule(plan, filling));
 }
 
 function isSchedule({ properties: { className } }: Element): boolean {

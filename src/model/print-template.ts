@@ -11,6 +11,9 @@ export interface RunningPage {
   readonly blank?: boolean;
 }
 
+/** Layout standards that a PDF can be measured against. */
+export type PrintLayout = 'official';
+
 /** What a folder under `templates/` says of itself: read by the pages, the press and the proof. */
 export interface PrintTemplate {
   /** Folder name and URL segment. */
@@ -25,6 +28,8 @@ export interface PrintTemplate {
   readonly pages: { readonly min: number; readonly max: number };
   /** Of which pages the press makes pictures; of all where nothing is said. */
   readonly pictures?: 'all' | 'first' | 'none';
+  /** A layout standard that the finished PDF is measured against; `official` is GB/T 9704-2012. */
+  readonly layout?: PrintLayout;
   /** Texts of the margin boxes of one page; the proof expects exactly these outside the document's own text. */
   readonly runningText: (page: RunningPage) => readonly string[];
 }
