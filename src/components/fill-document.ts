@@ -3,7 +3,7 @@ import { fillMarks } from '../fill/fill-marks.ts';
 import type { Filling } from '../fill/filling.ts';
 import { sizeColumns } from '../markdown/table-columns.ts';
 import type { Plan } from '../model/plan.ts';
-import { schedule } from './schedule.ts';
+import { schedule, titledSchedule } from './schedule.ts';
 import { hasTimeline, withTimeline } from './task-timeline.ts';
 
 /**
@@ -22,11 +22,15 @@ function redrawn<T extends Nodes>(node: T, plan: Plan, filling: Filling): T {
   if (node.type === 'element' && node.tagName === 'table') sizeColumns(node);
   if (!('children' in node)) return node;
   const drawn = (child: Nodes): Nodes => {
-    if (child.type !== 'element') return child;
-    if (isSchedule(child)) return schedule(plan, filling);
+    if (child.type !== 'element') return redrawn(child, plan, filling);
+    if (isSchedule(child)) return drawnAgain(child, plan, filling);
     return redrawn(hasTimeline(child) ? withTimeline(child, plan, filling) : child, plan, filling);
   };
   return { ...node, children: node.children.map(drawn) };
+}
+
+function drawnAgain({ properties: { dataTitled } }: Element, plan: Plan, filling: Filling): Element {
+  return dataTitled === undefined ? schedule(plan, filling) : titledSchedule(schedule(plan, filling));
 }
 
 function isSchedule({ properties: { className } }: Element): boolean {

@@ -34,6 +34,30 @@ export function schedule(plan: Plan, filling: Filling = nothingFilled): Element 
   ]);
 }
 
+/**
+ * A schedule below a heading that says what its caption says: the caption of a sole chart is left to the screen. The mark
+ * on the schedule keeps it so when the chart is drawn again.
+ */
+export function titledSchedule(drawn: Element): Element {
+  const figures = drawn.children.filter((child) => child.type === 'element' && child.tagName === 'figure');
+  const properties = { ...drawn.properties, dataTitled: '' };
+  if (figures.length !== 1) return { ...drawn, properties };
+  return {
+    ...drawn,
+    properties,
+    children: drawn.children.map((child) => (child.type === 'element' ? uncaptioned(child) : child)),
+  };
+}
+
+function uncaptioned(element: Element): Element {
+  const children = element.children.map((child) =>
+    child.type === 'element' && child.tagName === 'figcaption'
+      ? { ...child, properties: { ...child.properties, dataScreenOnly: '' } }
+      : child,
+  );
+  return { ...element, children };
+}
+
 interface FilledPlan {
   readonly plan: Plan;
   readonly filling: Filling;

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { Plan } from '../model/plan.ts';
+import { settleAnnexes } from './annexes.ts';
 import { applyEdits } from './apply-edits.ts';
 import { hasClass } from './block-text.ts';
 import type { DraftContent } from './draft.ts';
@@ -39,7 +40,7 @@ export function fillDraft(article: Element, plan: Plan, draft: DraftContent, fil
   const content = plainContent(draft);
   const { article: edited, conflicts } = applyEdits(article, plan, content.edits);
   const drawn = planWithEditedTasks(edited, plan, startOf(plan.fields, content)) ?? plan;
-  const whole = drawn.tasks.length === 0 ? withoutSchedule(edited) : edited;
+  const whole = settleAnnexes(drawn.tasks.length === 0 ? withoutSchedule(edited) : edited);
   return { article: fill(whole, drawn, content), plan, tasks: drawn.tasks, draft: content, conflicts };
 }
 

@@ -6,6 +6,12 @@ import { type Measure, fitColumns } from './column-fit.ts';
 /** An A4 page with 165 mm of text, cells of 9 pt with 3.5 pt at each side. */
 const paper: Measure = { width: 52, padding: 0.8 };
 
+/** Where a template sets tables in another type or measure, a table says how many em of its type it is wide. */
+function measureOf({ properties: { dataMeasure } }: Element): Measure {
+  const width = Number(dataMeasure);
+  return width > 0 ? { ...paper, width } : paper;
+}
+
 /**
  * Gives a table the widths of its columns, as shares that suit what is in them, in a column group that replaces the one
  * it has. A table with merged cells is left alone.
@@ -26,7 +32,7 @@ export function sizeColumns(table: Element): void {
   if (rows.some((row) => row.length !== first.length || row.some(isMerged))) return;
   const shares = fitColumns(
     rows.map((row) => row.map((cell) => (cell.properties['scope'] === 'col' ? headPieces(cell) : cellPieces(cell)))),
-    paper,
+    measureOf(table),
   );
   const group = h('colgroup', [
     ...shares.map((share, index) => h('col', { ...nameOf(first[index]), width: `${Math.round(share * 1000) / 10}%` })),

@@ -13,6 +13,9 @@ export interface RunningPage {
   readonly blank?: boolean;
 }
 
+/** Layout standards that a PDF can be measured against. */
+export type PrintLayout = 'official';
+
 /** What a folder under `templates/` says of itself: read by the pages, the press and the proof. */
 export interface PrintTemplate {
   /** Folder name and URL segment. */
@@ -29,6 +32,8 @@ export interface PrintTemplate {
   readonly pictures?: 'all' | 'first' | 'none';
   /** How the document gives way until it fits its one page; without it, it takes the pages that it needs. */
   readonly fit?: FitOrder;
+  /** A layout standard that the finished PDF is measured against; `official` is GB/T 9704-2012. */
+  readonly layout?: PrintLayout;
   /** Texts of the margin boxes of one page; the proof expects exactly these outside the document's own text. */
   readonly runningText: (page: RunningPage) => readonly string[];
 }

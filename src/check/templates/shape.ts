@@ -94,6 +94,7 @@ export function templateShape(folder: string): Shape {
     ),
     pictures: choice(['all', 'first', 'none'], 'all'),
     fit,
+    layout: choice(['official'], 'official'),
     runningText: required({
       wanted: '一个函数',
       example: '() => []',

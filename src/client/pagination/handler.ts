@@ -1,6 +1,7 @@
 /** The Paged.js handler of Planshelf: what is done at each hook. */
 import { Handler, type Layout, type Page } from 'pagedjs';
 import { betterStart, openCutBoxes, releaseOversized, startOf } from './break-place.ts';
+import { keepOnGrid } from './line-grid.ts';
 import { ContinuedTables } from './tables.ts';
 
 /** More corrections than this for one page mean that they undo each other. */
@@ -12,6 +13,7 @@ export class PrintHandler extends Handler {
   /** Before the overflow of a page is measured. */
   layout(rendered: Element): void {
     this.#tables.complete(rendered, this.chunker.source);
+    keepOnGrid(rendered);
   }
 
   /** The place where the page is full; the returned range takes its place. */

@@ -9,6 +9,8 @@ const css = `
 [${openEnd}], tr[${openEnd}] > * {
   padding-bottom: 0 !important; margin-bottom: 0 !important; border-bottom-width: 0 !important;
 }
+[data-block-step] { position: relative }
+[data-block-step][data-split-to], [data-block-step][data-split-from] { top: 0 !important }
 @media screen {
   html:not([data-pages]) .pagedjs_page:not(:last-child) { content-visibility: hidden }
   html[data-pages] body { background: #d9d9d6 }

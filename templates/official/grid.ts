@@ -1,0 +1,36 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import { hasClass } from '../../src/fill/block-text.ts';
+import { headCells } from '../../src/fill/table-columns.ts';
+import { sizeColumns } from '../../src/markdown/table-columns.ts';
+
+/** Height of a line of the grid in points: 22 of them make the type area. */
+export const gridStep = 28.9;
+
+/** Tables with so many columns are set in 9 pt rather than 10.5 pt. */
+const wideColumns = 7;
+/** The type area's 156 mm in em of either type. */
+const measure = { plain: 42, wide: 49 } as const;
+
+/** Text stands on the grid by its leading; everything else is given whole lines of it when pages are made. */
+export function onGrid(node: ElementContent): ElementContent {
+  if (node.type !== 'element' || /^(?:h[1-6]|p|ul|ol|a)$/.test(node.tagName)) return node;
+  if (hasClass(node, 'annex-reference')) return node;
+  if (/^(?:div|section)$/.test(node.tagName)) return { ...node, children: node.children.map(onGrid) };
+  const block = withProperties(node, { dataBlockStep: String(gridStep) });
+  return node.tagName === 'table' ? sizedTable(block) : block;
+}
+
+function sizedTable(table: Element): Element {
+  const wide = headCells(table).length >= wideColumns;
+  const { className } = table.properties;
+  const sized = withProperties(table, {
+    className: [...(Array.isArray(className) ? className : []), ...(wide ? ['wide'] : [])],
+    dataMeasure: String(wide ? measure.wide : measure.plain),
+  });
+  sizeColumns(sized);
+  return sized;
+}
+
+function withProperties(element: Element, properties: Properties): Element {
+  return { ...element, properties: { ...element.properties, ...properties } };
+}

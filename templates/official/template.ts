@@ -1,0 +1,12 @@
+import type { PrintTemplate } from '../../src/model/print-template.ts';
+
+/** 公文版式 by GB/T 9704-2012, as it applies to an ordinary print without red head. */
+export const template: PrintTemplate = {
+  name: 'official',
+  title: '公文版式',
+  page: { width: 210, height: 297 },
+  pages: { min: 1, max: 40 },
+  pictures: 'none',
+  layout: 'official',
+  runningText: ({ number }) => [`— ${number} —`],
+};
