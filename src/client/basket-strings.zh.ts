@@ -2,4 +2,6 @@
 export const basketStrings = {
   add: '加入会议材料',
   remove: '已加入会议材料',
+  /** A button of a card says of which plan it is. */
+  named: (label: string, title: string) => `${label}：${title}`,
 } as const;

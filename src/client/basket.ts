@@ -1,20 +1,39 @@
-/** The plans that a reader has put aside for a meeting, kept in this browser. */
+/** The plans and drafts that a reader has put aside for a meeting, kept in this browser. */
 import { readStored, writeStored } from './stored.ts';
 
-const key = 'planshelf.basket.v1';
+/** Key in the browser's storage. */
+export const basketKey = 'planshelf.basket.v1';
 
-/** More plans than a meeting reads; keeps a damaged store from growing without end. */
-const mostPlans = 50;
+/** More papers than a meeting reads; keeps a damaged store from growing without end. */
+export const mostPlans = 50;
 
-/** Slugs in the order in which they were put in, each once. Anything else that is stored under the key counts as empty. */
+/** No slug has a colon in it. */
+const draftPrefix = 'draft:';
+
+/** The entry of one of the writer's own drafts; that of a plan is its slug. */
+export function draftEntry(id: string): string {
+  return draftPrefix + id;
+}
+
+/** Id of the draft that an entry means; undefined for a plan. */
+export function draftIdOf(entry: string): string | undefined {
+  return entry.startsWith(draftPrefix) ? entry.slice(draftPrefix.length) : undefined;
+}
+
+/** Entries in their order, each once. Anything else that is stored under the key counts as empty. */
 export function readBasket(): readonly string[] {
-  return parseBasket(readStored(key));
+  return parseBasket(readStored(basketKey));
+}
+
+/** @returns whether it will be there next time */
+export function writeBasket(entries: readonly string[]): boolean {
+  return writeStored(basketKey, entries.length === 0 ? undefined : JSON.stringify({ slugs: entries }));
 }
 
 /** Puts a plan in, or takes it out. @returns the basket, also where it cannot be kept */
 export function toggleInBasket(slug: string, basket: readonly string[] = readBasket()): readonly string[] {
   const changed = basket.includes(slug) ? basket.filter((other) => other !== slug) : [...basket, slug];
-  writeStored(key, changed.length === 0 ? undefined : JSON.stringify({ slugs: changed }));
+  writeBasket(changed);
   return changed;
 }
 

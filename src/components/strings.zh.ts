@@ -81,6 +81,7 @@ export const strings = {
     skip: '跳到正文',
     home: '书架',
     guide: '写计划指南',
+    booklet: '会议材料',
     mainNavigation: '主导航',
     licence: '范本以 CC0 1.0 释出：可以自由使用、修改、印发，不必署名，也不必征求同意。',
     licenceUrl: 'https://creativecommons.org/publicdomain/zero/1.0/deed.zh-hans',

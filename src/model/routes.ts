@@ -26,6 +26,14 @@ export interface Routes {
   plan(slug: string): string;
   /** Where a writer fills the plan in. */
   fill(slug: string): string;
+  /** The plan's data, for the browser. */
+  planData(slug: string): string;
+  /** Where papers are put together for a meeting. */
+  readonly booklet: string;
+  /** The print document that a booklet is bound into. */
+  readonly bookletPrint: string;
+  /** All plans of the shelf in one PDF. */
+  readonly bookletPdf: string;
   /** Two or three plans side by side; the page itself for none. */
   compare(slugs?: readonly string[]): string;
   /** What the comparison reads of a plan. */
@@ -57,6 +65,10 @@ export function routesUnder(base: string): Routes {
     shelf: root,
     plan: (slug) => `${at('plans', slug)}/`,
     fill: (slug) => `${at('plans', slug, 'fill')}/`,
+    planData: (slug) => at('plans', slug, 'plan.json'),
+    booklet: `${at('booklet')}/`,
+    bookletPrint: `${at('print', 'booklet')}/`,
+    bookletPdf: at('pdf', 'booklet.pdf'),
     compare: (slugs = []) => `${at('compare')}/${compareQuery(slugs)}`,
     comparison: (slug) => at('plans', slug, 'compare.json'),
     print: (slug, template) => `${at('print', slug, template)}/`,

@@ -12,6 +12,7 @@ import { jobsOfSite } from '../../src/press/print-site.ts';
 import { prove } from '../../src/press/proof/prove.ts';
 import type { ProofResult } from '../../src/press/proof/result.ts';
 import { serve } from '../../src/press/serve.ts';
+import { bookletAgainstParts } from './booklet.ts';
 import { longDocument } from './long-document.ts';
 import { addPolyfill, printNatively, printPlainly } from './plain.ts';
 import { type Method, measure } from './rounds.ts';
@@ -44,6 +45,7 @@ try {
   await compare('书架上的全部计划', jobs);
   await compare('一份约 200 页的文档', [long]);
   await rebuild(jobs);
+  console.log(await bookletAgainstParts(opened.browser, server.origin, site, rounds));
 } finally {
   await opened.close();
   await server.close();

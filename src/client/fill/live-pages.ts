@@ -3,8 +3,11 @@ import type { DeskTemplate } from './desk-content.ts';
 import { type PublishedDocument, loadPublished } from './print-source.ts';
 import { type StageFrame, openStageFrame, pageMargin } from './stage-frame.ts';
 
-/** Makes a whole print document of a published one and a draft. */
-export type Filler = (published: PublishedDocument, content: DraftContent) => string | Promise<string>;
+/** Makes a whole print document of a published one and what a writer has put together. */
+export type Filler<Content = DraftContent> = (
+  published: PublishedDocument,
+  content: Content,
+) => string | Promise<string>;
 
 /** What is to be seen of the pages. */
 export type PagesState =
@@ -21,23 +24,23 @@ const quickMillis = 180;
 /** So many of the last settings are looked at, that one hiccup of the machine does not make a quick document wait. */
 const remembered = 3;
 
-interface Order {
+interface Order<Content> {
   readonly template: DeskTemplate;
-  readonly content: DraftContent;
+  readonly content: Content;
 }
 
 /**
  * The pages of a draft, live: two frames, one to be seen while the next version is set in the other one. Orders that
  * come while one is under way replace each other.
  */
-export class LivePages {
+export class LivePages<Content = DraftContent> {
   readonly #place: HTMLElement;
-  readonly #fill: Filler;
+  readonly #fill: Filler<Content>;
   readonly #say: (state: PagesState) => void;
   readonly #documents = new Map<string, Promise<PublishedDocument>>();
   readonly #frames: readonly [StageFrame, StageFrame];
   #front = 0;
-  #order: Order | undefined;
+  #order: Order<Content> | undefined;
   #running: Promise<void> | undefined;
   /** Milliseconds of the last settings. */
   readonly #settings: number[] = [];
@@ -56,7 +59,7 @@ export class LivePages {
     options: {
       readonly address: string;
       readonly title: string;
-      readonly fill: Filler;
+      readonly fill: Filler<Content>;
       readonly say: (state: PagesState) => void;
       readonly onFrame: (document: Document) => void;
     },
@@ -97,7 +100,7 @@ export class LivePages {
   }
 
   /** Sets the pages anew, soon. */
-  show(template: DeskTemplate, content: DraftContent): void {
+  show(template: DeskTemplate, content: Content): void {
     this.#order = { template, content };
     this.#begin();
   }
@@ -124,7 +127,7 @@ export class LivePages {
   }
 
   /** The newest order, taken; for a long document after a pause in which none came. */
-  async #newest(order: Order): Promise<Order> {
+  async #newest(order: Order<Content>): Promise<Order<Content>> {
     const usual = Math.min(...this.#settings);
     const pause = this.#settings.length === 0 || usual < quickMillis ? 0 : Math.min(600, usual);
     for (;;) {
@@ -137,7 +140,7 @@ export class LivePages {
     return order;
   }
 
-  async #set({ template, content }: Order): Promise<void> {
+  async #set({ template, content }: Order<Content>): Promise<void> {
     const published = await this.published(template);
     const back = this.#frames[1 - this.#front] ?? this.#frames[0];
     const view = await back.ready;

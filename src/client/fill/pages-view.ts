@@ -32,7 +32,7 @@ export function openPagesView(
   let follow = false;
 
   const say = (state: PagesState): void => {
-    tell(state);
+    tellPages(state);
     if (state.state !== 'shown') return;
     fit();
     markIn(state.document, target);
@@ -63,7 +63,8 @@ export function openPagesView(
   };
 }
 
-function tell(state: PagesState): void {
+/** Says beside the pages how many there are, or why there are none. */
+export function tellPages(state: PagesState): void {
   const count = part('#page-count', HTMLElement);
   const sheets = part('#sheets', HTMLElement);
   sheets.setAttribute('aria-busy', String(state.state === 'setting'));
@@ -94,7 +95,7 @@ function bringIntoView(sheets: HTMLElement, box: DOMRect, scale: number): void {
 }
 
 /** Buttons for the zoom; until one is used the pages keep to the width that there is. */
-function keepZoom(sheets: HTMLElement, live: LivePages): () => void {
+export function keepZoom(sheets: HTMLElement, live: Pick<LivePages, 'scale' | 'width' | 'zoomTo'>): () => void {
   let chosen: number | undefined;
   const value = part('#zoom-value', HTMLElement);
   const set = (): void => {

@@ -6,8 +6,8 @@ export interface PublishedDocument {
   /** Absolute address. */
   readonly address: string;
   readonly article: HastElement;
-  /** The whole document with another article in the place of its own. */
-  readonly html: (article: HastElement) => string;
+  /** The whole document with another article in the place of its own, and another title where one is given. */
+  readonly html: (article: HastElement, title?: string) => string;
 }
 
 /** @throws if the document cannot be read or has no article */
@@ -27,5 +27,11 @@ export function parsePublished(source: string, address: string): PublishedDocume
   const place = parsed.createComment('planshelf:article');
   main.replaceWith(place);
   const [before = '', after = ''] = parsed.documentElement.outerHTML.split('<!--planshelf:article-->');
-  return { address, article, html: (filled) => `<!doctype html>${before}${toHtml(filled)}${after}` };
+  const titled = (title: string): string =>
+    before.replace(/(<title>)[^<]*/, (_, start: string) => start + toHtml({ type: 'text', value: title }));
+  return {
+    address,
+    article,
+    html: (filled, title) => `<!doctype html>${title === undefined ? before : titled(title)}${toHtml(filled)}${after}`,
+  };
 }

@@ -16,9 +16,16 @@ export async function openShare(content: DeskContent, draft: Draft): Promise<voi
     openDialog(words.share.title, intro, make('p', 'problem', words.share.tooLong(shared.tooLong)), file);
     return;
   }
+  const link = copyableLink(new URL(`${content.fill}#${shared.fragment}`, location.href).href);
+  openDialog(words.share.title, intro, ...link.parts);
+  link.select();
+}
+
+/** A control with an address, and the button that copies it. */
+export function copyableLink(address: string): { readonly parts: readonly HTMLElement[]; readonly select: () => void } {
   const input = make('input');
   input.readOnly = true;
-  input.value = new URL(`${content.fill}#${shared.fragment}`, location.href).href;
+  input.value = address;
   input.addEventListener('focus', () => {
     input.select();
   });
@@ -31,8 +38,12 @@ export async function openShare(content: DeskContent, draft: Draft): Promise<voi
     });
   });
   copy.classList.add('primary');
-  openDialog(words.share.title, intro, make('label', 'link', words.share.link, input), make('p', '', copy, status));
-  input.select();
+  return {
+    parts: [make('label', 'link', words.share.link, input), make('p', '', copy, status)],
+    select: () => {
+      input.select();
+    },
+  };
 }
 
 /** Where the clipboard is forbidden, the link stands marked in its control. */

@@ -28,8 +28,13 @@ export function makeCard({ template, routes, paper, titleOf }: CardMaker, plan: 
   const compare = card.querySelector('.card-compare a');
   compare?.setAttribute('href', routes.compare([plan.slug]));
   compare?.setAttribute('aria-label', words.compareWith(plan.title));
-  put('.figures li:nth-last-child(2)', words.blanks(plan.blanks));
-  put('.figures li:nth-last-child(3)', plan.pages === null ? '' : words.pages(plan.pages));
+  const basket = card.querySelector<HTMLElement>('[data-basket]');
+  if (basket !== null) {
+    basket.dataset['basket'] = plan.slug;
+    basket.dataset['title'] = plan.title;
+  }
+  put('.figures li:nth-last-child(3)', words.blanks(plan.blanks));
+  put('.figures li:nth-last-child(4)', plan.pages === null ? '' : words.pages(plan.pages));
   const srcset = (format: string): string =>
     picturesOfPage(1)
       .filter((picture) => picture.format === format)

@@ -81,7 +81,7 @@ class PlanShelf extends HTMLElement {
 
   readonly #clicked = (event: Event): void => {
     const pressed = event.target instanceof Element ? event.target.closest('button, .pager a') : null;
-    if (!(pressed instanceof HTMLElement)) return;
+    if (!(pressed instanceof HTMLElement) || pressed.dataset['basket'] !== undefined) return;
     const { page, facet, value } = pressed.dataset;
     if (pressed.matches('.filter-open')) this.#openFilter(pressed.getAttribute('aria-expanded') !== 'true');
     else if (pressed.matches('.filter-done')) {

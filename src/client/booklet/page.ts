@@ -1,0 +1,112 @@
+/** The page 会议材料: puts the list, the cover and the pages together. */
+import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
+import { draftEntry } from '../basket.ts';
+import { part } from '../fill/desk-content.ts';
+import { momentOf } from '../fill/dialog.ts';
+import { notice } from '../fill/notices.ts';
+import { watchGlyphs } from '../fill/watch-glyphs.ts';
+import { BookletDesk, type BookletState } from './booklet-desk.ts';
+import { readPageContent } from './booklet-content.ts';
+import { openList } from './list-view.ts';
+import { ownDrafts } from './own-drafts.ts';
+import { openPages } from './pages.ts';
+import { Papers } from './papers.ts';
+
+const parts = ['title', 'unit', 'date', 'mark'] as const;
+
+function start(): void {
+  const content = readPageContent();
+  const papers = new Papers(content);
+  const desk = new BookletDesk();
+  const list = openList(desk, papers);
+  const pages = openPages(papers, content.width);
+  const glyphs = watchGlyphs(content.fontCoverage, () => wordsOf(desk.state, papers));
+
+  const show = (): void => {
+    list.show();
+    showSetting(desk.state);
+    pages.show(desk.state);
+    glyphs();
+    if (desk.blocked) notice(words.blocked, { about: 'storage' });
+  };
+  desk.listen(show);
+
+  const form = part('#cover', HTMLFormElement);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+  });
+  form.addEventListener('input', () => {
+    const { cover } = desk.state;
+    desk.change({
+      cover: Object.assign({ ...cover }, Object.fromEntries(parts.map((name) => [name, control(name).value]))),
+      duplex: control('duplex').checked,
+    });
+  });
+  const choice = part('#add-paper', HTMLSelectElement);
+  part('#add', HTMLFormElement).addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (choice.value !== '') list.add(choice.value);
+  });
+  choice.addEventListener('focus', () => {
+    offerDrafts(choice);
+  });
+  offerDrafts(choice);
+
+  const acts: Readonly<Record<string, () => void>> = {
+    clear: () => {
+      list.clear();
+    },
+    print: () => void pages.print(),
+    share: () => void import('./shared-booklet.ts').then(({ openBookletShare }) => openBookletShare(desk, papers)),
+  };
+  for (const button of document.querySelectorAll<HTMLElement>('[data-act]'))
+    button.addEventListener('click', () => acts[button.dataset['act'] ?? '']?.());
+  addEventListener('storage', () => {
+    desk.follow();
+  });
+  addEventListener('hashchange', receive);
+  show();
+  receive();
+
+  function receive(): void {
+    if (!location.hash.startsWith('#booklet=')) return;
+    void import('./shared-booklet.ts').then(({ receiveBooklet }) => receiveBooklet(desk, papers));
+  }
+}
+
+function control(name: string): HTMLInputElement {
+  return part(`#cover [name="${name}"]`, HTMLInputElement);
+}
+
+function showSetting({ cover, duplex }: BookletState): void {
+  for (const name of parts) if (control(name).value !== cover[name]) control(name).value = cover[name];
+  control('duplex').checked = duplex;
+}
+
+/** The writer's own drafts come first among what can be added. */
+function offerDrafts(choice: HTMLSelectElement): void {
+  choice.querySelector('optgroup[data-drafts]')?.remove();
+  const drafts = ownDrafts();
+  if (drafts.length === 0) return;
+  const group = document.createElement('optgroup');
+  group.label = words.ownDrafts;
+  group.dataset['drafts'] = '';
+  for (const { id, draft } of drafts)
+    group.append(new Option(words.draft(draft.name, momentOf(draft.updated)), draftEntry(id)));
+  choice.querySelector('optgroup')?.before(group);
+}
+
+/** All that the writer has written into the booklet. */
+function wordsOf({ entries, cover }: BookletState, papers: Papers) {
+  const drafts = entries.flatMap((entry) => papers.paperOf(entry).draft ?? []);
+  return {
+    values: {
+      cover: Object.values<string>(cover).join(''),
+      drafts: drafts.flatMap(({ values, people }) => [...Object.values(values), ...Object.values(people)]).join(''),
+    },
+    people: {},
+    edits: drafts.flatMap(({ edits }) => edits),
+  };
+}
+
+start();

@@ -1,0 +1,73 @@
+/** The pages of the booklet, live: bound and set by the code that the press uses. */
+import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
+import { booklet } from '../../components/booklet.ts';
+import { dayInWords } from '../../components/plan-facts.ts';
+import { fillStrings } from '../../components/fill-strings.zh.ts';
+import { part } from '../fill/desk-content.ts';
+import { LivePages } from '../fill/live-pages.ts';
+import { keepZoom, tellPages } from '../fill/pages-view.ts';
+import type { BookletState } from './booklet-desk.ts';
+import type { Papers } from './papers.ts';
+
+export interface BookletPages {
+  show(state: BookletState): void;
+  print(): Promise<void>;
+}
+
+/** @param width of the page in millimetres */
+export function openPages(papers: Papers, width: number): BookletPages {
+  const sheets = part('#sheets', HTMLElement);
+  const address = papers.routes.bookletPrint;
+  const live = new LivePages<BookletState>(part('.sheets-size', HTMLElement, sheets), {
+    address,
+    title: fillStrings.pages.frame,
+    fill: async (published, state) => {
+      const { article, title } = await bind(state, papers);
+      return published.html(article, title);
+    },
+    say: (state) => {
+      tellPages(state);
+      if (state.state === 'shown') fit();
+    },
+    onFrame: (document) => {
+      document.addEventListener('click', (event) => {
+        follow(event, document, sheets, live.scale);
+      });
+    },
+  });
+  const fit = keepZoom(sheets, live);
+  return {
+    show: (state) => {
+      const papersToSet = printable(state, papers);
+      const none = papersToSet.length === 0;
+      sheets.dataset['empty'] = String(none);
+      part('[data-act="print"]', HTMLButtonElement).disabled = none;
+      part('[data-act="share"]', HTMLButtonElement).disabled = none;
+      if (none) part('#page-count', HTMLElement).textContent = '';
+      else live.show({ name: 'booklet', title: words.title, width, address }, state);
+    },
+    print: async () => {
+      await live.settled();
+      live.front.contentWindow?.print();
+    },
+  };
+}
+
+function printable({ entries }: BookletState, papers: Papers) {
+  return entries.map((entry) => papers.paperOf(entry)).filter(({ problem }) => problem === undefined);
+}
+
+async function bind(state: BookletState, papers: Papers) {
+  const items = await Promise.all(printable(state, papers).map((paper) => papers.itemOf(paper)));
+  const { date } = state.cover;
+  return booklet(items, { ...state.cover, date: date === '' ? '' : dayInWords(date) }, state);
+}
+
+/** A line of the contents brings its page into view; no link leads the frame away. */
+function follow(event: Event, document: Document, sheets: HTMLElement, scale: number): void {
+  event.preventDefault();
+  const target = event.target as Partial<Element> | null;
+  const href = target?.closest?.('a[href^="#"]')?.getAttribute('href');
+  const page = href && document.getElementById(href.slice(1))?.closest('.pagedjs_page');
+  if (page) sheets.scrollTo({ top: page.getBoundingClientRect().top * scale });
+}

@@ -1,0 +1,43 @@
+/** Cover and manner of printing of the booklet, kept in this browser; its papers are the basket. */
+import type { SharedBooklet } from '../../fill/booklet-share.ts';
+import { readStored, writeStored } from '../stored.ts';
+
+export type BookletSetting = Pick<SharedBooklet, 'cover' | 'duplex'>;
+
+/** Key in the browser's storage: `{"cover":{"title":"","unit":"","date":"","mark":""},"duplex":false}`. */
+const key = 'planshelf.booklet.v1';
+
+export const emptySetting: BookletSetting = { cover: { title: '', unit: '', date: '', mark: '' }, duplex: false };
+
+export function readSetting(): BookletSetting {
+  return parseSetting(readStored(key));
+}
+
+/** @returns whether it will be there next time */
+export function writeSetting(setting: BookletSetting): boolean {
+  return writeStored(key, JSON.stringify(setting));
+}
+
+/** What is stored, as far as it can be read: anything else counts as empty. */
+export function parseSetting(stored: string | undefined): BookletSetting {
+  let value: unknown;
+  try {
+    value = stored === undefined ? undefined : JSON.parse(stored);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  const { cover, duplex } = entriesOf(value);
+  const texts = entriesOf(cover);
+  const text = (name: string): string => {
+    const found = texts[name];
+    return typeof found === 'string' ? found : '';
+  };
+  return {
+    cover: { title: text('title'), unit: text('unit'), date: text('date'), mark: text('mark') },
+    duplex: duplex === true,
+  };
+}
+
+function entriesOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

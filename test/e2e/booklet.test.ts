@@ -1,0 +1,273 @@
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { serve } from '../../src/press/serve.ts';
+import { violationsOf } from './accessibility.ts';
+import { openAnyBrowser } from './browser.ts';
+import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+
+const fixtures = resolve(import.meta.dirname, '../fixtures/site/content');
+const weekly = '客服-周计划';
+
+let site: FixtureSite;
+let browser: Browser;
+let origin: string;
+const closing: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  const content = await mkdtemp(join(tmpdir(), 'planshelf-content-'));
+  for (const name of ['plans/second.mdx', 'plans/客服 周计划.mdx', 'industries.yaml'])
+    await cp(join(fixtures, name), join(content, name));
+  site = await makeFixtureSite(content);
+  await rm(content, { recursive: true });
+  const built = await site.run('build', [], { PLANSHELF_PDF: 'off' });
+  expect(built.code, built.output).toBe(0);
+  const server = await serve({ root: site.dist });
+  origin = server.origin;
+  browser = await openAnyBrowser();
+  closing.push(
+    () => browser.close(),
+    () => server.close(),
+    () => site.remove(),
+  );
+}, 180_000);
+
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+let context: BrowserContext | undefined;
+const complaints: string[] = [];
+
+async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
+  context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1400, height: 900 }, ...options });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return page;
+}
+
+afterEach(async () => {
+  await context?.close();
+  expect(complaints.splice(0)).toEqual([]);
+});
+
+async function open(options: BrowserContextOptions = {}, fragment = ''): Promise<Page> {
+  const page = await newPage(options);
+  await page.goto(`${origin}/booklet/${fragment}`);
+  return page;
+}
+
+async function add(page: Page, ...slugs: string[]): Promise<void> {
+  for (const slug of slugs) {
+    await page.getByLabel('加入材料').selectOption(slug);
+    await page.getByRole('button', { name: '加入', exact: true }).click();
+  }
+}
+
+async function shown(page: Page): Promise<string> {
+  await page.waitForTimeout(80); // the order for new pages is given with the change
+  await page.locator('#sheets[aria-busy=false][data-millis]').waitFor();
+  const pages = page.frameLocator('iframe[data-state=front]').locator('.pagedjs_pages');
+  return (await pages.innerText()).replace(/\s/g, '');
+}
+
+const titles = (page: Page) => page.locator('#papers .name').allInnerTexts();
+
+describe('the basket', () => {
+  test('is empty at first and says what to do; a paper added is bound at once, with its page in the contents', async () => {
+    const page = await open();
+    expect(await page.locator('#no-papers').innerText()).toContain('还没有材料');
+    expect(await page.getByRole('button', { name: '打印' }).isDisabled()).toBe(true);
+    await add(page, 'second', weekly);
+    expect(await titles(page)).toEqual(['营业厅周计划', '客服班组周计划']);
+    const text = await shown(page);
+    expect(text).toContain('材料一营业厅周计划');
+    const numbers = await page
+      .frameLocator('iframe[data-state=front]')
+      .locator('.paper-page')
+      .evaluateAll((all) => all.map((element) => getComputedStyle(element, '::after').counterReset.split(' ').at(-1)));
+    expect(numbers[0]).toBe('3');
+    expect(await page.locator('[data-basket-count]').innerText()).toBe('2');
+  });
+
+  test('is filled from cards and plan pages, and kept', async () => {
+    const page = await newPage();
+    await page.goto(origin);
+    await page.getByRole('button', { name: '加入会议材料：营业厅周计划' }).click();
+    expect(await page.locator('[data-basket-count]').innerText()).toBe('1');
+    await page.goto(`${origin}/plans/${encodeURIComponent(weekly)}/`);
+    await page.getByRole('button', { name: '加入会议材料' }).click();
+    await page.goto(`${origin}/booklet/`);
+    expect(await titles(page)).toEqual(['营业厅周计划', '客服班组周计划']);
+    await page.getByLabel('单位').fill('东方营业厅');
+    await page.reload();
+    expect(await page.getByLabel('单位').inputValue()).toBe('东方营业厅');
+    expect(await shown(page)).toContain('东方营业厅');
+  });
+
+  test('papers are reordered by keyboard, by button and by dragging; the focus stays', async () => {
+    const page = await open();
+    await add(page, 'second', weekly);
+    const grip = page.locator('.grip').first();
+    await grip.focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await titles(page)).toEqual(['客服班组周计划', '营业厅周计划']);
+    expect(
+      await page
+        .locator('.grip')
+        .nth(1)
+        .evaluate((element) => element === document.activeElement),
+    ).toBe(true);
+    expect(await page.locator('#list-said').innerText()).toBe('“营业厅周计划”移到第 2 位，共 2 份。');
+    await page.getByRole('button', { name: '“营业厅周计划”上移' }).click();
+    expect(await titles(page)).toEqual(['营业厅周计划', '客服班组周计划']);
+    const from = await grip.boundingBox();
+    const to = await page.locator('#papers li').nth(1).boundingBox();
+    if (from === null || to === null) throw new Error('not shown');
+    await page.mouse.move(from.x + 10, from.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 10, to.y + to.height - 4, { steps: 5 });
+    await page.mouse.up();
+    expect(await titles(page)).toEqual(['客服班组周计划', '营业厅周计划']);
+    expect(await shown(page)).toContain('材料一客服班组周计划');
+  });
+
+  test('what is taken out can be put back where it was', async () => {
+    const page = await open();
+    await add(page, 'second', weekly);
+    await page.getByRole('button', { name: '移出“营业厅周计划”' }).click();
+    expect(await titles(page)).toEqual(['客服班组周计划']);
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect(await titles(page)).toEqual(['营业厅周计划', '客服班组周计划']);
+    await page.getByRole('button', { name: '全部移出' }).click();
+    expect(await titles(page)).toEqual([]);
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect(await titles(page)).toHaveLength(2);
+  });
+
+  test('takes a writer’s own draft, whose title then stands in the contents', async () => {
+    const page = await newPage();
+    await page.goto(`${origin}/plans/second/fill/`);
+    await page.getByLabel('单位名称').fill('东方');
+    await page.getByLabel('年度', { exact: true }).fill('2027');
+    await expect.poll(() => page.locator('#saving').innerText()).toContain('已存在');
+    await page.goto(`${origin}/booklet/`);
+    await add(page, 'second');
+    await page.getByLabel('用哪一份内容').selectOption({ index: 1 });
+    expect(await shown(page)).toContain('材料一东方2027年营业厅周计划');
+  });
+
+  test('works where storage is blocked, and says that nothing is kept', async () => {
+    const page = await newPage();
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    });
+    await page.goto(`${origin}/booklet/`);
+    await add(page, 'second');
+    expect(await shown(page)).toContain('材料一营业厅周计划');
+    expect(await page.locator('.notice').innerText()).toContain('浏览器不让网页存内容');
+  });
+
+  test('a plan or draft that is gone is said and left out of the pages', async () => {
+    const page = await newPage();
+    await page.goto(origin);
+    await page.evaluate(() => {
+      localStorage.setItem('planshelf.basket.v1', '{"slugs":["second","gone","draft:gone"]}');
+    });
+    await page.goto(`${origin}/booklet/`);
+    expect(await page.locator('#papers .problem').allInnerTexts()).toEqual([
+      expect.stringContaining('书架上没有这份计划了'),
+      expect.stringContaining('这份稿不在这个浏览器里了'),
+    ]);
+    expect(await shown(page)).not.toContain('材料二');
+  });
+});
+
+test('a link carries papers, cover and drafts; it is kept only when it is taken', async () => {
+  const page = await newPage();
+  await page.goto(`${origin}/plans/second/fill/`);
+  await page.getByLabel('单位名称').fill('东方');
+  await expect.poll(() => page.locator('#saving').innerText()).toContain('已存在');
+  await page.goto(`${origin}/booklet/`);
+  await add(page, 'second', weekly);
+  await page.getByLabel('用哪一份内容').selectOption({ index: 1 });
+  await page.getByLabel('标题').fill('周例会材料');
+  await page.getByRole('button', { name: '分享' }).click();
+  const address = await page.locator('dialog input').inputValue();
+  await context?.close();
+
+  const other = await open({}, new URL(address).hash);
+  await other.getByText('这是别人分享的一册').waitFor();
+  const text = await shown(other);
+  expect(text).toContain('周例会材料');
+  expect(text).toContain('东方');
+  expect(await other.evaluate(() => localStorage.length)).toBe(0);
+  await other.getByRole('button', { name: '收下这一册' }).click();
+  await other.reload();
+  expect(await titles(other)).toHaveLength(2);
+  expect(await shown(other)).toContain('东方');
+  await other.goto(`${origin}/booklet/${new URL(address).hash.slice(0, -3)}`);
+  await other.reload();
+  expect(await other.getByText('不完整或被改动过').count()).toBe(1);
+});
+
+describe.each([
+  ['desk', 1400, 'light'],
+  ['desk', 1400, 'dark'],
+  ['phone', 390, 'light'],
+  ['phone', 390, 'dark'],
+] as const)('on a %s of %i px, %s', (_, width, colorScheme) => {
+  test('axe finds nothing, and nothing is wider than the screen', async () => {
+    const page = await open({ viewport: { width, height: 844 }, colorScheme });
+    expect(await violationsOf(page)).toEqual([]);
+    await add(page, 'second', weekly);
+    await shown(page);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+});
+
+describe('on the command line', () => {
+  const bind = (...args: string[]) => site.run('plan', ['booklet', ...args]);
+  const outline = z.array(z.object({ title: z.string(), items: z.array(z.object({ title: z.string() })) }));
+
+  test('a booklet is proven, its outline complete; again it is the same bytes', async () => {
+    await writeFile(join(site.root, 'values.yaml'), 'plan: second\nvalues:\n  单位名称: 东方\n  年度: 2027\n');
+    const args = [weekly, 'second', '--values', 'values.yaml', '--title', '例会', '--duplex', '--out', 'book.pdf'];
+    const first = await bind(...args);
+    expect(first.output).toContain('生成 1，复用 0，失败 0');
+    const bytes = await readFile(join(site.root, 'book.pdf'));
+    const pdf = await getDocument({ data: new Uint8Array(bytes) }).promise;
+    const found = outline.parse(await pdf.getOutline());
+    expect(found.map(({ title }) => title)).toEqual(['目录', '客服班组周计划', '东方2027年营业厅周计划']);
+    expect(found[2]?.items.map(({ title }) => title).slice(0, 2)).toEqual(['一、目标', '二、措施']);
+    expect((await bind(...args)).output).toContain('生成 0，复用 1，失败 0');
+    await bind(...args, '--force');
+    expect((await readFile(join(site.root, 'book.pdf'))).equals(bytes)).toBe(true);
+  }, 180_000);
+
+  test('a title of 500 characters fits on its cover', async () => {
+    const { code, output } = await bind('second', '--title', '会议材料汇编第一册'.repeat(56).slice(0, 500));
+    expect(code, output).toBe(0);
+  }, 60_000);
+
+  test.each([
+    ['nothing', [], '还没有计划'],
+    ['a plan that is not there', ['secnd'], '是否要写 second'],
+    ['a title that no cover holds', ['second', '--title', '字'.repeat(501)], '标题有 501 字'],
+  ])('a booklet of %s is refused with exit code 2, and nothing is written', async (_, args, words) => {
+    const { code, output } = await bind(...args, '--out', 'refused');
+    expect(code).toBe(2);
+    expect(output).toContain(words);
+    expect(await readdir(site.root)).not.toContain('refused');
+  });
+});
