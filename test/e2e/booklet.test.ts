@@ -202,7 +202,7 @@ test('a link carries papers, cover and drafts; it is kept only when it is taken'
   await page.getByLabel('用哪一份内容').selectOption({ index: 1 });
   await page.getByLabel('标题').fill('周例会材料');
   await page.getByRole('button', { name: '分享' }).click();
-  const address = await page.locator('dialog input').inputValue();
+  const address = await page.locator('.desk-dialog input').inputValue();
   await context?.close();
 
   const other = await open({}, new URL(address).hash);

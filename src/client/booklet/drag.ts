@@ -10,23 +10,23 @@ export function dragRows(list: HTMLElement, drop: (entry: string, index: number)
     grip.focus();
     const from = placeOf(row);
     const next = row.nextElementSibling;
-    grip.setPointerCapture(event.pointerId);
     row.classList.add('dragged');
     const follow = ({ clientY }: PointerEvent): void => {
       const before = [...list.children].find((other) => other !== row && clientY < middleOf(other)) ?? null;
       if (before !== row.nextElementSibling) list.insertBefore(row, before);
     };
     const end = ({ type }: PointerEvent): void => {
-      grip.removeEventListener('pointermove', follow);
-      grip.removeEventListener('pointerup', end);
-      grip.removeEventListener('pointercancel', end);
+      document.removeEventListener('pointermove', follow);
+      document.removeEventListener('pointerup', end);
+      document.removeEventListener('pointercancel', end);
       row.classList.remove('dragged');
       if (type === 'pointercancel') list.insertBefore(row, next);
       else if (placeOf(row) !== from) drop(row.dataset['entry'] ?? '', placeOf(row));
     };
-    grip.addEventListener('pointermove', follow);
-    grip.addEventListener('pointerup', end);
-    grip.addEventListener('pointercancel', end);
+    // The grip could not capture the pointer: a row that changes its place loses it.
+    document.addEventListener('pointermove', follow);
+    document.addEventListener('pointerup', end);
+    document.addEventListener('pointercancel', end);
   });
 }
 

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type SharedBooklet, readSharedBooklet, shareBooklet } from '../../../src/fill/booklet-share.ts';
+import { newDraft } from '../../../src/fill/draft.ts';
+
+const draft = newDraft('sample', { updated: '2026-11-20T00:00:00.000Z', name: '甲', values: { organization: '锦绣' } });
+const shared: SharedBooklet = {
+  papers: [{ plan: 'other' }, { plan: 'sample', draft }],
+  cover: { title: '例会', unit: '', date: '2026-12-05', mark: '内部资料' },
+  duplex: true,
+};
+
+async function fragmentOf(booklet: SharedBooklet): Promise<string> {
+  const sharing = await shareBooklet(booklet);
+  if (!('fragment' in sharing)) throw new Error(`too long: ${sharing.tooLong}`);
+  return sharing.fragment;
+}
+
+describe('a shared booklet', () => {
+  test('comes out of its link as it went in', async () => {
+    const fragment = await fragmentOf(shared);
+    expect(fragment).toMatch(/^booklet=1\.[0-9a-z]+\.[\w-]+$/);
+    expect(await readSharedBooklet(`#${fragment}`)).toEqual(shared);
+  });
+
+  test('any words of its cover do', async () => {
+    const words = fc.string({ unit: 'grapheme', maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(words, words, async (title, unit) => {
+        const one = { ...shared, papers: [], cover: { ...shared.cover, title, unit } };
+        expect(await readSharedBooklet(await fragmentOf(one))).toEqual(one);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('a draft that is not the plan’s is left out, the plan stays', async () => {
+    const mixed = { ...shared, papers: [{ plan: 'other', draft }] };
+    expect(await readSharedBooklet(await fragmentOf(mixed))).toEqual({ ...shared, papers: [{ plan: 'other' }] });
+  });
+
+  test('is too long for a link where its drafts are', async () => {
+    const noise = Array.from({ length: 9000 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * 7919) % 20000)));
+    const large = { ...draft, values: { organization: noise.join('') } };
+    const sharing = await shareBooklet({ ...shared, papers: [{ plan: 'sample', draft: large }] });
+    expect('tooLong' in sharing && sharing.tooLong).toBeGreaterThan(8000);
+  });
+
+  test('cut at any place it is no booklet', async () => {
+    const fragment = await fragmentOf(shared);
+    for (let length = 0; length < fragment.length; length += 1)
+      expect(await readSharedBooklet(fragment.slice(0, length))).toEqual({ problem: 'damaged' });
+  });
+
+  test('of a newer version is said to be that', async () => {
+    expect(await readSharedBooklet('booklet=2.abc.def')).toEqual({ problem: 'newer' });
+  });
+});
