@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
+import { readTemplates } from '../../src/press/print-site.ts';
 import { serve, type SiteServer } from '../../src/press/serve.ts';
 import { shelfPageSize } from '../../src/model/shelf.ts';
 import { openAnyBrowser } from './browser.ts';
@@ -35,7 +36,9 @@ beforeAll(async () => {
     PLANSHELF_BASE: base,
     PLANSHELF_SITE: 'https://plans.example',
   });
-  expect(output).toContain(`生成 ${planCount}，`);
+  const templates = await readTemplates(join(site.root, 'templates'));
+  // Each plan in each template, and the booklet.
+  expect(output).toContain(`生成 ${planCount * templates.length + 1}，`);
   expect(code).toBe(0);
   server = await serve({ root: site.dist, base });
   browser = await openAnyBrowser();
