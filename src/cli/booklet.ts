@@ -46,6 +46,10 @@ const optionTypes = {
 } as const;
 type Options = ReturnType<typeof readArguments<typeof optionTypes>>['options'];
 
+/** Longest time to set a booklet, in milliseconds: a thousand pages take minutes on a busy machine. */
+const patience = 180_000;
+const patienceForEach = 3000;
+
 /** A plan of the booklet, and what a writer has put into it. */
 interface Paper {
   readonly plan: Plan;
@@ -77,6 +81,7 @@ export const booklet: Command = async (context) => {
     base: '/',
     cacheFolder: join(cacheFolderOf(root), 'press'),
     force: options.force ?? false,
+    timeoutMillis: patience + papers.length * patienceForEach,
     signal,
     prove: (pdf, { html, template }) => prove(pdf, html, template),
     onResult: progress.result,
