@@ -7,6 +7,7 @@ import { printFonts } from './src/fonts/integration.ts';
 import { siteFonts } from './src/fonts/site-integration.ts';
 import { markdownOptions } from './src/markdown/pipeline.ts';
 import { pressAfterBuild } from './src/press/integration.ts';
+import { oneBuildAtATime } from './src/press/lock-integration.ts';
 import { lightHastscript } from './src/client/light-hastscript-plugin.ts';
 import { lightPreload } from './src/client/light-preload-plugin.ts';
 import { pagedjsPatch } from './src/press/pagedjs-patch.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: unified(markdownOptions) },
   // In order: what stops a build, what pages are made of, what needs the finished site.
   integrations: [
+    oneBuildAtATime(),
     planCheck(),
     mdx(),
     printFonts(),
