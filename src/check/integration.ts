@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
-import { checkEntries } from './check-entries.ts';
-import { listEntries, loadSurroundings, readEntryFiles } from './load.ts';
+import { checkTogether } from './check-together.ts';
+import { listEntries } from './load.ts';
 import { report } from './report.ts';
 
 /** Checks every plan before a build, and stops it where one has an error. Warnings are shown and let pass. */
@@ -13,7 +13,7 @@ export function planCheck(): AstroIntegration {
         if (command !== 'build') return;
         const root = fileURLToPath(config.root);
         const paths = await listEntries(root);
-        const problems = checkEntries(readEntryFiles(root, paths), await loadSurroundings(root));
+        const problems = await checkTogether(root, paths);
         const text = report(problems, paths.length, 'text');
         if (problems.some(({ severity }) => severity === 'error')) {
           logger.error(`计划没有通过检查，什么都没有生成。\n\n${text}`);

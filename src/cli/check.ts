@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { checkEntries } from '../check/check-entries.ts';
-import { listEntries, loadSurroundings, plansFolder, readEntryFiles } from '../check/load.ts';
+import { checkTogether } from '../check/check-together.ts';
+import { listEntries, plansFolder } from '../check/load.ts';
 import { isReportFormat, report, reportFormats } from '../check/report.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
 
@@ -11,7 +11,7 @@ export const check: Command = async ({ args, root, print }) => {
   const format = options.format ?? 'text';
   if (!isReportFormat(format)) throw new UsageError(`没有格式 ${format}。可用的格式：${reportFormats.join('、')}。`);
   const paths = names.length === 0 ? await allEntries(root) : await namedEntries(root, names);
-  const problems = checkEntries(readEntryFiles(root, paths), await loadSurroundings(root));
+  const problems = await checkTogether(root, paths);
   print(report(problems, paths.length, format));
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 };

@@ -99,7 +99,7 @@ export const helpWords = {
   everywhereTitle: '每个命令都有：',
   exitCodes: `退出码：0 成功；1 有问题或有文件没有做成；2 命令写错，什么都没有改动；130 用 Ctrl-C 中断。`,
   noCommand: (name: string, meant: string | undefined, all: string) =>
-    `没有命令 ${name}${meant === undefined ? `。可用的命令：${all}。` : `，是否要写 ${meant}？`}`,
+    `没有命令 ${name}。${meant === undefined ? '' : `是否要写 ${meant}？`}可用的命令：${all}。`,
   aborted: '已中断，没有留下做了一半的文件。',
   unexpected: (message: string) =>
     `出错了：${message}\n这是程序没有料到的错误；加 --verbose 再运行一次，可以看到它出在哪里。`,
