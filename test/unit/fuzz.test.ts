@@ -100,6 +100,14 @@ test(
   millis,
 );
 
+test('hundreds of brackets that are never closed are one mistake, at the first of them', () => {
+  for (const bracket of ['{', '[', '- [', 'a: {']) {
+    const [problem, ...others] = problemsOf(entries[0]?.replace('---\n', `---\n${bracket.repeat(300)}`) ?? '');
+    expect(problem).toMatchObject({ code: 'yaml-syntax', position: { line: 2, column: bracket.length } });
+    expect(others).toEqual([]);
+  }
+});
+
 const draft = newDraft(fullPlan.slug, {
   updated: '2026-11-20T00:00:00.000Z',
   values: { organization: '锦绣物业', satisfaction: 85, start: '2027-01-05' },
