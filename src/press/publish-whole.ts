@@ -18,7 +18,7 @@ function previousOf(dist: string): string {
 }
 
 /** Mends what a build left that was killed between its two renames. */
-async function mend(dist: string): Promise<void> {
+export async function mend(dist: string): Promise<void> {
   if (!existsSync(dist) && existsSync(previousOf(dist))) await rename(previousOf(dist), dist);
   await rm(previousOf(dist), { recursive: true, force: true });
   await rm(nextOf(dist), { recursive: true, force: true });
