@@ -1,5 +1,7 @@
 /** While developing: problems of a plan as Vite's overlay in the page, at their line. */
 import type { AstroIntegration } from 'astro';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +9,7 @@ import type { ErrorPayload, ViteDevServer } from 'vite';
 import type { Problem } from '../model/problem.ts';
 import { checkEntries } from './check-entries.ts';
 import { listEntries, loadSurroundings, plansFolder, readEntryFiles } from './load.ts';
-import { report } from './report.ts';
+import { placeOf, report } from './report.ts';
 
 /** Lines shown before and after the one in question. */
 const linesAround = 2;
@@ -26,16 +28,36 @@ export function sourceFrame(text: string, line: number, column: number): string 
   return shown.join('\n');
 }
 
-/** The first error with its lines, the others named below it. */
+/** The lines around a place as the overlay shows them; it marks the column itself. */
+function highlighted(text: string, line: number): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  const shown = lines.slice(Math.max(0, line - 1 - linesAround), line + linesAround);
+  const first = Math.max(0, line - 1 - linesAround) + 1;
+  const spans = shown.map((value, index) =>
+    h('span', { className: ['line', ...(first + index === line ? ['error-line'] : [])] }, value, '\n'),
+  );
+  return toHtml(h('pre', h('code', spans)));
+}
+
+const escaped = (value: string): string => toHtml({ type: 'text', value });
+
+/** The first error with its lines, and the report of all; Astro's overlay takes message, hint and code as HTML. */
 function overlayOf(root: string, errors: readonly Problem[], first: Problem): ErrorPayload {
   const file = join(root, first.file);
-  const place = first.position.kind === 'point' ? first.position : { line: 1, column: 1 };
-  const { line, column } = place;
-  const frame = sourceFrame(readFileSync(file, 'utf8'), line, column);
-  const message = report(errors, new Set(errors.map((problem) => problem.file)).size, 'text');
+  const { line, column } = first.position.kind === 'point' ? first.position : { line: 1, column: 1 };
+  const text = readFileSync(file, 'utf8');
+  const all = report(errors, new Set(errors.map((problem) => problem.file)).size, 'text');
   return {
     type: 'error',
-    err: { message, stack: '', id: file, loc: { file, line, column }, frame, plugin: '计划检查' },
+    err: {
+      name: '计划检查',
+      title: first.what,
+      message: escaped(`${placeOf(first)} ${first.why}`),
+      hint: escaped(first.fix),
+      loc: { file, line, column },
+      highlightedCode: highlighted(text, line),
+      stack: `${sourceFrame(text, line, column)}\n\n${all}`,
+    },
   };
 }
 

@@ -85,8 +85,9 @@ test('a mistake is shown over the page at its line, and goes when it is mended',
   await edit((text) => text.replace('那里的做法见', marked));
   const lines = (await readFile(file(), 'utf8')).split('\n');
   const line = lines.findIndex((text) => text.includes(marked)) + 1;
-  await expect.poll(() => overlay.innerText().catch(() => ''), { timeout: 15_000 }).toContain('没有声明的填写项');
-  const shown = await overlay.innerText();
+  const words = () => overlay.evaluate((element) => element.shadowRoot?.textContent ?? '').catch(() => '');
+  await expect.poll(words, { timeout: 15_000 }).toContain('没有声明的填写项');
+  const shown = await words();
   expect(shown).toContain(`content/plans/second.mdx:${line}:`);
   expect(shown).toContain(`> ${line} | `);
   await edit((text) => text.replace(marked, '那里的做法见'));
