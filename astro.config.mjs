@@ -2,14 +2,18 @@ import sitemap from '@astrojs/sitemap';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { planOverlay } from './src/check/dev-overlay.ts';
 import { planCheck } from './src/check/integration.ts';
 import { printFonts } from './src/fonts/integration.ts';
 import { siteFonts } from './src/fonts/site-integration.ts';
 import { markdownOptions } from './src/markdown/pipeline.ts';
 import { pressAfterBuild } from './src/press/integration.ts';
+import { pdfOnDemand } from './src/press/on-demand.ts';
+import { oneBuildAtATime } from './src/press/lock-integration.ts';
 import { lightHastscript } from './src/client/light-hastscript-plugin.ts';
 import { lightPreload } from './src/client/light-preload-plugin.ts';
 import { pagedjsPatch } from './src/press/pagedjs-patch.ts';
+import { buildBeside, publishAfterBuild } from './src/press/publish-whole.ts';
 import { planFilesAfterBuild } from './src/publish/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 
@@ -28,7 +32,10 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: unified(markdownOptions) },
   // In order: what stops a build, what pages are made of, what needs the finished site.
   integrations: [
+    oneBuildAtATime(),
+    buildBeside(),
     planCheck(),
+    planOverlay(),
     mdx(),
     printFonts(),
     siteFonts(),
@@ -36,6 +43,8 @@ export default defineConfig({
     searchIndex(),
     planFilesAfterBuild(),
     pressAfterBuild(),
+    pdfOnDemand(),
+    publishAfterBuild(),
   ],
   vite: {
     plugins: [lightHastscript(), lightPreload(), pagedjsPatch()],

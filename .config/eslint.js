@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'test/fixtures/'] },
+  { ignores: ['dist/', '.dist-next/', '.dist-previous/', '.astro/', '.cache/', 'node_modules/', 'test/fixtures/'] },
   ...tseslint.configs.strictTypeChecked,
   ...astro.configs['flat/recommended'],
   {

@@ -40,6 +40,10 @@ export const catalogue = {
   'component-unknown': required('未知的组件', '页面里没有这个组件，生成会中断。'),
   'component-inline': required('组件没有单独成行', '组件排出的是表格和图，放在一句话中间排不出来。'),
   'prose-expression': required('正文里有花括号表达式', '花括号里的内容会被当成程序运行，名字不认识就中断生成。'),
+  'markup-active': required(
+    '正文里有会运行的内容',
+    '计划是给人读的文字：脚本、框架、内嵌样式和 javascript: 链接会在读者的浏览器里运行。',
+  ),
   'image-missing': required('图片不存在', '缺图的计划印出来是个空洞。'),
   'glyph-missing': required('字体里没有这个字', '没有字形的字印出来是方框。'),
   'character-look-alike': required('用了部首或兼容字符', '看着一样，其实是另一个字符：搜索不到，印出来也可能是方框。'),

@@ -1,4 +1,5 @@
 import { type Problem, compareProblems, wholeFile } from '../model/problem.ts';
+import { slugOf } from '../model/slug.ts';
 import { catalogue } from './catalogue.ts';
 import { type Entry, readEntry, toProblem } from './entry.ts';
 import { positionAt } from './front-matter.ts';
@@ -14,22 +15,24 @@ export interface EntryFile {
   readonly bytes: Uint8Array;
 }
 
-/** Slug and place of an entry that was checked, kept so that two entries of one slug are found. */
-interface Checked {
-  readonly file: string;
-  readonly slug: string;
-}
-
 /** Checks entries one by one, so that memory does not grow with their number; problems come sorted by place. */
 export function checkEntries(files: Iterable<EntryFile>, surroundings: Surroundings): readonly Problem[] {
+  const paths: string[] = [];
+  const noted = function* (): Generator<EntryFile> {
+    for (const entry of files) {
+      paths.push(entry.file);
+      yield entry;
+    }
+  };
+  const problems = checkAlone(noted(), surroundings);
+  return [...problems, ...sharedSlugs(paths)].sort(compareProblems);
+}
+
+/** Checks each entry without regard to the others. */
+export function checkAlone(files: Iterable<EntryFile>, surroundings: Surroundings): readonly Problem[] {
   const problems: Problem[] = [];
-  const checked: Checked[] = [];
-  for (const { file, bytes } of files) {
-    const entry = readEntry(file, bytes);
-    problems.push(...checkEntry(entry, surroundings));
-    checked.push({ file, slug: entry.slug });
-  }
-  return [...problems, ...sharedSlugs(checked)].sort(compareProblems);
+  for (const { file, bytes } of files) problems.push(...checkEntry(readEntry(file, bytes), surroundings));
+  return problems;
 }
 
 /** All problems of one entry. */
@@ -55,9 +58,11 @@ export function checkEntry(entry: Entry, surroundings: Surroundings): readonly P
   return [...entry.problems, ...[...schema.findings, ...findings].map((finding) => toProblem(file, finding))];
 }
 
-function sharedSlugs(entries: readonly Checked[]): Problem[] {
+/** Two entries of one slug, and entries with none. */
+export function sharedSlugs(paths: readonly string[]): readonly Problem[] {
   const first = new Map<string, string>();
-  return entries.flatMap(({ file, slug }) => {
+  return paths.flatMap((file) => {
+    const slug = slugOf(file);
     if (slug === '') return [slugProblem(file, '文件名里没有可用于网址的字', '用字母、数字或汉字给文件命名。')];
     const other = first.get(slug);
     if (other === undefined) {

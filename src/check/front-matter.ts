@@ -1,7 +1,7 @@
 import { type Document, LineCounter, type Node, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { type Position, point } from '../model/problem.ts';
 import { readYaml } from './yaml-content.ts';
-import { type YamlError, yamlErrors } from './yaml-errors.ts';
+import { tooDeep, type YamlError, yamlErrors } from './yaml-errors.ts';
 
 /** A string of the front matter with the place where its characters stand. */
 export interface FrontMatterString {
@@ -45,7 +45,8 @@ export function parseFrontMatter(text: string, start: number, end: number): Fron
   const document = once(() => parseDocument(source, { prettyErrors: false, logLevel: 'silent' }));
   const read = readYaml(source);
   if ('reason' in read) {
-    const errors = yamlErrors(document(), source);
+    const deep = tooDeep(source);
+    const errors = deep === undefined ? yamlErrors(document(), source) : [deep];
     const found = errors.length > 0 ? errors : [{ message: read.reason, code: 'UNREADABLE', offset: read.offset }];
     return found.map((error) => ({ ...error, offset: start + error.offset }));
   }

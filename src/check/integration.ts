@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
-import { checkEntries } from './check-entries.ts';
-import { listEntries, loadSurroundings, readEntryFiles } from './load.ts';
+import { checkTogether } from './check-together.ts';
+import { listEntries } from './load.ts';
 import { report } from './report.ts';
 import { checkTemplates } from './templates/check-templates.ts';
 
@@ -14,7 +14,7 @@ export function planCheck(): AstroIntegration {
         if (command !== 'build') return;
         const root = fileURLToPath(config.root);
         const paths = await listEntries(root);
-        const ofEntries = checkEntries(readEntryFiles(root, paths), await loadSurroundings(root));
+        const ofEntries = await checkTogether(root, paths);
         const { templates, problems: ofTemplates } = await checkTemplates(root);
         const problems = [...ofEntries, ...ofTemplates];
         const text = report(problems, paths.length, 'text', templates);

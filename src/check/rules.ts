@@ -6,6 +6,7 @@ import { computedFields, fieldLimits, fieldsDistinct } from './rules/fields.ts';
 import { charactersPlain, glyphsPresent } from './rules/glyphs.ts';
 import { headingsPlain } from './rules/headings.ts';
 import { imagesPresent } from './rules/images.ts';
+import { markupPlain } from './rules/markup.ts';
 import { componentsKnown, noExpressions, partsPresent } from './rules/plan-parts.ts';
 import { ignoresKnown, industryKnown } from './rules/surroundings.ts';
 import { duesWithinPeriod, tasksEndAfterStart } from './rules/times.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   noLooseFigures,
   fullWidthPunctuation,
   urlsApart,
+  markupPlain,
   imagesPresent,
   glyphsPresent,
   charactersPlain,

@@ -7,6 +7,23 @@ export interface YamlError {
   readonly offset: number;
 }
 
+/** Brackets within brackets that no plan comes near. */
+const deepest = 24;
+
+/**
+ * Brackets that are opened within one another without end. The parser that knows the places of mistakes reads the rest of the
+ * text once for each of them, which takes seconds for a few hundred; it is not asked.
+ */
+export function tooDeep(source: string): YamlError | undefined {
+  const open: number[] = [];
+  for (const { 0: bracket, index } of source.matchAll(/[[\]{}]/g)) {
+    if (bracket === '[' || bracket === '{') open.push(index);
+    else open.pop();
+    if (open.length > deepest) return { message: 'brackets too deep', code: 'MISSING_CHAR', offset: open[0] ?? 0 };
+  }
+  return undefined;
+}
+
 /**
  * The mistakes of a document, each once: what follows a syntax error is read wrongly, so of those only the first counts;
  * keys that stand twice are each a mistake of their own. An unknown tag is a mere warning here and an error on the site.

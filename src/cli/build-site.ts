@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { trace } from '../press/trace.ts';
 
 /** Everything that is kept between runs: fonts, finished PDFs, the unpacked browser. */
 export function cacheFolderOf(root: string): string {
@@ -32,7 +33,11 @@ export async function buildSiteApart(root: string): Promise<string> {
   const mark = `${site}.sha256`;
   const fingerprint = await sourcesFingerprint(root);
   const index = await readFile(join(site, 'index.html')).catch(() => undefined);
-  if (index !== undefined && (await readFile(mark, 'utf8').catch(() => '')) === fingerprint) return site;
+  if (index !== undefined && (await readFile(mark, 'utf8').catch(() => '')) === fingerprint) {
+    trace('build', () => `站点没有变，沿用 ${site}`);
+    return site;
+  }
+  trace('build', () => `内容、程序或依赖变了，重新生成 ${site}`);
   await rm(mark, { force: true });
   process.env['PLANSHELF_PDF'] = 'off';
   process.env['PLANSHELF_FILES'] = 'off';

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { checkEntries } from '../check/check-entries.ts';
-import { listEntries, loadSurroundings, plansFolder, readEntryFiles } from '../check/load.ts';
-import { checkTemplates } from '../check/templates/check-templates.ts';
+import { checkTogether } from '../check/check-together.ts';
+import { listEntries, plansFolder } from '../check/load.ts';
 import { isReportFormat, report, reportFormats } from '../check/report.ts';
+import { checkTemplates } from '../check/templates/check-templates.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
 
 /** `plan -- check [files…] [--format text|json|github]`: all problems of all entries and templates in one report. */
@@ -12,7 +12,7 @@ export const check: Command = async ({ args, root, print }) => {
   const format = options.format ?? 'text';
   if (!isReportFormat(format)) throw new UsageError(`没有格式 ${format}。可用的格式：${reportFormats.join('、')}。`);
   const paths = names.length === 0 ? await allEntries(root) : await namedEntries(root, names);
-  const ofEntries = checkEntries(readEntryFiles(root, paths), await loadSurroundings(root));
+  const ofEntries = await checkTogether(root, paths);
   // Who names files asks about these alone.
   const { templates, problems: ofTemplates } =
     names.length === 0 ? await checkTemplates(root) : { templates: 0, problems: [] };

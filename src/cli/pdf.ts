@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { nearest } from '../model/nearest.ts';
+import { lockBuild } from '../press/build-lock.ts';
 import { printSite, readTemplates } from '../press/print-site.ts';
 import { terminalProgress } from '../press/progress.ts';
 import { readShard, shardMistake } from '../press/shard.ts';
@@ -29,6 +30,7 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
   if (template !== undefined && !templates.includes(template)) throw unknown('版式', template, templates);
 
   const out = options.out === undefined ? join(root, 'dist/pdf') : resolve(root, options.out);
+  const unlock = await lockBuild(root);
   const site = await buildSiteApart(root);
   signal.throwIfAborted();
 
@@ -48,6 +50,7 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
     signal,
     progress: terminalProgress(process.stdout),
   });
+  unlock();
   print(`PDF 在 ${out}`);
   return results.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 };

@@ -47,7 +47,20 @@ function showFailure(html: string, error: unknown): never {
   throw error;
 }
 
+/** Whether another site shows this document in a frame, where it could be passed off as that site's own. */
+function isFramedElsewhere(): boolean {
+  try {
+    return window.top?.location.origin !== location.origin;
+  } catch {
+    return true; // the window above is not ours to ask
+  }
+}
+
 async function start(): Promise<unknown> {
+  if (isFramedElsewhere()) {
+    document.body.replaceChildren();
+    throw new Error('打印文档只在本站的页面里显示');
+  }
   addPageStyle();
   if (location.hash === '#stage') return openStage();
   const html = document.body.innerHTML;

@@ -2,6 +2,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { type BrowserChoice, BrowserMissingError } from './browser-choice.ts';
 import { unpackChromium } from './bundled-chromium.ts';
+import { trace } from './trace.ts';
 import { connectRemote, RemoteBrowserError } from './remote-browser.ts';
 
 /** A running browser. */
@@ -135,10 +136,13 @@ export async function openFirstBrowser(
   const refused: BrowserChoice[] = [];
   for (const choice of choices) {
     try {
-      return { opened: await openTwice(choice, cacheFolder), refused };
+      const opened = await openTwice(choice, cacheFolder);
+      trace('browser', () => `启动 ${opened.name}（${choice.kind}：${choice.identity}）`);
+      return { opened, refused };
     } catch (error) {
       if (error instanceof RemoteBrowserError) throw error;
       if (cannotRun(error)) refused.push(choice);
+      trace('browser', () => `没有启动 ${choice.identity}：${messageOf(error)}`);
       attempts.push(`${choice.identity}：${messageOf(error)}`);
     }
   }

@@ -15,9 +15,21 @@ export interface KeyInputs {
   readonly template: unknown;
 }
 
+/** Digests of all that a PDF depends on, by what it is: `document`, `browser`, or the address of a file that it loads. */
+export type KeyParts = Readonly<Record<string, string>>;
+
+/** The key of a PDF that depends on these. */
+export function keyOf(parts: KeyParts): string {
+  return sha256(JSON.stringify(Object.entries(parts)));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 /** Computes keys for the documents of one built site; files are read once. */
 export interface KeyMaker {
-  key(inputs: KeyInputs): Promise<string>;
+  parts(inputs: KeyInputs): Promise<KeyParts>;
 }
 
 const placeholder = 'http://site';
@@ -84,14 +96,18 @@ export function createKeyMaker(root: string, base: string): KeyMaker {
   }
 
   return {
-    async key({ html, sourceUrl, browserIdentity, date, template }) {
+    async parts({ html, sourceUrl, browserIdentity, date, template }) {
       const document = new URL(sourceUrl, placeholder);
-      const assets = await Promise.all(assetsOf(html).map((address) => digest(new URL(address, document))));
-      const parts = [await versionOfPress(), browserIdentity, date.toISOString(), JSON.stringify(template), html];
-      const hash = createHash('sha256');
-      // Lengths keep two neighbouring parts from being read as another pair.
-      for (const part of [...parts, ...assets]) hash.update(`${part.length}:`).update(part);
-      return hash.digest('hex');
+      const addresses = assetsOf(html);
+      const digests = await Promise.all(addresses.map((address) => digest(new URL(address, document))));
+      return {
+        press: await versionOfPress(),
+        browser: sha256(browserIdentity),
+        date: date.toISOString(),
+        template: sha256(JSON.stringify(template)),
+        document: sha256(html),
+        ...Object.fromEntries(addresses.map((address, index) => [address, digests[index] ?? ''])),
+      };
     },
   };
 }

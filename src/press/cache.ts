@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { packPictures, unpackPictures } from './picture-pack.ts';
 import type { PictureFiles } from './pictures.ts';
-import { writeWhole } from './write-whole.ts';
+import { removeLeftovers, writeWhole } from './write-whole.ts';
 
 const record = z.strictObject({
   /** SHA-256 of the PDF. */
@@ -147,6 +147,7 @@ export function openPdfCache(folder: string): PdfCache {
     async finish() {
       if (touched.size === 0) return;
       await mkdir(folder, { recursive: true });
+      await removeLeftovers(folder);
       const before = parse(uses, (await readIfThere(usesFile))?.toString('utf8') ?? '') ?? { run: 0, used: {} };
       const run = before.run + 1;
       const all = new Map(Object.entries(before.used));

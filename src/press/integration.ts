@@ -3,12 +3,22 @@ import type { AstroIntegration } from 'astro';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { systemErrorMessage } from '../model/system-error.ts';
+import { BrowserMissingError } from './browser-choice.ts';
 import { printSite } from './print-site.ts';
 import { terminalProgress } from './progress.ts';
 import { proofRecord } from './proof-record.ts';
+import { publishSite } from './publish-whole.ts';
+import { RemoteBrowserError } from './remote-browser.ts';
 import { readShard, type Shard, shardMistake } from './shard.ts';
 import { fillSitePageCounts, pageCountsOf } from './site-page-counts.ts';
 import { writeWhole } from './write-whole.ts';
+
+/** What stopped the press, in words for whoever builds; undefined for what nobody foresaw. */
+function explanation(error: unknown): string | undefined {
+  const known = error instanceof BrowserMissingError || error instanceof RemoteBrowserError;
+  return known ? error.message : systemErrorMessage(error);
+}
 
 /** @throws if `PLANSHELF_SHARD` is set to what is no part */
 function shardAsked(): Shard | undefined {
@@ -65,10 +75,15 @@ export function pressAfterBuild(): AstroIntegration {
           await fillSitePageCounts(site, pageCountsOf(results));
           const failed = results.filter(({ outcome }) => outcome === 'failed');
           if (failed.length === 0) return;
+          // The others are proven, and the failed one is not among them.
+          await publishSite(site);
           logger.error(`${failed.length} 份 PDF 没有通过校验，没有放到位；原因见上。`);
         } catch (error) {
-          if (!stop.signal.aborted) throw error;
-          logger.error('已中断：做好的 PDF 留在原位，其余没有生成，没有做了一半的文件。');
+          const known = stop.signal.aborted
+            ? '已中断：dist/ 还是上一次的样子；做好的 PDF 留在缓存里，下次接着做。'
+            : explanation(error);
+          if (known === undefined) throw error;
+          logger.error(known);
         } finally {
           process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
         }

@@ -1,12 +1,14 @@
 /** Print documents in, proven PDFs out: cache, stage, stamp, proof, and into place. */
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { picturesOfPage } from '../model/page-picture.ts';
+import { systemErrorMessage } from '../model/system-error.ts';
 import { browserChoices, BrowserMissingError } from './browser-choice.ts';
 import { withoutRefused } from './browser-refusals.ts';
 import { type CachedPdf, noPdfCache, openPdfCache, type PdfCache } from './cache.ts';
-import { createKeyMaker, type KeyMaker } from './cache-key.ts';
+import { createKeyMaker, type KeyMaker, keyOf, type KeyParts } from './cache-key.ts';
+import { type InputRecord, openInputRecord } from './input-record.ts';
 import type { PressOptions, PressResult, PrintJob } from './press-job.ts';
 import { browserFolder, openPrinter, type Printer } from './printer.ts';
 import { normalizeBase } from './serve.ts';
@@ -14,6 +16,7 @@ import { encodePictures } from './pictures.ts';
 import { RemoteBrowserError } from './remote-browser.ts';
 import { PageLostError, PaginationError, type PrintedDocument } from './stage.ts';
 import { stamp, stampDate, StampError } from './stamp.ts';
+import { trace } from './trace.ts';
 import { removeLeftovers, writeWhole } from './write-whole.ts';
 
 interface Run {
@@ -21,6 +24,7 @@ interface Run {
   readonly base: string;
   readonly cache: PdfCache;
   readonly keys: KeyMaker;
+  readonly inputs: InputRecord;
   readonly report: (job: PrintJob, result: PressResult) => void;
 }
 
@@ -29,6 +33,7 @@ interface KeyedJob {
   readonly job: PrintJob;
   readonly date: Date;
   readonly key: string;
+  readonly parts: KeyParts;
 }
 
 function resultOf({ slug, template, out }: PrintJob, started: number) {
@@ -51,7 +56,7 @@ async function settle<T>(run: Run, job: PrintJob, started: number, step: () => P
     return await step();
   } catch (error) {
     run.options.signal?.throwIfAborted();
-    const message = error instanceof Error ? error.message : String(error);
+    const message = systemErrorMessage(error) ?? (error instanceof Error ? error.message : String(error));
     const failures = [{ check: checkOf(error), message }] as const;
     run.report(job, { ...resultOf(job, started), outcome: 'failed', failures });
     return undefined;
@@ -65,7 +70,8 @@ async function keyAll(run: Run, jobs: readonly PrintJob[], browserIdentity: stri
         const date = stampDate(job.html);
         const sizes = picturesOfPage(1);
         const template = { ...job.template, sizes, runningText: job.template.runningText.toString() };
-        return { job, date, key: await run.keys.key({ ...job, browserIdentity, date, template }) };
+        const parts = await run.keys.parts({ ...job, browserIdentity, date, template });
+        return { job, date, parts, key: keyOf(parts) };
       }),
     ),
   );
@@ -93,18 +99,28 @@ function picturesWanted({ template, picturesOut }: PrintJob): number {
 
 /** Puts the cached PDFs into place and answers what is left to make. */
 async function reuse(run: Run, jobs: readonly KeyedJob[]): Promise<readonly KeyedJob[]> {
-  if (run.options.force === true) return jobs;
+  if (run.options.force === true) {
+    trace('press', () => `全部 ${jobs.length} 份重新生成：用了 --force`);
+    return jobs;
+  }
   const left: KeyedJob[] = [];
   for (const keyed of jobs) {
-    const { job, key } = keyed;
+    const { job, key, parts } = keyed;
+    const name = basename(job.out);
     const started = performance.now();
     await settle(run, job, started, async () => {
       const cached = await run.cache.get(key);
       if (cached === undefined || (cached.pictures === undefined && picturesWanted(job) > 0)) {
         left.push(keyed);
+        trace(
+          'press',
+          () => `要生成 ${name}：${cached === undefined ? run.inputs.why(name, parts) : '缓存里没有页面图片'}`,
+        );
         return;
       }
       await place(run, job, cached);
+      run.inputs.note(name, parts);
+      trace('press', () => `复用 ${name}：缓存 ${key.slice(0, 12)}`);
       run.report(job, { ...resultOf(job, started), outcome: 'reused', record: cached.record });
     });
   }
@@ -114,7 +130,7 @@ async function reuse(run: Run, jobs: readonly KeyedJob[]): Promise<readonly Keye
 /** What is done with a printed PDF; needs no browser. */
 async function finish(
   run: Run,
-  { job, date, key }: KeyedJob,
+  { job, date, key, parts }: KeyedJob,
   printed: PrintedDocument,
   browser: string,
   started: number,
@@ -133,6 +149,11 @@ async function finish(
   const found = { pages, fonts: [...fonts], charactersCompared, rowsCompared, ...kept, browser, millis };
   const record = await run.cache.put(key, pdf, found, pictures);
   await place(run, job, { pdf, pictures });
+  run.inputs.note(basename(job.out), parts);
+  trace(
+    'press',
+    () => `生成 ${basename(job.out)}：${pages} 页，${pdf.length} 字节，${browser}，缓存 ${key.slice(0, 12)}`,
+  );
   run.report(job, { ...resultOf(job, started), outcome: 'made', record });
 }
 
@@ -229,6 +250,7 @@ export async function press(jobs: readonly PrintJob[], options: PressOptions): P
     base,
     cache: options.keep === false ? noPdfCache() : openPdfCache(join(options.cacheFolder, 'pdf')),
     keys: createKeyMaker(options.root, base),
+    inputs: await openInputRecord(join(options.cacheFolder, 'inputs.json')),
     report: (job, result) => {
       results.set(job, result);
       options.onResult?.(result);
@@ -240,6 +262,7 @@ export async function press(jobs: readonly PrintJob[], options: PressOptions): P
     if (options.signal?.aborted !== true) throw error;
   } finally {
     await run.cache.finish();
+    if (options.keep !== false && jobs.length > 0) await run.inputs.save();
   }
   return jobs.map((job) => results.get(job)).filter((result) => result !== undefined);
 }

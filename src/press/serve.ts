@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { securityHeaders } from '../model/content-security.ts';
 import { compressorFor } from './compress.ts';
 import { mediaType } from './media-type.ts';
 
@@ -93,7 +94,6 @@ async function send(
   response.setHeader('Cache-Control', cacheControl(file.path));
   response.setHeader('Content-Type', type);
   response.setHeader('Vary', 'Accept-Encoding');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
   if (status === 200 && request.headers['if-none-match'] === etag) {
     response.writeHead(304).end();
     return;
@@ -169,6 +169,7 @@ async function listenFrom(server: Server, port: number): Promise<number> {
 export async function serve({ root, base, port = 0 }: ServeOptions): Promise<SiteServer> {
   const prefix = normalizeBase(base);
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     answer(request, response, root, prefix).catch((error: unknown) => {
       // A reader that went away is no fault of ours; anything else is told to the reader.
       if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });

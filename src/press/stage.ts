@@ -3,6 +3,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import type { PressBrowser } from './browser.ts';
 import { capturePages } from './capture.ts';
 import { carrySite } from './remote-browser.ts';
+import { trace } from './trace.ts';
 
 /** One print document to set. */
 export interface StageJob {
@@ -168,6 +169,7 @@ class WarmSeat implements Seat {
       return await this.#attempt(job);
     } catch (error) {
       if (!(error instanceof PageLostError)) throw error;
+      trace('browser', () => `换一个页面重做 ${job.address}：${error.message}`);
       return await this.#attempt(job);
     }
   }

@@ -424,7 +424,7 @@ describe('leaving with a document', () => {
 
 describe('accessibility', () => {
   async function violations(): Promise<string[]> {
-    await page.addScriptTag({ path: axePath });
+    await page.evaluate(await readFile(axePath, 'utf8'));
     const found: unknown = await page.evaluate(
       `axe.run(document.body, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`,
     );

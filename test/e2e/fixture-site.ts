@@ -16,7 +16,8 @@ export interface Ended {
 export interface FixtureSite {
   readonly root: string;
   readonly dist: string;
-  run(script: string, args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>;
+  /** @param cwd the fixture's own folder where nothing is said */
+  run(script: string, args?: readonly string[], env?: Readonly<Record<string, string>>, cwd?: string): Promise<Ended>;
   remove(): Promise<void>;
 }
 
@@ -30,7 +31,7 @@ export async function makeFixtureSite(content: string): Promise<FixtureSite> {
   return {
     root,
     dist: join(root, 'dist'),
-    run: (script, args = [], env = {}) => run(root, script, args, env),
+    run: (script, args = [], env = {}, cwd = root) => run(cwd, script, args, env),
     remove: () => rm(root, { recursive: true, force: true }),
   };
 }

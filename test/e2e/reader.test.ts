@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
@@ -9,7 +10,7 @@ import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 
 /** Finding a plan by its text, reading it, turning its real pages, comparing: by mouse, by keyboard alone, by touch. */
 const content = resolve(import.meta.dirname, '../fixtures/site/content');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site: FixtureSite;
 let browser: Browser;
@@ -417,7 +418,7 @@ describe('accessibility', () => {
   )('$name, $scheme, $width px', async ({ path, act, scheme, width }) => {
     const page = await open(path, { colorScheme: scheme, viewport: { width, height: 900 } });
     await act(page);
-    await page.addScriptTag({ path: axe });
+    await page.evaluate(axe);
     const result: unknown = await page.evaluate('axe.run()');
     const { violations } = z
       .object({ violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })) })

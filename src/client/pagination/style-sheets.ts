@@ -3,7 +3,8 @@
 const texts = new Map<string, Promise<string>>();
 
 async function fetchText(url: string): Promise<string> {
-  const response = await fetch(url);
+  // The development server answers with a script unless it is asked for a style sheet.
+  const response = await fetch(url, { headers: { accept: 'text/css,*/*;q=0.1' } });
   if (!response.ok) throw new Error(`样式表读取失败：${url}（${String(response.status)}）`);
   return response.text();
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createKeyMaker, type KeyInputs } from '../../../src/press/cache-key.ts';
+import { createKeyMaker, type KeyInputs, keyOf } from '../../../src/press/cache-key.ts';
 
 let root: string;
 const html = `<link rel="stylesheet" href="/b/fonts/f.css" data-pagedjs-ignore>
@@ -23,7 +23,8 @@ const files = {
   's.js': 'let a',
   'print/i.svg': '<svg>',
 };
-const key = (changed: Partial<KeyInputs> = {}) => createKeyMaker(root, '/b/').key({ ...inputs, ...changed });
+const key = async (changed: Partial<KeyInputs> = {}) =>
+  keyOf(await createKeyMaker(root, '/b/').parts({ ...inputs, ...changed }));
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'planshelf-key-'));

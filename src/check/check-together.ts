@@ -1,0 +1,40 @@
+/** Checks a shelf of any size: a large one on all processors. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { type Problem, compareProblems } from '../model/problem.ts';
+import { checkEntries, sharedSlugs } from './check-entries.ts';
+import { loadSurroundings, readEntryFiles } from './load.ts';
+
+/** A thread takes half a second to start, in which it could check a hundred plans. */
+const plansWorthAThread = 150;
+const mostThreads = 8;
+
+/**
+ * @param root of the project
+ * @param paths of the entries, relative to it
+ * @param threads as many as the machine has processors, unless said otherwise
+ * @returns the problems sorted by place, the same whatever the number of threads
+ */
+export async function checkTogether(
+  root: string,
+  paths: readonly string[],
+  threads: number = availableParallelism(),
+): Promise<readonly Problem[]> {
+  const parts = Math.min(threads, mostThreads, Math.floor(paths.length / plansWorthAThread));
+  if (parts < 2) return checkEntries(readEntryFiles(root, paths), await loadSurroundings(root));
+  // Every so many-th, so that long plans that stand together do not fall to one thread.
+  const shares = Array.from({ length: parts }, (_, part) => paths.filter((_path, index) => index % parts === part));
+  const found = await Promise.all(shares.map((share) => checkShare(root, share)));
+  return [...found.flat(), ...sharedSlugs(paths)].sort(compareProblems);
+}
+
+function checkShare(root: string, paths: readonly string[]): Promise<readonly Problem[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { workerData: { root, paths } });
+    worker.once('message', resolve).once('error', reject);
+    worker.once('exit', (code) => {
+      // After a message this comes too late to matter.
+      reject(new Error(`检查线程结束了，退出码 ${code}`));
+    });
+  });
+}

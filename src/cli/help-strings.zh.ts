@@ -1,0 +1,115 @@
+/** What `plan -- help` says of each command: one place per command. */
+
+export interface CommandHelp {
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** Ways to call it, without `npm run plan -- `. */
+  readonly usage: readonly string[];
+  /** Option and what it does. */
+  readonly options: readonly (readonly [option: string, does: string])[];
+  readonly notes?: readonly string[];
+}
+
+export const helpStrings: Readonly<Record<string, CommandHelp>> = {
+  check: {
+    summary: '检查计划和版式，指出每个问题的位置和改法',
+    usage: ['check [文件或文件夹…] [--format text|json|github]'],
+    options: [['--format', 'text 给人看（默认）；json 给程序；github 在 GitHub 的改动旁显示']],
+  },
+  new: {
+    summary: '新建一份计划，或以一份现有的计划为底稿',
+    usage: ['new <slug> [--from slug] [--title 标题] [--industry 行业]'],
+    options: [
+      ['--from', '底稿：一份现有的计划'],
+      ['--title', '标题；没有写就在终端里问'],
+      ['--industry', 'content/industries.yaml 里的键；没有写就在终端里问'],
+    ],
+    notes: ['从不覆盖已有的文件。'],
+  },
+  'new-template': {
+    summary: '新建一个自己的版式',
+    usage: ['new-template <名称> [--from meeting] [--title 中文名]'],
+    options: [
+      ['--from', '以哪个版式为底稿；默认 meeting'],
+      ['--title', '给人看的名称'],
+    ],
+    notes: ['信头、字体、版面都在 templates/<名称>/。从不覆盖已有的文件。'],
+  },
+  init: {
+    summary: '在一个新文件夹里开一个自己的书架，附一份示例计划',
+    usage: ['init <文件夹> [--name 名称]'],
+    options: [['--name', '书架的名称；默认取文件夹的名字']],
+    notes: ['复制程序、版式和发布用的文件，不带本项目的计划和测试。文件夹里已有文件时什么都不做。'],
+  },
+  pdf: {
+    summary: '生成 PDF，逐份校验后才放到位',
+    usage: ['pdf [slug…] [--template 版式] [--shard 2/4] [--out 文件夹] [--force]'],
+    options: [
+      ['--template', '只做这个版式'],
+      ['--shard', '只做其中一份，分给几台机器；各份的结果复制到一起，与一次做完逐字节相同'],
+      ['--out', '放到哪个文件夹；默认 dist/pdf'],
+      ['--force', '没有变化的也重新生成'],
+    ],
+    notes: [
+      '环境变量：PLANSHELF_CHROMIUM 指定浏览器，PLANSHELF_BROWSER=ws://… 用别处的浏览器，PLANSHELF_CONNECTIONS 同时连几个，SOURCE_DATE_EPOCH 写进 PDF 的日期。',
+    ],
+  },
+  fill: {
+    summary: '把值填进计划，生成文件',
+    usage: [
+      'fill <slug> --values 文件.yaml|json [--template 版式] [--format pdf,docx,xlsx,ics,md,json] [--out 文件或文件夹]',
+      'fill <slug> --rows 名单.csv [--values 共同的值] …',
+      'fill <slug> --sample [--out 文件.yaml]',
+    ],
+    options: [
+      ['--values', '填写项的值'],
+      ['--rows', '名单每行一套；第一行是填写项的标签或岗位'],
+      ['--sample', '写出一份待填的值'],
+      ['--template', '版式'],
+      ['--format', '要哪些文件，用逗号隔开'],
+      ['--out', '放到哪里'],
+    ],
+  },
+  booklet: {
+    summary: '几份计划装订成一册会议材料：封面、目录、隔页，页码连排',
+    usage: [
+      'booklet <slug…> [--values 文件…] [--title 标题] [--unit 单位] [--date 日期] [--mark 内部资料] [--duplex] [--out 文件或文件夹]',
+    ],
+    options: [
+      ['--values', '填写项的值；可以写几次，一份计划一个文件'],
+      ['--title', '封面上的标题'],
+      ['--unit', '封面上的单位'],
+      ['--date', '封面上的日期'],
+      ['--mark', '封面上的标记，如 内部资料'],
+      ['--duplex', '双面打印：每份从单数页开始'],
+      ['--out', '放到哪里'],
+      ['--force', '没有变化的也重新生成'],
+    ],
+  },
+  serve: {
+    summary: '打开已生成的站点',
+    usage: ['serve [--port 端口] [--base 路径]'],
+    options: [
+      ['--port', '默认 4321；被占用时用下一个空着的'],
+      ['--base', '站点所在的路径，如 /team/plans/；默认取 PLANSHELF_BASE'],
+    ],
+  },
+};
+
+export const helpWords = {
+  usage: '用法：',
+  call: 'npm run plan -- ',
+  commands: '<命令> [选项]',
+  more: '一个命令的全部选项：npm run plan -- help <命令>，或在命令后加 --help。',
+  everywhere: [
+    ['--help', '说明这个命令，什么都不做'],
+    ['--verbose', '说出做了什么、为什么重新生成；等于 DEBUG=planshelf*'],
+  ],
+  everywhereTitle: '每个命令都有：',
+  exitCodes: `退出码：0 成功；1 有问题或有文件没有做成；2 命令写错，什么都没有改动；130 用 Ctrl-C 中断。`,
+  noCommand: (name: string, meant: string | undefined, all: string) =>
+    `没有命令 ${name}。${meant === undefined ? '' : `是否要写 ${meant}？`}可用的命令：${all}。`,
+  aborted: '已中断，没有留下做了一半的文件。',
+  unexpected: (message: string) =>
+    `出错了：${message}\n这是程序没有料到的错误；加 --verbose 再运行一次，可以看到它出在哪里。`,
+} as const;

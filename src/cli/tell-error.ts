@@ -1,0 +1,24 @@
+import { systemErrorMessage } from '../model/system-error.ts';
+import { isTraced } from '../press/trace.ts';
+import { UsageError } from './command.ts';
+import { helpWords } from './help-strings.zh.ts';
+
+/** Errors whose message already says what happened and what to do. */
+const explained = new Set(['UsageError', 'BrowserMissingError', 'RemoteBrowserError', 'BuildBusyError']);
+
+/**
+ * Every error of the command line in one style: what happened, then what to do; a stack only where `--verbose` asks for it.
+ * @returns the process's exit code
+ */
+export function tellError(error: unknown, tell: (text: string) => void): number {
+  if (error instanceof Error && error.name === 'AbortError') {
+    tell(helpWords.aborted);
+    return 130;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const known = error instanceof Error && explained.has(error.name) ? message : systemErrorMessage(error);
+  tell(known ?? helpWords.unexpected(message));
+  if (!(error instanceof UsageError) && error instanceof Error && isTraced('build', process.env['DEBUG']))
+    tell(error.stack ?? '');
+  return error instanceof UsageError ? 2 : 1;
+}

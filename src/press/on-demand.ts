@@ -1,0 +1,103 @@
+/** While developing: the PDF of a plan at its address, made when it is asked for, as the press makes it. */
+import type { AstroIntegration } from 'astro';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PrintTemplate } from '../model/print-template.ts';
+import { openFirstBrowser } from './browser.ts';
+import { browserChoices } from './browser-choice.ts';
+import { browserFolder } from './printer.ts';
+import { readTemplates } from './print-site.ts';
+import { prove } from './proof/prove.ts';
+import { normalizeBase, pathWithin } from './serve.ts';
+import { createStage } from './stage.ts';
+import { stamp, stampDate } from './stamp.ts';
+
+/** What is asked for by `/pdf/<slug>.<template>.pdf`. */
+export function documentAsked(base: string, address: string): { slug: string; template: string } | undefined {
+  const path = pathWithin(base, address.replace(/[?#].*$/, ''));
+  const [, slug, template] = /^pdf\/(.+)\.([\w-]+)\.pdf$/.exec(path ?? '') ?? [];
+  return slug === undefined || template === undefined ? undefined : { slug, template };
+}
+
+interface Asked {
+  /** Of the development server, `http://localhost:4321`. */
+  readonly origin: string;
+  readonly base: string;
+  readonly slug: string;
+  readonly template: PrintTemplate;
+  readonly cacheFolder: string;
+}
+
+/**
+ * Prints a page of the development server in a browser of its own, so that nothing of an older style sheet or font is left.
+ * @returns the PDF, and what its proof holds against it
+ */
+async function printOnDemand({ origin, base, slug, template, cacheFolder }: Asked) {
+  const address = `${origin}${base}print/${encodeURIComponent(slug)}/${template.name}/`;
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`没有打印文档 ${address}（${answer.status}）`);
+  const html = await answer.text();
+  const open = async () => (await openFirstBrowser(await browserChoices(), browserFolder(cacheFolder))).opened;
+  const stage = createStage({ address, open });
+  try {
+    const printed = await stage.seat().print({ html, address });
+    const pdf = stamp(printed.pdf, stampDate(html));
+    const proof = await prove(pdf, html, template);
+    return { pdf, doubts: proof.ok ? [] : proof.failures.map(({ check, message }) => `[${check}] ${message}`) };
+  } finally {
+    await stage.close();
+  }
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${message}\n`);
+}
+
+/** PDFs are printed from the pages of the development server; a doubtful one is shown all the same, and its doubts are told. */
+export function pdfOnDemand(): AstroIntegration {
+  let root = '';
+  let base = '/';
+  let cacheFolder = '';
+  return {
+    name: 'planshelf:pdf-on-demand',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        root = fileURLToPath(config.root);
+        base = normalizeBase(config.base);
+        cacheFolder = join(fileURLToPath(config.cacheDir), 'press');
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const print = async (slug: string, name: string, response: ServerResponse): Promise<void> => {
+          const template = (await readTemplates(join(root, 'templates'))).find((one) => one.name === name);
+          const address = server.httpServer?.address();
+          if (template === undefined || address === null || typeof address !== 'object') {
+            refuse(response, 404, `没有版式 ${name}`);
+            return;
+          }
+          const origin = `http://localhost:${address.port}`;
+          const { pdf, doubts } = await printOnDemand({ origin, base, slug, template, cacheFolder });
+          for (const doubt of doubts) logger.warn(`${slug}.${name}.pdf 构建时通不过校验：${doubt}`);
+          response.writeHead(200, { 'Content-Type': 'application/pdf', 'Cache-Control': 'no-store' }).end(pdf);
+        };
+        // One after the other: whoever saves and looks has one machine.
+        let last: Promise<void> = Promise.resolve();
+        server.middlewares.use((request, response, next) => {
+          const asked = documentAsked(base, request.url ?? '/');
+          if (asked === undefined) {
+            next();
+            return;
+          }
+          const { slug, template } = asked;
+          last = last
+            .then(() => print(slug, template, response))
+            .catch((error: unknown) => {
+              const message = error instanceof Error ? error.message : String(error);
+              logger.error(`${slug}.${template}.pdf：${message}`);
+              refuse(response, 500, message);
+            });
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/**
+ * A build writes beside `dist/` and takes its place when it is whole: a build that is killed, that runs out of disk or that
+ * finds an error late leaves the site of the build before as it was.
+ */
+import type { AstroIntegration } from 'astro';
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** Beside the final place, so that a rename is all it takes. */
+function nextOf(dist: string): string {
+  return join(dirname(dist), `.${basename(dist)}-next`);
+}
+
+function previousOf(dist: string): string {
+  return join(dirname(dist), `.${basename(dist)}-previous`);
+}
+
+/** Mends what a build left that was killed between its two renames. */
+export async function mend(dist: string): Promise<void> {
+  if (!existsSync(dist) && existsSync(previousOf(dist))) await rename(previousOf(dist), dist);
+  await rm(previousOf(dist), { recursive: true, force: true });
+  await rm(nextOf(dist), { recursive: true, force: true });
+}
+
+/** @param site the folder that was written; one that is its own final place stays where it is */
+export async function publishSite(site: string): Promise<void> {
+  const folder = site.replace(/[\\/]$/, '');
+  const name = /^\.(.+)-next$/.exec(basename(folder))?.[1];
+  if (name === undefined) return;
+  const dist = join(dirname(folder), name);
+  if (existsSync(dist)) await rename(dist, previousOf(dist));
+  await rename(folder, dist);
+  await rm(previousOf(dist), { recursive: true, force: true });
+}
+
+/** First of the integrations; who wants another folder than `dist/` gets it directly. */
+export function buildBeside(): AstroIntegration {
+  return {
+    name: 'planshelf:build-beside',
+    hooks: {
+      'astro:config:setup': async ({ command, config, updateConfig }) => {
+        const dist = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
+        if (command !== 'build' || dist !== join(fileURLToPath(config.root), 'dist')) return;
+        await mend(dist);
+        updateConfig({ outDir: pathToFileURL(`${nextOf(dist)}/`) });
+      },
+    },
+  };
+}
+
+/** Last of the integrations: everything that writes into the site has done so. */
+export function publishAfterBuild(): AstroIntegration {
+  return {
+    name: 'planshelf:publish',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        await publishSite(fileURLToPath(dir));
+      },
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openAnyBrowser } from './browser.ts';
+import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+
+/** `npm run dev`: what is saved is seen, what is wrong is said, and PDFs are there. */
+const content = resolve(import.meta.dirname, '../fixtures/site/content');
+
+let site: FixtureSite;
+let browser: Browser;
+let page: Page;
+let server: ChildProcess;
+let origin: string;
+let output = '';
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+  const address = probe.address();
+  await new Promise((done) => probe.close(done));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+beforeAll(async () => {
+  site = await makeFixtureSite(content);
+  const port = await freePort();
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(?:VITE|NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL)/.test(name)),
+  );
+  // The server stays in the foreground whoever starts it.
+  server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)], {
+    cwd: site.root,
+    env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', NO_COLOR: '1' },
+  });
+  server.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  server.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  origin = `http://localhost:${port}`;
+  browser = await openAnyBrowser();
+  await expect.poll(() => output, { timeout: 60_000 }).toContain(String(port));
+  page = await browser.newPage();
+  // The first look at each kind of page makes the server bundle what it needs, and load the page again.
+  for (const path of ['/plans/second/', '/print/second/meeting/']) {
+    await page.goto(origin + path, { waitUntil: 'networkidle', timeout: 120_000 });
+  }
+}, 240_000);
+
+afterAll(async () => {
+  await browser.close();
+  server.kill('SIGTERM');
+  if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
+  await site.remove();
+});
+
+const file = () => join(site.root, 'content/plans/second.mdx');
+const bodyText = () => page.locator('body').innerText();
+
+async function edit(change: (text: string) => string): Promise<void> {
+  const before = await readFile(file(), 'utf8');
+  const after = change(before);
+  expect(after).not.toBe(before);
+  await writeFile(file(), after);
+}
+
+test('a saved change is seen in the page and in the print preview', async () => {
+  await page.goto(`${origin}/plans/second/`);
+  await edit((text) => text.replace('做法见', '这里的做法见'));
+  await expect.poll(bodyText, { timeout: 15_000 }).toContain('这里的做法见');
+  await page.goto(`${origin}/print/second/meeting/`);
+  await expect.poll(() => page.locator('.pagedjs_page').count(), { timeout: 30_000 }).toBeGreaterThan(1);
+  await edit((text) => text.replace('这里的做法见', '那里的做法见'));
+  await expect.poll(bodyText, { timeout: 15_000 }).toContain('那里的做法见');
+  await expect.poll(() => page.locator('.pagedjs_page').count(), { timeout: 30_000 }).toBeGreaterThan(1);
+}, 120_000);
+
+test('a mistake is shown over the page at its line, and goes when it is mended', async () => {
+  await page.goto(`${origin}/plans/second/`, { waitUntil: 'networkidle' });
+  const overlay = page.locator('vite-error-overlay');
+  const marked = '那里的做法见【没有声明的填写项】';
+  await edit((text) => text.replace('那里的做法见', marked));
+  const lines = (await readFile(file(), 'utf8')).split('\n');
+  const line = lines.findIndex((text) => text.includes(marked)) + 1;
+  const words = () => overlay.evaluate((element) => element.shadowRoot?.textContent ?? '').catch(() => '');
+  await expect.poll(words, { timeout: 15_000 }).toContain('没有声明的填写项');
+  const shown = await words();
+  expect(shown).toContain(`content/plans/second.mdx:${line}:`);
+  expect(shown).toContain(`> ${line} | `);
+  await edit((text) => text.replace(marked, '那里的做法见'));
+  await expect.poll(() => overlay.count(), { timeout: 15_000 }).toBe(0);
+}, 120_000);
+
+test('the PDF of a plan is at its address, as it is written now', async () => {
+  await edit((text) => text.replace('那里的做法见', '现在的做法见'));
+  const answer = await page.request.get(`${origin}/pdf/second.meeting.pdf`, { timeout: 60_000 });
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()['content-type']).toBe('application/pdf');
+  const pdf = await getDocument({ data: new Uint8Array(await answer.body()) }).promise;
+  let text = '';
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    text += items.map((item) => ('str' in item ? item.str : '')).join('');
+  }
+  expect(text.replace(/\s/g, '')).toContain('现在的做法见');
+  expect((await page.request.get(`${origin}/pdf/second.nothing.pdf`)).status()).toBe(404);
+  expect((await page.request.get(`${origin}/pdf/nothing.meeting.pdf`)).status()).toBe(500);
+}, 120_000);

@@ -1,0 +1,278 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join, resolve } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lockBuild } from '../../src/press/build-lock.ts';
+import { serve, type SiteServer } from '../../src/press/serve.ts';
+import { openAnyBrowser } from './browser.ts';
+import { type Ended, type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+import { unresolvedLinks } from './site-links.ts';
+
+/** A team's shelf: under a base path, printed on several machines, and safe from what is put into its pages. */
+const content = resolve(import.meta.dirname, '../fixtures/site/content');
+const base = '/team/plans/';
+
+let site: FixtureSite;
+let built: Ended;
+let server: SiteServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await makeFixtureSite(content);
+  built = await site.run('build', [], { PLANSHELF_BASE: base, PLANSHELF_SITE: 'https://team.example' });
+  if (built.code !== 0) throw new Error(built.output);
+  server = await serve({ root: site.dist, base });
+  browser = await openAnyBrowser();
+}, 240_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await site.remove();
+});
+
+const pdfNames = async (folder: string) => (await readdir(folder)).filter((name) => name.endsWith('.pdf')).sort();
+
+async function digests(folder: string): Promise<Record<string, string>> {
+  const names = await pdfNames(folder);
+  const hashes = names.map(async (name) => {
+    const bytes = await readFile(join(folder, name));
+    return [name, createHash('sha256').update(bytes).digest('hex')] as const;
+  });
+  return Object.fromEntries(await Promise.all(hashes));
+}
+
+describe('under a base path', () => {
+  test('every link, picture and script of every page leads to a file', async () => {
+    const { checked, unresolved } = await unresolvedLinks(site.dist, base);
+    expect(checked).toBeGreaterThan(100);
+    expect(unresolved).toEqual([]);
+  });
+
+  test('addresses in files for machines begin with site and base path', async () => {
+    for (const name of ['sitemap-0.xml', 'rss.xml']) {
+      const text = await readFile(join(site.dist, name), 'utf8');
+      const addresses = [...text.matchAll(/<(?:loc|link)>([^<]+)</g)].map(([, address]) => address ?? '');
+      expect(addresses.length).toBeGreaterThan(2);
+      expect(addresses.filter((address) => !address.startsWith(`https://team.example${base}`))).toEqual([]);
+    }
+  });
+
+  test('links in PDFs land: within the document, or at an address of another site', async () => {
+    const names = await pdfNames(join(site.dist, 'pdf'));
+    let links = 0;
+    for (const name of names) {
+      const pdf = await getDocument({ data: new Uint8Array(await readFile(join(site.dist, 'pdf', name))) }).promise;
+      for (let number = 1; number <= pdf.numPages; number++) {
+        const found = (await (await pdf.getPage(number)).getAnnotations()) as { url?: string; dest?: unknown }[];
+        for (const { url, dest } of found) {
+          links += 1;
+          if (url !== undefined) expect(url).toMatch(/^(?:https:\/\/(?!127|localhost)|mailto:|tel:)/);
+          else if (typeof dest === 'string') expect(await pdf.getDestination(dest)).not.toBeNull();
+          else expect(dest).toBeInstanceOf(Array);
+        }
+      }
+    }
+    expect(names.length).toBeGreaterThan(2);
+    expect(links).toBeGreaterThan(0);
+  });
+});
+
+describe('in parts', () => {
+  test('the parts of a run, copied together, are byte for byte one run', async () => {
+    const whole = join(site.root, 'whole');
+    const united = join(site.root, 'united');
+    await mkdir(united);
+    expect((await site.run('plan', ['pdf', '--force', '--out', whole])).code).toBe(0);
+    for (const part of [1, 2, 3, 4]) {
+      const { code, output } = await site.run('plan', ['pdf', '--force', '--shard', `${part}/4`, '--out', united]);
+      expect(output).toContain('失败 0');
+      expect(code).toBe(0);
+    }
+    expect(await digests(united)).toEqual(await digests(whole));
+    const published = await pdfNames(join(site.dist, 'pdf'));
+    // The booklet belongs to the site, not to a plan.
+    expect(Object.keys(await digests(whole))).toEqual(published.filter((name) => name !== 'booklet.pdf'));
+  }, 120_000);
+
+  test.each(['0/4', '5/4', 'a/b'])('%s is refused', async (shard) => {
+    const { code, output } = await site.run('plan', ['pdf', '--shard', shard]);
+    expect(output).toContain(`分片“${shard}”不对`);
+    expect(code).toBe(2);
+  });
+});
+
+describe('a shelf of one\u2019s own', () => {
+  test('is made with one plan and its name on it, builds as it stands, and is not made twice', async () => {
+    const project = resolve(import.meta.dirname, '../..');
+    const shelf = join(site.root, 'shelves/east');
+    // From this project, whose publishing files a fixture site has not.
+    const init = () => site.run('plan', ['init', shelf, '--name', '东区"客服"书架'], {}, project);
+    const made = await init();
+    expect(made.output).toContain('书架建好了');
+    expect(made.code).toBe(0);
+    await symlink(join(project, 'node_modules'), join(shelf, 'node_modules'));
+    const own = await site.run('build', [], {}, shelf);
+    expect(own.output).toContain('失败 0');
+    expect(own.code).toBe(0);
+    expect(await readFile(join(shelf, 'dist/index.html'), 'utf8')).toContain('东区&quot;客服&quot;书架');
+    expect(await pdfNames(join(shelf, 'dist/pdf'))).toContain('service-annual.meeting.pdf');
+    const before = await readFile(join(shelf, 'package.json'), 'utf8');
+    const again = await init();
+    expect(again.output).toContain('已经有文件，没有改动它');
+    expect(again.code).toBe(2);
+    expect(await readFile(join(shelf, 'package.json'), 'utf8')).toBe(before);
+    expect((await readdir(join(site.root, 'shelves'))).filter((name) => name.startsWith('.'))).toEqual([]);
+  }, 180_000);
+});
+
+describe('two at once', () => {
+  test('a build beside another one ends with a message, and changes nothing', async () => {
+    const unlock = await lockBuild(site.root);
+    const before = await digests(join(site.dist, 'pdf'));
+    for (const [script, args] of [
+      ['build', []],
+      ['plan', ['pdf']],
+    ] as const) {
+      const { code, output } = await site.run(script, args);
+      expect(output).toContain(`另一个构建正在进行（进程 ${process.pid}）`);
+      expect(output).not.toContain('    at ');
+      expect(code).toBe(1);
+    }
+    unlock();
+    expect(await digests(join(site.dist, 'pdf'))).toEqual(before);
+  });
+
+  test('says on request why a PDF is made again', async () => {
+    const plan = join(site.root, 'content/plans/second.mdx');
+    await site.run('plan', ['pdf']);
+    await writeFile(plan, (await readFile(plan, 'utf8')).replace('做法见', '具体的做法见'));
+    const { output } = await site.run('plan', ['pdf', '--verbose']);
+    expect(output).toContain('planshelf:press 要生成 second.meeting.pdf：变了：打印文档');
+    expect(output).toContain('planshelf:press 复用 big.meeting.pdf');
+    expect(output).toMatch(/planshelf:browser 启动 \w+ \d+/);
+  }, 60_000);
+});
+
+describe('what a page may run', () => {
+  const kinds = [
+    ['shelf', ''],
+    ['shelf with a search', '?q=满意'],
+    ['plan', 'plans/second/'],
+    ['filling', 'plans/second/fill/'],
+    ['comparison', 'compare/?plans=second,big'],
+    ['guide', 'guide/'],
+    ['industry', 'industry/property/'],
+    ['missing page', 'nowhere/'],
+    ['print document', 'print/second/meeting/'],
+    ['booklet for print', 'print/booklet/'],
+  ] as const;
+
+  async function open(path: string) {
+    const page = await browser.newPage({ locale: 'zh-CN' });
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (/Content.Security.Policy|Refused to|violates/i.test(message.text())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== server.origin) complaints.push(`asks ${origin}`);
+    });
+    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+    return { page, complaints };
+  }
+
+  test.each(kinds)('%s: does all it has to within its policy, and an injected script does not run', async (_, path) => {
+    const { page, complaints } = await open(path);
+    expect(complaints).toEqual([]);
+    expect(await injected(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('search, filling and every export go on working', async () => {
+    const { page, complaints } = await open('plans/second/fill/');
+    await page.getByRole('button', { name: '用示例填充' }).click();
+    await page.getByRole('button', { name: '导出' }).click();
+    const formats = page.getByRole('dialog').locator('.formats button');
+    expect(await formats.count()).toBe(5);
+    for (const format of await formats.all()) {
+      const [download] = await Promise.all([page.waitForEvent('download'), format.click()]);
+      expect(await download.failure()).toBeNull();
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('/');
+    await page.locator('dialog.search [role=combobox]').fill('投诉');
+    await page.locator('dialog.search [role=option]').first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('no page holds a script or a style of its own, nor a handler in an attribute', async () => {
+    const names = (await readdir(site.dist, { recursive: true })).filter((name) => name.endsWith('.html'));
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) {
+      const html = await readFile(join(site.dist, name), 'utf8');
+      expect(html.match(/<script(?![^>]*(?:\bsrc=|type="application\/(?:ld\+)?json"))[^>]*>/g), name).toBeNull();
+      expect(html.match(/<style\b|<[a-z][^>]*\s(?:style|on[a-z]+)=/g), name).toBeNull();
+      const policy = html.includes('http-equiv="Content-Security-Policy"');
+      expect(policy, name).toBe(!name.startsWith('print'));
+    }
+  });
+
+  test('another site cannot frame a print document, even where the host sends no headers', async () => {
+    const other = createServer((_, response) => {
+      response.setHeader('content-type', 'text/html');
+      response.end(`<iframe src="${server.url}print/second/meeting/"></iframe>`);
+    });
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${port}/`, { waitUntil: 'networkidle' });
+    expect(await textOfFrame(page)).not.toContain('计划');
+    await page.route('**/print/**', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ status: answer.status(), contentType: 'text/html', body: await answer.body() });
+    });
+    await page.goto(`http://localhost:${port}/`, { waitUntil: 'networkidle' });
+    await expect.poll(() => textOfFrame(page)).toBe('');
+    await page.close();
+    await new Promise((done) => other.close(done));
+  });
+});
+
+async function textOfFrame(page: Page): Promise<string> {
+  return (await page.frames()[1]?.evaluate(() => document.body.innerText)) ?? '';
+}
+
+/** What ran of scripts that were put into a page in the usual ways. */
+async function injected(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const ran: string[] = [];
+    Object.assign(window, { ran });
+    const script = document.createElement('script');
+    script.textContent = 'ran.push("inline script")';
+    const frame = document.createElement('iframe');
+    frame.srcdoc = '<script>parent.ran.push("srcdoc")</script>';
+    const holder = document.createElement('div');
+    holder.innerHTML = '<img src="data:," onerror="ran.push(\'handler\')"><svg onload="ran.push(\'svg\')"></svg>';
+    document.body.append(script, frame, holder);
+    const link = document.createElement('a');
+    link.href = 'javascript:ran.push("address")';
+    document.body.append(link);
+    link.click();
+    // Later: what a debugger evaluates may itself use eval.
+    setTimeout(() => {
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+      new Function('ran.push("eval")')();
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (const added of [script, frame, holder, link]) added.remove();
+    return ran;
+  });
+}
