@@ -1,7 +1,7 @@
 /** Words of the page 会议材料. */
 export const bookletPageStrings = {
   title: '会议材料',
-  summary: '把几份计划装订成一册：封面、目录、隔页，页码从头排到尾。右边就是打印出来的样子。',
+  summary: '把几份计划装订成一册：封面、目录、隔页，页码从头排到尾。看到的页面就是打印出来的样子。',
   noScript: '会议材料在浏览器里编排，要用 JavaScript。不用它的话，每份计划的页面上都有 PDF 可以下载、打印。',
   whole: '下载全部范本汇编（PDF）',
   toShelf: '去书架挑选',
