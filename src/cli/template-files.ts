@@ -30,6 +30,8 @@ export function templateFiles(names: Names, source: SourceTexts): ReadonlyMap<st
 }
 
 function withNames(text: string, { name, from, title }: Names): string {
+  if (/\bkind: 'booklet'/.test(text))
+    throw new UsageError(`${from} 是汇编的版式，不能用作底稿。请换一个版式，如 meeting。`);
   const renamed = replaced(text, /(\bname: )'[^']*'/, `$1'${name}'`, `templates/${from}/template.ts`, 'name');
   return replaced(
     renamed,

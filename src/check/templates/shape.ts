@@ -90,7 +90,10 @@ export function templateShape(folder: string): Shape {
       ),
     ),
     pages: required(
-      object(mapRequired({ min: number(1, 10000, 1, true), max: number(1, 10000, 20, true) }), '{ min: 1, max: 20 }'),
+      object(
+        mapRequired({ min: number(1, 100_000, 1, true), max: number(1, 100_000, 20, true) }),
+        '{ min: 1, max: 20 }',
+      ),
     ),
     pictures: choice(['all', 'first', 'none'], 'all'),
     fit,

@@ -65,6 +65,7 @@ test.each([
   [['a'.repeat(41)], '不能用作版式的名称'],
   [['meeting'], '已经有 templates/meeting，没有改动它'],
   [['new', '--from', 'meting'], '没有版式 meting，是否要写 meeting？'],
+  [['new', '--from', 'booklet'], 'booklet 是汇编的版式'],
   [['new', '--title', ''], '中文名要有 1 到 20 个字'],
   [[], '用法：'],
   [['a', 'b'], '用法：'],
