@@ -27,10 +27,11 @@ export const proof: Command = async ({ args, root, print }) => {
   return result.failures.length === 0 ? 0 : 1;
 };
 
-function describe({ pages, fonts, failures, standard }: ProofAlone): string {
+function describe({ pages, fonts, failures, standard, standIns }: ProofAlone): string {
   const measured = standard === undefined ? '' : `对照 ${standard}：`;
   const outcome = failures.length === 0 ? '没有不符之处' : `${failures.length} 处不符`;
-  return `${pages} 页，字体 ${fonts.join('、') || '无'}。${measured}${outcome}。`;
+  const faces = standIns.length === 0 ? '' : `（${standIns.join('；')}）`;
+  return `${pages} 页，字体 ${fonts.join('、') || '无'}${faces}。${measured}${outcome}。`;
 }
 
 /** @throws {UsageError} for a template that is not there, or one that follows no standard */

@@ -14,6 +14,8 @@ export interface ProofAlone {
   readonly fonts: readonly string[];
   /** Name of the standard that the layout was measured against. */
   readonly standard: string | undefined;
+  /** Fonts that stand in for the faces that the standard names. */
+  readonly standIns: readonly string[];
 }
 
 /**
@@ -25,7 +27,7 @@ export async function proveAlone(pdf: Uint8Array, layout: PrintLayout | undefine
   const read = await tryToRead(pdf);
   if (read instanceof Error) {
     const message = `PDF 读不出来（${pdf.byteLength} 字节）：${read.message}。文件不是 PDF，或者不完整、已损坏。`;
-    return { failures: [{ check: 'readable', message }], pages: 0, fonts: [], standard };
+    return { failures: [{ check: 'readable', message }], pages: 0, fonts: [], standard: standard?.name, standIns: [] };
   }
   const failures = [
     ...checkFonts(read, allText(read), new Map()),
@@ -33,7 +35,9 @@ export async function proveAlone(pdf: Uint8Array, layout: PrintLayout | undefine
     ...checkTags(read),
     ...checkLayout(read, layout),
   ];
-  return { failures, pages: read.pages.length, fonts: [...new Set(read.fonts.map(({ name }) => name))], standard };
+  const fonts = [...new Set(read.fonts.map(({ name }) => name))];
+  const standIns = standard?.standIns(fonts) ?? [];
+  return { failures, pages: read.pages.length, fonts, standard: standard?.name, standIns };
 }
 
 async function tryToRead(pdf: Uint8Array): Promise<PdfDocument | Error> {

@@ -32,9 +32,14 @@ export function isFace(font: string, face: Face): boolean {
   return own[face].test(font) || standIns[face].test(font);
 }
 
-/** Whether a font stands in for the face. */
-export function standsIn(font: string, face: Face): boolean {
-  return standIns[face].test(font);
+/** Which of the fonts stand in for the faces of the standard: `NotoSansSC-Regular 代黑体`. */
+export function standInsAmong(fonts: readonly string[]): readonly string[] {
+  const faces = Object.keys(standIns) as Face[];
+  return fonts.flatMap((font) => {
+    const name = font.replace(/^[A-Z]{6}\+/, '');
+    const titles = faces.filter((face) => standIns[face].test(name)).map((face) => faceTitles[face]);
+    return titles.length === 0 ? [] : [`${name} 代${titles.join('、')}`];
+  });
 }
 
 export function isBold(font: string): boolean {
