@@ -43,16 +43,22 @@ export const helpStrings: Readonly<Record<string, CommandHelp>> = {
   },
   pdf: {
     summary: '生成 PDF，逐份校验后才放到位',
-    usage: ['pdf [slug…] [--template 版式] [--shard 2/4] [--out 文件夹] [--force]'],
+    usage: ['pdf [slug…] [--template 版式] [--shard 2/4] [--out 文件夹] [--force] [--local-fonts]'],
     options: [
       ['--template', '只做这个版式'],
       ['--shard', '只做其中一份，分给几台机器；各份的结果复制到一起，与一次做完逐字节相同'],
       ['--out', '放到哪个文件夹；默认 dist/pdf'],
       ['--force', '没有变化的也重新生成'],
+      ['--local-fonts', '版式有规定字体的，本机有就用本机的；这样的 PDF 不留到下一次'],
     ],
     notes: [
       '环境变量：PLANSHELF_CHROMIUM 指定浏览器，PLANSHELF_BROWSER=ws://… 用别处的浏览器，PLANSHELF_CONNECTIONS 同时连几个，SOURCE_DATE_EPOCH 写进 PDF 的日期。',
     ],
+  },
+  proof: {
+    summary: '查验一份 PDF：字体、标题、语言、标签；版式有国家标准的，逐项量版面',
+    usage: ['proof <文件.pdf> [--template 版式]'],
+    options: [['--template', '按哪个版式量；没有写就只查每份 PDF 都该有的']],
   },
   fill: {
     summary: '把值填进计划，生成文件',

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import('./new.ts')).newPlan,
   'new-template': async () => (await import('./new-template.ts')).newTemplate,
   pdf: async () => (await import('./pdf.ts')).pdf,
+  proof: async () => (await import('./proof.ts')).proof,
   serve: async () => (await import('./serve.ts')).serve,
 };
 

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { nearest } from '../model/nearest.ts';
 import { lockBuild } from '../press/build-lock.ts';
 import { printSite, readTemplates } from '../press/print-site.ts';
+import type { PressResult } from '../press/press-job.ts';
 import { terminalProgress } from '../press/progress.ts';
 import { readShard, shardMistake } from '../press/shard.ts';
 import { templatesAreWrong } from './templates-wrong.ts';
@@ -11,13 +12,14 @@ import { slugOf } from '../model/slug.ts';
 import { buildSiteApart, cacheFolderOf } from './build-site.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
 
-/** `plan -- pdf [slug…] [--template name] [--shard 2/4] [--out dir] [--force]`: PDFs of the plans as they are written now. */
+/** `plan -- pdf [slug…] [--template name] [--shard 2/4] [--out dir] [--force] [--local-fonts]`: PDFs of the plans as they are written now. */
 export const pdf: Command = async ({ args, root, signal, print }) => {
   const { options, names } = readArguments(args, {
     template: 'string',
     shard: 'string',
     out: 'string',
     force: 'boolean',
+    'local-fonts': 'boolean',
   });
   const shard = options.shard === undefined ? undefined : readShard(options.shard);
   if (options.shard !== undefined && shard === undefined) throw new UsageError(shardMistake(options.shard));
@@ -47,13 +49,22 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
       ...(shard !== undefined && { shard }),
     },
     force: options.force ?? false,
+    localFonts: options['local-fonts'] ?? false,
     signal,
     progress: terminalProgress(process.stdout),
   });
   unlock();
+  if (options['local-fonts'] === true) print(fontsUsed(results));
   print(`PDF 在 ${out}`);
   return results.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 };
+
+/** Which faces the PDFs were set in: that of this machine, or the stand-in where it has none. */
+function fontsUsed(results: readonly PressResult[]): string {
+  const fonts = results.flatMap((result) => (result.outcome === 'failed' ? [] : result.record.fonts));
+  const names = [...new Set(fonts.map((font) => font.replace(/^[A-Z]{6}\+/, '')))].sort();
+  return `所用字体：${names.join('、') || '无'}。本机没有的，用了自带的字体。`;
+}
 
 function unknown(kind: string, name: string, known: readonly string[]): UsageError {
   const meant = nearest(name, known);

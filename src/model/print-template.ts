@@ -33,7 +33,7 @@ export interface PrintTemplate {
   /** How the document gives way until it fits its one page; without it, it takes the pages that it needs. */
   readonly fit?: FitOrder;
   /** A layout standard that the finished PDF is measured against; `official` is GB/T 9704-2012. */
-  readonly layout?: PrintLayout;
+  readonly layout?: PrintLayout | undefined;
   /** Texts of the margin boxes of one page; the proof expects exactly these outside the document's own text. */
   readonly runningText: (page: RunningPage) => readonly string[];
 }

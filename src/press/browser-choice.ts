@@ -7,7 +7,13 @@ import { readRemoteBrowsers, type RemoteBrowsers, remoteIdentity } from './remot
 /** A browser that may be started, or reached. */
 export type BrowserChoice =
   | { readonly kind: 'named' | 'installed'; readonly executable: string; readonly identity: string }
-  | { readonly kind: 'bundled'; readonly source: ChromiumPackage; readonly identity: string }
+  | {
+      readonly kind: 'bundled';
+      readonly source: ChromiumPackage;
+      readonly identity: string;
+      /** It sees the fonts of the system beside those of its package. */
+      readonly systemFonts?: boolean;
+    }
   | { readonly kind: 'remote'; readonly remote: RemoteBrowsers; readonly identity: string };
 
 /** Raised when no browser can be started; the message says what to do. */
@@ -79,10 +85,14 @@ function identityOf(path: string): string {
 /**
  * The browsers to try. `PLANSHELF_BROWSER` and `PLANSHELF_CHROMIUM` are orders, so nothing else is tried beside them. The bundled one comes before the
  * installed ones because the browser decides where pages break: the same commit shall give the same bytes on every machine.
+ * @param systemFonts whether documents may use the fonts of this machine; installed browsers always can
  * @throws {BrowserMissingError} if there is none, or the named one is not there
  * @throws {RemoteBrowserError} if the remote ones cannot be used
  */
-export async function browserChoices(env: Environment = process.env): Promise<readonly BrowserChoice[]> {
+export async function browserChoices(
+  env: Environment = process.env,
+  systemFonts = false,
+): Promise<readonly BrowserChoice[]> {
   const remote = readRemoteBrowsers(env);
   if (remote !== undefined) return [{ kind: 'remote', remote, identity: await remoteIdentity(remote) }];
   const named = env['PLANSHELF_CHROMIUM'];
@@ -92,7 +102,9 @@ export async function browserChoices(env: Environment = process.env): Promise<re
   }
   const source = await findChromiumPackage();
   const bundled: readonly BrowserChoice[] =
-    source === undefined ? [] : [{ kind: 'bundled', source, identity: `@sparticuz/chromium ${source.version}` }];
+    source === undefined
+      ? []
+      : [{ kind: 'bundled', source, identity: `@sparticuz/chromium ${source.version}`, systemFonts }];
   const installed = installedPlaces(process.platform, env)
     .filter(isExecutable)
     .map((executable): BrowserChoice => ({ kind: 'installed', executable, identity: identityOf(executable) }));

@@ -45,7 +45,8 @@ type LocalChoice = Exclude<BrowserChoice, { kind: 'remote' }>;
 async function startOf(choice: LocalChoice, cacheFolder: string): Promise<Start> {
   if (choice.kind !== 'bundled') return { executable: choice.executable, env: baseEnvironment() };
   const { executable, libraries, fontConfig } = await unpackChromium(choice.source, cacheFolder);
-  return { executable, libraries, env: { ...baseEnvironment(), FONTCONFIG_FILE: fontConfig } };
+  const fonts = choice.systemFonts === true ? {} : { FONTCONFIG_FILE: fontConfig };
+  return { executable, libraries, env: { ...baseEnvironment(), ...fonts } };
 }
 
 function launch({ executable, env }: Start, sandbox: boolean): Promise<Browser> {

@@ -54,6 +54,8 @@ export interface PressOptions {
   readonly cacheFolder: string;
   /** Keep finished PDFs for the next run (the default); what is made for one writer only need not be kept. */
   readonly keep?: boolean;
+  /** Documents may use the fonts of this machine. */
+  readonly systemFonts?: boolean;
   /** Make every PDF again. */
   readonly force?: boolean;
   /** Documents set at the same time; two in a browser on this machine, one for each connection to a remote one, unless set. */

@@ -227,7 +227,7 @@ async function pressAll(run: Run, jobs: readonly PrintJob[]): Promise<void> {
   signal?.throwIfAborted();
   for (const folder of new Set(jobs.map(({ out }) => dirname(out))))
     if (existsSync(folder)) await removeLeftovers(folder);
-  const all = await browserChoices();
+  const all = await browserChoices(process.env, run.options.systemFonts);
   const choices = force === true ? all : await withoutRefused(all, browserFolder(cacheFolder));
   const keyed = await keyAll(run, jobs, choices[0]?.identity ?? '');
   await makeMissing(run, await reuse(run, keyed), choices);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PrintTemplate } from '../model/print-template.ts';
 import { bookletFile, shelfBookletJob } from './booklet-of-shelf.ts';
+import { withLocalFonts } from './local-fonts.ts';
 import type { PressResult, PrintJob } from './press-job.ts';
 import { press } from './press.ts';
 import type { ProgressReporter } from './progress.ts';
@@ -35,6 +36,11 @@ export interface SitePrint {
   /** Also print the booklet of the whole shelf, where there is a template for it. */
   readonly booklet?: boolean;
   readonly force?: boolean;
+  /**
+   * Use the faces of this machine where a template has a style sheet for them. Such PDFs are not kept for the next run:
+   * which fonts are installed is no input that a key could hold.
+   */
+  readonly localFonts?: boolean;
   readonly signal: AbortSignal;
   readonly progress: (jobs: number) => ProgressReporter;
 }
@@ -42,13 +48,16 @@ export interface SitePrint {
 /** Prints and proves the selected documents. Resolves also where some failed; the results say which. */
 export async function printSite(order: SitePrint): Promise<readonly PressResult[]> {
   const jobs = [...(await jobsOfSite(order)), ...(order.booklet === true ? await bookletsOfSite(order) : [])];
+  const localFonts = order.localFonts ?? false;
   const progress = order.progress(jobs.length);
   try {
-    return await press(jobs, {
+    return await press(localFonts ? jobs.map((job) => ({ ...job, html: withLocalFonts(job.html) })) : jobs, {
       root: order.site,
       base: order.base,
       cacheFolder: order.cacheFolder,
       force: order.force ?? false,
+      keep: !localFonts,
+      systemFonts: localFonts,
       signal: order.signal,
       prove: (pdf, job, fitted) => prove(pdf, job.html, job.template, fitted),
       onResult: progress.result,

@@ -34,8 +34,8 @@ function contentOf({ children }: Root): ElementContent[] {
 }
 
 function titleBlock(plan: Plan): Element {
-  return h('header', { className: ['title-block'], dataBlockStep: gridStep }, [
-    h('h1', { id: 'title' }, titlePhrases(inlineContent(plan.heading, plan.fields))),
+  return h('header', { className: ['title-block'] }, [
+    h('h1', { id: 'title', dataBlockStep: gridStep }, titlePhrases(inlineContent(plan.heading, plan.fields))),
     h('p', { className: ['title-note'] }, [words.from, baseBlank(plan, 'start'), words.length[plan.period]]),
   ]);
 }

@@ -163,8 +163,8 @@ function printJob(workshop: Workshop, { job, manuscript }: Sheet, out: string): 
   const { stylesheet } = printText;
   return {
     slug: plan.slug,
-    // A writer's words may take more pages than the plan itself, but where it is made to fit.
-    template: template.fit === undefined ? { ...template, pages: { min: 1, max: 1000 } } : template,
+    // A writer's words may take more pages than the plan itself, but where it is made to fit, and number what they like.
+    template: template.fit === undefined ? { ...template, pages: { min: 1, max: 1000 }, layout: undefined } : template,
     html: toHtml(stylesheet === undefined ? document : withFonts(document, stylesheet)),
     sourceUrl: `/print/${encodeURIComponent(plan.slug)}/${template.name}/`,
     out,

@@ -6,7 +6,7 @@ import type { ProofFailure } from './result.ts';
 /** Pages that hold a stretch of the document; `undefined` when the text differs, so that no place can be named. */
 export type PagesOf = (range: ExpectedRange) => ReadonlySet<number> | undefined;
 
-/** Title and language of the file, and that it is tagged. */
+/** Title and language of the file. */
 export function checkProperties(pdf: PdfDocument, expected: ExpectedDocument): readonly ProofFailure[] {
   const failures: ProofFailure[] = [];
   if (pdf.title !== expected.title) {
@@ -14,12 +14,6 @@ export function checkProperties(pdf: PdfDocument, expected: ExpectedDocument): r
   }
   if (pdf.language.toLowerCase() !== expected.language.toLowerCase()) {
     failures.push({ check: 'language', message: `PDF 的语言是「${pdf.language}」，应为「${expected.language}」。` });
-  }
-  if (!pdf.marked || !pdf.hasStructureTree) {
-    failures.push({
-      check: 'tags',
-      message: 'PDF 没有标签树（MarkInfo、StructTreeRoot），读屏软件读不了。请带 tagged: true 打印。',
-    });
   }
   return failures;
 }

@@ -28,6 +28,8 @@ export interface ExpectedHeading extends ExpectedRange {
   readonly text: string;
   /** 1 for the outermost; a level that the source skips is not counted, as in a PDF outline. */
   readonly depth: number;
+  /** That of its tag, h1 to h6. */
+  readonly level: number;
 }
 
 export interface ExpectedLink {
@@ -78,7 +80,7 @@ interface RangedTable {
 /** What has been read so far: places in a text that is put together at the end. */
 class Reading {
   readonly tables: RangedTable[] = [];
-  readonly headings: (ExpectedRange & { readonly depth: number })[] = [];
+  readonly headings: (ExpectedRange & { readonly depth: number; readonly level: number })[] = [];
   readonly links: (ExpectedRange & { readonly target: string | undefined })[] = [];
   readonly targets = new Map<string, ExpectedRange>();
   readonly pageNumbers: ExpectedPageNumber[] = [];
@@ -152,7 +154,8 @@ function read(node: Node, reading: Reading): void {
   if (typeof id === 'string' && !reading.targets.has(id)) reading.targets.set(id, range);
   if (range.end === start) return;
   if (HEADING.test(node.tagName)) {
-    reading.headings.push({ ...range, depth: reading.depthOf(Number(node.tagName.slice(1))) });
+    const level = Number(node.tagName.slice(1));
+    reading.headings.push({ ...range, level, depth: reading.depthOf(level) });
   }
   const href = node.properties['href'];
   if (node.tagName === 'a' && typeof href === 'string') {

@@ -1,3 +1,5 @@
+import type { TextRun } from './text-runs.ts';
+
 /** A stretch of text of one piece of marked content. */
 export interface PdfText {
   readonly kind: 'text';
@@ -17,6 +19,8 @@ export interface PdfElement {
   readonly kind: 'element';
   /** Structure type: `H1`, `P`, `Table`, `TR`, `TH`, `TD`, `L`, `LI`, `Lbl`, `Link`, `Figure`, … */
   readonly role: string;
+  /** Words that stand for it where it has none of its own; empty where there are none. */
+  readonly alternative: string;
   readonly children: readonly PdfNode[];
 }
 
@@ -51,6 +55,8 @@ export interface PdfPage {
   readonly glyphFindings: readonly GlyphFinding[];
   /** Smallest type on the page in points; infinite where it has no text. */
   readonly smallestType: number;
+  /** Texts with their places; empty unless they were asked for. */
+  readonly runs: readonly TextRun[];
 }
 
 export interface PdfFont {
@@ -73,6 +79,8 @@ export interface PdfDocument {
   readonly title: string;
   readonly language: string;
   readonly marked: boolean;
+  /** The window of a reader shows the title rather than the file's name. */
+  readonly titleShown: boolean;
   readonly hasStructureTree: boolean;
   readonly outline: readonly PdfOutlineEntry[];
   readonly pages: readonly PdfPage[];

@@ -5,11 +5,13 @@ import { checkOutline, checkProperties } from './check-document.ts';
 import { checkContents, checkRightHand } from './check-contents.ts';
 import { type FitCheck, checkFit, checkType } from './check-fit.ts';
 import { checkFonts, type WithoutGlyph } from './check-fonts.ts';
+import { checkLayout } from './check-layout.ts';
 import { checkLinks } from './check-links.ts';
 import { checkHeads, checkPages, checkRunningText } from './check-pages.ts';
+import { checkHeadingTags, checkTags } from './check-tags.ts';
 import { checkText } from './check-text.ts';
 import { compareText, type TextComparison } from './compare-text.ts';
-import { readExpected } from './expected.ts';
+import { type ExpectedDocument, readExpected } from './expected.ts';
 import { flowOfPage } from './flow.ts';
 import { type FoundText, foundText, pageAt, pagesOfRange, stretchesOf } from './found-text.ts';
 import { charactersOf, inked } from './ink.ts';
@@ -33,13 +35,13 @@ export async function prove(
   fitted?: string,
 ): Promise<ProofResult> {
   const fit = template.fit === undefined ? { html, failures: [] } : checkFit(html, fitted, template.fit);
-  const read = await tryToRead(pdf);
+  const read = await tryToRead(pdf, template);
   return read instanceof Error ? unreadable(read, pdf.byteLength) : compare(read, fit, template);
 }
 
-async function tryToRead(pdf: Uint8Array): Promise<PdfDocument | Error> {
+async function tryToRead(pdf: Uint8Array, { layout }: PrintTemplate): Promise<PdfDocument | Error> {
   try {
-    return await readPdf(pdf);
+    return await readPdf(pdf, { places: layout !== undefined });
   } catch (error) {
     // pdf.js throws many kinds for damaged files; whatever it is, this PDF is not proven.
     return error instanceof Error ? error : new Error(String(error));
@@ -85,10 +87,12 @@ function compare(pdf: PdfDocument, fit: FitCheck, template: PrintTemplate): Proo
     ...checkText(expected.text, found, text),
     ...tables.failures,
     ...checkFonts(pdf, html, withoutGlyphByPage(found, text)),
-    ...checkOutline(pdf, expected, pagesOf),
+    ...checkHeadings(pdf, expected, pagesOf),
     ...checkLinks(pdf, expected, pagesOf),
     ...checkContents(expected, text.pageNumbers, pagesOf),
     ...checkRightHand(expected, pagesOf),
+    ...checkTags(pdf, tables.failures.length === 0),
+    ...checkLayout(pdf, template.layout),
   ];
   const figures = {
     pages: pdf.pages.length,
@@ -99,4 +103,10 @@ function compare(pdf: PdfDocument, fit: FitCheck, template: PrintTemplate): Proo
   };
   const [first, ...others] = failures;
   return first ? { ok: false, failures: [first, ...others], ...figures } : { ok: true, failures: [], ...figures };
+}
+
+/** Outline and tags are both made of the headings: what is wrong with one of these is said once. */
+function checkHeadings(pdf: PdfDocument, expected: ExpectedDocument, pagesOf: PagesOf): readonly ProofFailure[] {
+  const outline = checkOutline(pdf, expected, pagesOf);
+  return outline.length > 0 ? outline : checkHeadingTags(pdf, expected);
 }

@@ -6,23 +6,30 @@ import { countSpans, readContent } from './page-content.ts';
 import { property, textProperty } from './pdf-property.ts';
 import { buildTree, hasAnnotation } from './tag-tree.ts';
 import { smallestType } from './type-size.ts';
+import { textRuns } from './text-runs.ts';
 import type { PdfDestination, PdfDocument, PdfFont, PdfOutlineEntry, PdfPage } from './pdf-document.ts';
 
 const MM_PER_POINT = 25.4 / 72;
 
 type OutlineItems = NonNullable<Awaited<ReturnType<PDFDocumentProxy['getOutline']>>>;
 
+/** What is read beyond what every proof needs. */
+export interface ReadOptions {
+  /** The places of all texts. */
+  readonly places?: boolean;
+}
+
 /**
  * Reads a PDF with pdf.js, which shares no code with the Chromium that wrote it.
  *
  * @throws what pdf.js throws for bytes that are not a whole PDF
  */
-export async function readPdf(pdf: Uint8Array): Promise<PdfDocument> {
+export async function readPdf(pdf: Uint8Array, options: ReadOptions = {}): Promise<PdfDocument> {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   assertWhole(bytes);
   const task = openPdf(pdf);
   try {
-    return await new PdfReader(await task.promise, bytes).read();
+    return await new PdfReader(await task.promise, bytes, options.places ?? false).read();
   } finally {
     await task.destroy();
   }
@@ -31,13 +38,15 @@ export async function readPdf(pdf: Uint8Array): Promise<PdfDocument> {
 class PdfReader {
   readonly #document: PDFDocumentProxy;
   readonly #bytes: Buffer;
+  readonly #places: boolean;
   readonly #pageOfObject = new Map<number, number>();
   readonly #fonts = new Map<string, PdfFont>();
   #latin1: string | undefined;
 
-  constructor(document: PDFDocumentProxy, bytes: Buffer) {
+  constructor(document: PDFDocumentProxy, bytes: Buffer, places: boolean) {
     this.#document = document;
     this.#bytes = bytes;
+    this.#places = places;
   }
 
   async read(): Promise<PdfDocument> {
@@ -50,15 +59,17 @@ class PdfReader {
       // The operators of hundreds of pages would not fit into memory together.
       proxy.cleanup();
     }
-    const [{ info }, marks, outline] = await Promise.all([
+    const [{ info }, marks, preferences, outline] = await Promise.all([
       this.#document.getMetadata(),
       this.#document.getMarkInfo(),
+      this.#document.getViewerPreferences(),
       this.#document.getOutline(),
     ]);
     return {
       title: textProperty(info, 'Title'),
       language: textProperty(info, 'Language'),
-      marked: isMarked(marks),
+      marked: isOn(marks, 'Marked'),
+      titleShown: isOn(preferences, 'DisplayDocTitle'),
       hasStructureTree: pages.some((page) => page.tree.children.length > 0),
       outline: await this.#readOutline(outline, 1),
       pages,
@@ -86,6 +97,7 @@ class PdfReader {
       links,
       glyphFindings: content.findings,
       smallestType: smallestType(operators),
+      runs: this.#places ? await textRuns(page) : [],
     };
   }
 
@@ -133,6 +145,6 @@ class PdfReader {
 }
 
 /** pdf.js 6 returns a Map where its types say an object. */
-function isMarked(marks: unknown): boolean {
-  return marks instanceof Map && marks.get('Marked') === true;
+function isOn(entries: unknown, name: string): boolean {
+  return entries instanceof Map && entries.get(name) === true;
 }

@@ -12,7 +12,8 @@ export type ProofCheck =
   | 'outline'
   | 'fit'
   | 'links'
-  | 'contents';
+  | 'contents'
+  | 'layout';
 
 /** One thing that is wrong with a finished PDF. */
 export interface ProofFailure {

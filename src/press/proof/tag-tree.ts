@@ -14,11 +14,16 @@ export function buildTree(structure: StructureTree | null, content: PageContent)
       return [{ kind: 'annotation', id: id.replace(/^pdfjs_internal_id_/, '') }];
     const children = property(node, 'children');
     if (!Array.isArray(children)) return [];
-    return [
-      { kind: 'element', role: textProperty(node, 'role'), children: (children as readonly object[]).flatMap(build) },
-    ];
+    const role = textProperty(node, 'role');
+    const alternative = textProperty(node, 'alt');
+    return [{ kind: 'element', role, alternative, children: (children as readonly object[]).flatMap(build) }];
   };
-  return { kind: 'element', role: 'Root', children: structure ? structure.children.flatMap(build) : [] };
+  return {
+    kind: 'element',
+    role: 'Root',
+    alternative: '',
+    children: structure ? structure.children.flatMap(build) : [],
+  };
 }
 
 function textOf(content: PageContent, id: number): readonly PdfNode[] {

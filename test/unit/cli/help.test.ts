@@ -21,7 +21,7 @@ test.each(commands.map(([, name = '', file = '']) => [name, file]))(
   async (name, file) => {
     const source = await readFile(join(cli, `${file}.ts`), 'utf8');
     const read = [
-      ...source.matchAll(/^\s*(?:const \{ options.*readArguments\(args, \{)?\s*([\w-]+): '(?:strings?|boolean)'/gm),
+      ...source.matchAll(/^\s*(?:const \{ options.*readArguments\(args, \{)?\s*'?([\w-]+)'?: '(?:strings?|boolean)'/gm),
     ];
     const inline = [...source.matchAll(/[{,] ?'?([\w-]+)'?: '(?:strings?|boolean)'/g)];
     const options = new Set([...read, ...inline].map(([, option]) => `--${option ?? ''}`));

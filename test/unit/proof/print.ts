@@ -115,7 +115,7 @@ async function bundle(): Promise<string> {
 }
 
 /**
- * Two static faces of `Proof`, cut to the characters; `Plain`, which has no bold face; and `Radicals`, whose 用 shares its glyph
+ * Two static faces of `Proof` and of `Sans`, cut to the characters; `Plain`, which has no bold face; and `Radicals`, whose 用 shares its glyph
  * with a radical.
  */
 async function fontFaces(characters: string): Promise<string> {
@@ -123,13 +123,21 @@ async function fontFaces(characters: string): Promise<string> {
     fontFace('Proof', '400Regular', characters),
     fontFace('Proof', '700Bold', characters),
     fontFace('Radicals', '400Regular', '用\u2f64'),
+    fontFace('Sans', '400Regular', characters, 'sans'),
+    fontFace('Sans', '700Bold', characters, 'sans'),
   ]);
   return [...faces, faces[0].replace('font-family: Proof', 'font-family: Plain')].join('\n');
 }
 
-async function fontFace(family: string, face: string, characters: string): Promise<string> {
+async function fontFace(
+  family: string,
+  face: string,
+  characters: string,
+  style: 'serif' | 'sans' = 'serif',
+): Promise<string> {
   const require = createRequire(import.meta.url);
-  const file = require.resolve(`@expo-google-fonts/noto-serif-sc/${face}/NotoSerifSC_${face}.ttf`);
+  const name = style === 'sans' ? 'Sans' : 'Serif';
+  const file = require.resolve(`@expo-google-fonts/noto-${style}-sc/${face}/Noto${name}SC_${face}.ttf`);
   const font = await subsetFont(await readFile(file), characters, { targetFormat: 'woff2' });
   const source = `url(data:font/woff2;base64,${Buffer.from(font).toString('base64')}) format('woff2')`;
   return `@font-face { font-family: ${family}; font-weight: ${face.slice(0, 3)}; src: ${source} }`;

@@ -1,0 +1,39 @@
+/** Measures a finished PDF against GB/T 9704-2012 党政机关公文格式, as it applies to an ordinary print without red head. */
+import type { TextRun } from '../text-runs.ts';
+import { checkDates } from './check-date.ts';
+import { checkCharacters, checkPageLines } from './check-lines.ts';
+import { checkNumbering } from './check-numbering.ts';
+import { checkPageNumber } from './check-page-number.ts';
+import { checkFaces, checkSizes } from './check-type.ts';
+import { checkTypeArea } from './check-type-area.ts';
+import type { Deviation } from './deviation.ts';
+import { layoutPage } from './lines.ts';
+import { paragraphsOf } from './paragraphs.ts';
+
+/** Name of the standard, as findings cite it. */
+export const officialStandard = 'GB/T 9704-2012';
+
+/** A page with the places of its text. Millimetres. */
+export interface MeasuredPage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly runs: readonly TextRun[];
+}
+
+/** Every place where the pages do not keep to the standard, page by page. */
+export function checkOfficial(measured: readonly MeasuredPage[]): readonly Deviation[] {
+  const pages = measured.map((page) => layoutPage(page.number, page, page.runs));
+  const paragraphs = paragraphsOf(pages);
+  const found = [
+    ...pages.flatMap(checkTypeArea),
+    ...checkPageLines(pages),
+    ...paragraphs.flatMap(checkCharacters),
+    ...checkSizes(pages),
+    ...paragraphs.flatMap(checkFaces),
+    ...checkNumbering(paragraphs),
+    ...pages.flatMap(checkPageNumber),
+    ...pages.flatMap(checkDates),
+  ];
+  return found.toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0));
+}

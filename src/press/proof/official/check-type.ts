@@ -1,0 +1,77 @@
+import type { TextRun } from '../text-runs.ts';
+import type { Deviation } from './deviation.ts';
+import { type Face, faceTitles, isBold, isFace } from './faces.ts';
+import { type Level, levelOf } from './levels.ts';
+import type { LayoutPage, Line } from './lines.ts';
+import { isSize, mmPerPoint, sizes, smallestText, typeArea } from './measures.ts';
+import { annexMark, isIndented, type Paragraph } from './paragraphs.ts';
+
+const faceOfLevel: Readonly<Record<Level, Face>> = { 1: 'heiTi', 2: 'kaiTi', 3: 'fangSong', 4: 'fangSong' };
+const nameOfLevel: Readonly<Record<Level, string>> = { 1: '第一层', 2: '第二层', 3: '第三层', 4: '第四层' };
+
+/** 5.2.2 and 7.3.1: text is 三号; a title is 二号 小标宋 in the middle. */
+export function checkSizes(pages: readonly LayoutPage[]): readonly Deviation[] {
+  const deviations = pages.flatMap((page) => page.lines.flatMap((line) => checkSize(line, page)));
+  const titled = pages[0]?.lines.some(({ size }) => isSize(size, sizes.title)) ?? true;
+  return titled ? deviations : [{ clause: '7.3.1', page: 1, message: '没有二号（22 pt）的标题。' }, ...deviations];
+}
+
+function checkSize(line: Line, page: LayoutPage): readonly Deviation[] {
+  const found = `“${line.text.slice(0, 12)}”`;
+  if (isSize(line.size, sizes.body)) return [];
+  if (!isSize(line.size, sizes.title)) {
+    const message = `${found}是 ${line.size.toFixed(1)} pt，正文应为三号（16 pt），标题应为二号（22 pt）。`;
+    return [{ clause: '5.2.2', page: page.number, message }];
+  }
+  return [...checkTitleFace(line, page, found), ...checkCentred(line, page, found)];
+}
+
+function checkTitleFace({ fonts }: Line, { number }: LayoutPage, found: string): readonly Deviation[] {
+  const wrong = fonts.find((font) => !isFace(font, 'xiaoBiaoSong'));
+  if (wrong === undefined) return [];
+  return [{ clause: '7.3.1', page: number, message: `标题${found}用了 ${wrong}，应为小标宋。` }];
+}
+
+/** Where a blank stands in a title, its room cannot be told from the text alone. */
+function checkCentred(
+  { start, end, open, baseline, size }: Line,
+  page: LayoutPage,
+  found: string,
+): readonly Deviation[] {
+  const off = ((start + end) / 2) * mmPerPoint - (page.left + typeArea.width / 2);
+  const isLabel = (run: TextRun): boolean =>
+    run.size < smallestText && run.baseline > baseline && run.baseline < baseline + size;
+  if (open || page.runs.some(isLabel) || Math.abs(off) <= 2) return [];
+  return [{ clause: '7.3.1', page: page.number, message: `标题${found}偏离版心中线 ${off.toFixed(1)} mm，应居中。` }];
+}
+
+/** 7.3.3: 黑体, 楷体, 仿宋, 仿宋 by level, none of them bold; the mark of an annex is 黑体 (7.3.7). */
+export function checkFaces(paragraph: Paragraph): readonly Deviation[] {
+  const [first] = paragraph;
+  if (first === undefined) return [];
+  const { line, page } = first;
+  const text = line.text.slice(0, 12);
+  const isMark = annexMark.test(line.text);
+  const level = isIndented(paragraph) ? levelOf(line.text) : undefined;
+  const face = isMark ? 'heiTi' : level === undefined ? 'fangSong' : faceOfLevel[level];
+  const what = isMark ? '附件序号' : level === undefined ? '正文' : `${nameOfLevel[level]}标题`;
+  const clause = isMark ? '7.3.7' : '7.3.3';
+  const fonts = paragraph.flatMap(({ line: { fonts: all } }) => all);
+  const bold = fonts.find(isBold);
+  if (bold !== undefined) {
+    return [{ clause, page: page.number, message: `${what}“${text}”用了 ${bold}：不应加粗。` }];
+  }
+  const wrong = fonts.find((font) => !isFace(font, face) && !isLatin(font) && !mayBeNote(font, level, paragraph));
+  if (wrong === undefined) return [];
+  return [{ clause, page: page.number, message: `${what}“${text}”用了 ${wrong}，应为${faceTitles[face]}。` }];
+}
+
+/** Latin letters and figures may have a face of their own. */
+function isLatin(font: string): boolean {
+  return /times|arial|helvetica|calibri|cambria/i.test(font);
+}
+
+/** What is neither heading nor text, such as the note below a title, may be 楷体. */
+function mayBeNote(font: string, level: Level | undefined, paragraph: Paragraph): boolean {
+  return level === undefined && !isIndented(paragraph) && isFace(font, 'kaiTi');
+}

@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import { h } from 'hastscript';
+import { toHtml } from 'hast-util-to-html';
+import type { Root } from 'hast';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kpiTable } from '../../../src/components/kpi-table.ts';
+import { reviewTable } from '../../../src/components/review-table.ts';
+import { proveAlone } from '../../../src/press/proof/prove-alone.ts';
+import { readPdf } from '../../../src/press/proof/read-pdf.ts';
+import { officialArticle } from '../../../templates/official/article.ts';
+import { samplePlan } from '../components/sample-plan.ts';
+import { documentOf, openPrinter, type Printer } from './print.ts';
+
+const plan = samplePlan({ heading: '住宅小区物业客服部年度工作计划' });
+const text = '业主找到谁谁先登记不让业主自己再去找工程或秩序主管下班前看一遍台账第二天到期的逐件问到人'.repeat(3);
+
+const heading = (level: 2 | 3 | 4, number: string, title: string) =>
+  h(`h${level}`, { id: title }, [h('span', { className: ['heading-number'] }, number), title]);
+
+/** Four pages of text: every level of headings, a list, a table between paragraphs, and two annexes. */
+const prose: Root = {
+  type: 'root',
+  children: [
+    h('p', text),
+    heading(2, '一、', '工作目标'),
+    h('p', text),
+    kpiTable(plan),
+    heading(3, '（一）', '收费与催缴'),
+    h('p', `${text}。`),
+    h('ol', [h('li', text), h('li', text)]),
+    heading(3, '（二）', '投诉与回访'),
+    heading(4, '1.', '登记'),
+    h('p', text),
+    h('table', [
+      h('thead', h('tr', [h('th', { scope: 'col' }, '组别'), h('th', { scope: 'col' }, '职责')])),
+      h('tbody', [h('tr', [h('td', '收费'), h('td', '开单、收款、对账')])]),
+    ]),
+    h('p', text),
+    heading(2, '二、', '重点措施'),
+    ...Array.from({ length: 6 }, () => h('p', text)),
+    heading(2, '三、', '检查与复盘'),
+    h('p', '部门自查靠周例会。'),
+    reviewTable(plan),
+  ],
+};
+const source = documentOf(toHtml(officialArticle(plan, 'official', prose)), plan.title);
+
+/** What the fixtures' own style sheet says otherwise is taken back before the template's own. */
+const before = `@page { @top-center { content: none } @bottom-center { content: none } }
+body { font: inherit; text-spacing-trim: inherit; text-autospace: inherit; line-break: inherit } h1 { string-set: none } `;
+
+/** The left page's number with something else about it. Paged.js lets the later of two margin boxes stand alone. */
+function pageNumber(change: string): string {
+  const own = `content: "— " counter(page) " —"; padding: 8pt 0 0 14pt; font: 400 14pt/20pt Proof; vertical-align: top`;
+  return `@page :left { @bottom-left { ${own}; ${change} } }`;
+}
+
+let css: string;
+let printer: Printer;
+
+beforeAll(async () => {
+  const sheet = await readFile(new URL('../../../templates/official/print.css', import.meta.url), 'utf8');
+  css = before + sheet.replaceAll("'Planshelf Serif'", 'Proof').replaceAll("'Planshelf Sans'", 'Sans');
+  printer = await openPrinter(`${source}— 0123456789（一）二三、.于年月日前`);
+});
+
+afterAll(() => printer.close());
+
+async function deviations(change: string, html = source): Promise<readonly string[]> {
+  const { failures } = await proveAlone(await printer.print(html, { css: `${css}\n${change}` }), 'official');
+  return failures.map(({ message }) => message);
+}
+
+/** The source with one text put in another's place; fails when there is nothing to replace. */
+function changed(from: string, to: string): string {
+  expect(source).toContain(from);
+  return source.replace(from, to);
+}
+
+test('a paper that keeps to the standard has no deviation', async () => {
+  expect(await deviations('')).toEqual([]);
+});
+
+test('pages of text alone have 22 lines of 28 characters, on one grid, from 37 mm down and 28 mm in', async () => {
+  const { pages } = await readPdf(await printer.print(source, { css }), { places: true });
+  const texts = pages.map(({ runs }) => runs.filter(({ size }) => size > 15));
+  const linesOf = (runs: (typeof texts)[number]) => [...new Set(runs.map(({ baseline }) => Math.round(baseline)))];
+  const full = texts.toSorted((a, b) => linesOf(b).length - linesOf(a).length)[0] ?? [];
+  const baselines = linesOf(full).sort((a, b) => a - b);
+  expect(baselines).toHaveLength(22);
+  expect(Math.max(...full.map(({ text: line }) => line.length))).toBe(28);
+  expect(Math.min(...full.map(({ x }) => x)) * (25.4 / 72)).toBeCloseTo(28, 0);
+  expect(((baselines[0] ?? 0) - 20.5) * (25.4 / 72)).toBeCloseTo(37, 0);
+  const [lead = 0] = baselines;
+  for (const [index, baseline] of baselines.entries()) expect(Math.abs(baseline - lead - index * 28.9)).toBeLessThan(2);
+});
+
+describe('what is wrong is found and named, with clause and figure', () => {
+  test.each([
+    ['a head margin of 39 mm', '@page { margin-top: 39mm }', /天头（上白边）是 39\.\d mm，应为 37 mm.*5\.2\.1/],
+    ['a binding edge of 30 mm', '@page { margin-left: 30mm }', /订口（左白边）是 30\.\d mm，应为 28 mm.*5\.2\.1/],
+    ['text beyond the type area', '@page { margin-right: 23mm }', /超出版心（.*5\.2\.1/],
+    ['21 lines', 'html, p, li, h2, h3, h4 { line-height: 30.3pt }', /这一面排了 2[01] 行，应排 22 行.*5\.2\.3/],
+    ['27 characters', 'html { letter-spacing: .37pt }', /一行排了 27 字，应排 28 字.*5\.2\.3/],
+    ['text of 小三', 'p { font-size: 15pt }', /是 15\.0 pt，正文应为三号（16 pt）.*5\.2\.2/],
+    ['a bold heading', 'h2 { font-weight: 700 }', /第一层标题“一、工作目标”用了 NotoSansSC-Bold：不应加粗.*7\.3\.3/],
+    ['a first level in 宋体', 'h2 { font-family: Proof }', /第一层标题“.*”用了 NotoSerifSC-Regular，应为黑体.*7\.3\.3/],
+    ['a second level in 黑体', 'h3 { font-family: Sans }', /第二层标题“.*”用了 NotoSansSC-Regular，应为楷体.*7\.3\.3/],
+    ['a small title', 'h1 { font-size: 18pt }', /没有二号（22 pt）的标题.*7\.3\.1/],
+    ['a title at the left', 'h1 { text-align: left }', /标题“.*”偏离版心中线 -\d+\.\d mm.*7\.3\.1/],
+    [
+      'a page number inside',
+      '@page :right { @bottom-right { content: none } @bottom-left { content: "— " counter(page) " —"; font: 400 14pt/20pt Proof; padding: 8pt 0 0 14pt; vertical-align: top } }',
+      /单页码距版心右边缘 1\d\d\.\d mm，应居右空一字.*7\.5/,
+    ],
+    ['a page number too low', pageNumber('padding-top: 20pt'), /一字线在版心下边缘之下 1\d\.\d mm，应为 7 mm.*7\.5/],
+    ['a page number of 五号', pageNumber('font-size: 10.5pt'), /页码是 10\.5 pt，应为四号（14 pt）.*7\.5/],
+    ['no dashes', pageNumber('content: counter(page)'), /页码写作“2”，应为“— 2 —”.*7\.5/],
+  ])('%s', async (_, change, message) => {
+    expect(await deviations(change)).toEqual(expect.arrayContaining([expect.stringMatching(message)]));
+  });
+
+  test('a number out of order', async () => {
+    expect(await deviations('', changed('>二、<', '>三、<'))).toContainEqual(
+      expect.stringMatching(/序号不连续：“三、重点措施”处应为“二、”.*7\.3\.3/),
+    );
+  });
+
+  test('an annex out of order', async () => {
+    const wrong = changed(
+      '附件<span class="annex-number">2</span></span>',
+      '附件<span class="annex-number">3</span></span>',
+    );
+    expect(await deviations('', wrong)).toEqual([expect.stringMatching(/序号不连续：“附件3”处应为“附件2”.*7\.3\.7/)]);
+  });
+
+  test('a date with zeros', async () => {
+    expect(await deviations('', changed('部门自查靠周例会', '于2026年01月05日前自查'))).toEqual([
+      expect.stringMatching(/日期写作“2026年01月05日”.*7\.3\.5\.4/),
+    ]);
+  });
+});
