@@ -1,5 +1,5 @@
 import type { ComputedField, Field } from '../model/field.ts';
-import { fillStrings as words } from './fill-strings.zh.ts';
+import { fillPageStrings as words } from './fill-page-strings.zh.ts';
 
 /** What is said below a control: the field's hint, its limits, and whether it starts out filled. */
 export function fieldHint(field: Exclude<Field, ComputedField>): string {

@@ -328,7 +328,7 @@ describe('the preview is the print', () => {
       await page.locator('[data-role=客服主管]').fill('张静');
       await page.getByRole('tab', { name: '改文字' }).click();
       await page.getByRole('button', { name: '上移“措施”' }).click();
-      await page.getByRole('button', { name: '略去“经费”' }).click();
+      await page.getByRole('button', { name: '略去“风险”' }).click();
       await pagesText();
       await saved();
       const frame = await (await page.locator('iframe[data-state=front]').elementHandle()).contentFrame();

@@ -68,7 +68,7 @@ function step(desk: Desk, way: 'undo' | 'redo'): void {
 function fillOrClear({ content, desk }: DeskActs, what: 'examples' | 'clear'): void {
   if (what === 'clear') desk.change({ kind: 'clear' });
   else desk.change({ kind: 'values', values: openExamples(content, desk) });
-  const undo = { label: words.actions.undo, run: () => desk.undo() };
+  const undo = { label: words.undo, run: () => desk.undo() };
   notice(words.said[what], { about: 'history', passing: true, actions: [undo] });
 }
 

@@ -1,5 +1,5 @@
 /** The page where a writer makes a plan their own: puts the draft, the form and the pages together. */
-import { fillDocument } from '../../components/fill-document.ts';
+import { fillPlainDocument, hasTimelines } from '../../components/fill-plain-document.ts';
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import { plainContent } from '../../fill/plain-content.ts';
 import { beginDraft } from './begin-draft.ts';
@@ -73,7 +73,12 @@ function start(content: DeskContent): void {
       if (JSON.stringify(draft).length > longDraft) desk.flush();
       if (draft.edits.length > 0) await loadEditing();
       if (editing !== undefined) return editing.fill(published, draft);
-      return published.html(fillDocument(published.article, plan, plainContent(draft)));
+      const { article } = published;
+      // What only some templates draw loads with the first of them.
+      const fill = hasTimelines(article)
+        ? (await import('../../components/fill-document.ts')).fillDocument
+        : fillPlainDocument;
+      return published.html(fill(article, plan, plainContent(draft)));
     },
     listenToFrame,
     () => {
