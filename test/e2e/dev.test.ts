@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -42,7 +43,9 @@ beforeAll(async () => {
   server.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   origin = `http://localhost:${port}`;
   browser = await openAnyBrowser();
-  await expect.poll(() => output, { timeout: 60_000 }).toContain(String(port));
+  // Hooks cannot poll an expectation.
+  for (let tries = 0; !output.includes(String(port)) && tries < 600; tries += 1) await wait(100);
+  if (!output.includes(String(port))) throw new Error(output);
   page = await browser.newPage();
   // The first look at each kind of page makes the server bundle what it needs, and load the page again.
   for (const path of ['/plans/second/', '/print/second/meeting/']) {
