@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAnyBrowser } from './browser.ts';
-import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+import { type FixtureSite, makeFixtureSite, ownEnvironment } from './fixture-site.ts';
 
 /** `npm run dev`: what is saved is seen, what is wrong is said, and PDFs are there. */
 const content = resolve(import.meta.dirname, '../fixtures/site/content');
@@ -30,19 +31,18 @@ async function freePort(): Promise<number> {
 beforeAll(async () => {
   site = await makeFixtureSite(content);
   const port = await freePort();
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(?:VITE|NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL)/.test(name)),
-  );
   // The server stays in the foreground whoever starts it.
   server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)], {
     cwd: site.root,
-    env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', NO_COLOR: '1' },
+    env: { ...ownEnvironment(), ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', NO_COLOR: '1' },
   });
   server.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   server.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   origin = `http://localhost:${port}`;
   browser = await openAnyBrowser();
-  await expect.poll(() => output, { timeout: 60_000 }).toContain(String(port));
+  // Hooks cannot poll an expectation.
+  for (let tries = 0; !output.includes(String(port)) && tries < 600; tries += 1) await wait(100);
+  if (!output.includes(String(port))) throw new Error(output);
   page = await browser.newPage();
   // The first look at each kind of page makes the server bundle what it needs, and load the page again.
   for (const path of ['/plans/second/', '/print/second/meeting/']) {

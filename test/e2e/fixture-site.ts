@@ -45,7 +45,7 @@ const entries: Readonly<Record<string, readonly string[]>> = {
 /** Vitest describes itself in variables that Vite would take for the site's: its base path, that it is not built. */
 const ofVitest = /^(?:BASE_URL|MODE|DEV|PROD|SSR|NODE_ENV|TEST|VITEST.*)$/;
 
-function ownEnvironment(): NodeJS.ProcessEnv {
+export function ownEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofVitest.test(name)));
 }
 

@@ -198,6 +198,7 @@ describe('what a page may run', () => {
     await page.getByRole('button', { name: '用示例填充' }).click();
     await page.getByRole('button', { name: '导出' }).click();
     const formats = page.getByRole('dialog').locator('.formats button');
+    await formats.first().waitFor();
     expect(await formats.count()).toBe(5);
     for (const format of await formats.all()) {
       const [download] = await Promise.all([page.waitForEvent('download'), format.click()]);
