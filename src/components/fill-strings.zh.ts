@@ -57,6 +57,7 @@ export const fillStrings = {
     label: '页面',
     frame: '排好的页面',
     template: '版式',
+    paper: '纸张与版边',
     zoom: '缩放',
     zoomIn: '放大',
     zoomOut: '缩小',
