@@ -15,7 +15,7 @@ import { unknownName } from './fill/unknown-name.ts';
 import { readValuesFile } from './fill/values-file.ts';
 import { type FillFormat, distinctNames, makeDocuments } from './fill/workshop.ts';
 
-const usage = `用法：npm run plan -- fill <slug> --values 文件.yaml [--template 版式] [--format pdf,docx,xlsx,ics,md,json] [--out 文件或文件夹]
+const usage = `用法：npm run plan -- fill <slug> --values 文件.yaml [--template 版式] [--option paper=16k]… [--format pdf,docx,xlsx,ics,md,json] [--out 文件或文件夹]
       npm run plan -- fill <slug> --rows 名单.csv [--values 共同的值.yaml] …
       npm run plan -- fill <slug> --sample [--out 文件.yaml]`;
 
@@ -24,6 +24,7 @@ const optionTypes = {
   rows: 'string',
   sample: 'boolean',
   template: 'string',
+  option: 'strings',
   format: 'string',
   out: 'string',
 } as const;
@@ -106,7 +107,14 @@ function placeOf(
 async function fillOne(plan: Plan, draft: Draft, options: Options, context: CommandContext): Promise<number> {
   const formats = formatsOf(options.format, options.out);
   const { folder, stem } = placeOf(options, formats, context);
-  const order = { texts: textsOf(draft), formats, out: folder, stem, templateName: options.template };
+  const order = {
+    texts: textsOf(draft),
+    formats,
+    out: folder,
+    stem,
+    templateName: options.template,
+    options: options.option ?? [],
+  };
   const workshop = await openWorkshop(plan, order, context);
   for (const { message } of valueProblems(plan.fields, draft.values)) context.print(`注意：${message}`);
   const name = stem === undefined ? distinctNames()('2') : () => stem;
@@ -131,7 +139,14 @@ async function fillTable(
   const { columns, notes } = columnsOf(table.head, plan, base, path);
   for (const note of notes) context.print(`注意：${note}`);
   const texts = [...textsOf(base), ...table.rows.flatMap(({ cells }) => cells)];
-  const order = { texts, formats, out: folder, stem: undefined, templateName: options.template };
+  const order = {
+    texts,
+    formats,
+    out: folder,
+    stem: undefined,
+    templateName: options.template,
+    options: options.option ?? [],
+  };
   return fillRows({ table, columns, base, workshop: await openWorkshop(plan, order, context) }, context);
 }
 

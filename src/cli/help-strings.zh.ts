@@ -43,9 +43,13 @@ export const helpStrings: Readonly<Record<string, CommandHelp>> = {
   },
   pdf: {
     summary: '生成 PDF，逐份校验后才放到位',
-    usage: ['pdf [slug…] [--template 版式] [--shard 2/4] [--out 文件夹] [--force] [--local-fonts]'],
+    usage: ['pdf [slug…] [--template 版式 [--option 选项=值]…] [--shard 2/4] [--out 文件夹] [--force] [--local-fonts]'],
     options: [
       ['--template', '只做这个版式'],
+      [
+        '--option',
+        '这个版式的纸张、版边、颜色，如 paper=16k、notes=on、binding=left、colour=black、crop=on；可以写几次',
+      ],
       ['--shard', '只做其中一份，分给几台机器；各份的结果复制到一起，与一次做完逐字节相同'],
       ['--out', '放到哪个文件夹；默认 dist/pdf'],
       ['--force', '没有变化的也重新生成'],
@@ -63,7 +67,7 @@ export const helpStrings: Readonly<Record<string, CommandHelp>> = {
   fill: {
     summary: '把值填进计划，生成文件',
     usage: [
-      'fill <slug> --values 文件.yaml|json [--template 版式] [--format pdf,docx,xlsx,ics,md,json] [--out 文件或文件夹]',
+      'fill <slug> --values 文件.yaml|json [--template 版式] [--option 选项=值]… [--format pdf,docx,xlsx,ics,md,json] [--out 文件或文件夹]',
       'fill <slug> --rows 名单.csv [--values 共同的值] …',
       'fill <slug> --sample [--out 文件.yaml]',
     ],
@@ -72,6 +76,7 @@ export const helpStrings: Readonly<Record<string, CommandHelp>> = {
       ['--rows', '名单每行一套；第一行是填写项的标签或岗位'],
       ['--sample', '写出一份待填的值'],
       ['--template', '版式'],
+      ['--option', '版式的纸张、版边、颜色，如 paper=16k；可以写几次'],
       ['--format', '要哪些文件，用逗号隔开'],
       ['--out', '放到哪里'],
     ],

@@ -1,5 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { PrintTemplate } from '../model/print-template.ts';
+import type { ChosenOptions } from '../model/template-options.ts';
+import { chosenOptions } from './chosen-options.ts';
 import { nearest } from '../model/nearest.ts';
 import { lockBuild } from '../press/build-lock.ts';
 import { printSite, readTemplates } from '../press/print-site.ts';
@@ -12,10 +15,11 @@ import { slugOf } from '../model/slug.ts';
 import { buildSiteApart, cacheFolderOf } from './build-site.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
 
-/** `plan -- pdf [slug…] [--template name] [--shard 2/4] [--out dir] [--force] [--local-fonts]`: PDFs of the plans as they are written now. */
+/** `plan -- pdf [slug…] [--template name] [--option paper=16k]… [--shard 2/4] [--out dir] [--force] [--local-fonts]`: PDFs of the plans as they are written now. */
 export const pdf: Command = async ({ args, root, signal, print }) => {
   const { options, names } = readArguments(args, {
     template: 'string',
+    option: 'strings',
     shard: 'string',
     out: 'string',
     force: 'boolean',
@@ -23,13 +27,16 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
   });
   const shard = options.shard === undefined ? undefined : readShard(options.shard);
   if (options.shard !== undefined && shard === undefined) throw new UsageError(shardMistake(options.shard));
-  const known = (await listEntries(root)).map(slugOf);
-  for (const name of names) if (!known.includes(name)) throw unknown('计划', name, known);
+  const slugs = (await listEntries(root)).map(slugOf);
+  for (const name of names) if (!slugs.includes(name)) throw unknown('计划', name, slugs);
   if (await templatesAreWrong(root, print)) return 1;
   const templatesFolder = join(root, 'templates');
-  const templates = (await readTemplates(templatesFolder)).map(({ name }) => name);
+  const known = await readTemplates(templatesFolder);
+  const templates = known.map(({ name }) => name);
   const { template } = options;
   if (template !== undefined && !templates.includes(template)) throw unknown('版式', template, templates);
+
+  const chosen = choicesOf(options.option ?? [], template, known);
 
   const out = options.out === undefined ? join(root, 'dist/pdf') : resolve(root, options.out);
   const unlock = await lockBuild(root);
@@ -45,7 +52,7 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
     cacheFolder: join(cacheFolderOf(root), 'press'),
     selection: {
       ...(names.length > 0 && { slugs: names }),
-      ...(template !== undefined && { template }),
+      ...(template !== undefined && { template, options: chosen }),
       ...(shard !== undefined && { shard }),
     },
     force: options.force ?? false,
@@ -64,6 +71,19 @@ function fontsUsed(results: readonly PressResult[]): string {
   const fonts = results.flatMap((result) => (result.outcome === 'failed' ? [] : result.record.fonts));
   const names = [...new Set(fonts.map((font) => font.replace(/^[A-Z]{6}\+/, '')))].sort();
   return `所用字体：${names.join('、') || '无'}。本机没有的，用了自带的字体。`;
+}
+
+/** @throws {UsageError} if options are given and no template that they could belong to, or one is not known */
+function choicesOf(
+  given: readonly string[],
+  name: string | undefined,
+  templates: readonly PrintTemplate[],
+): ChosenOptions {
+  if (given.length === 0) return {};
+  const template = templates.find((known) => known.name === name);
+  if (template === undefined)
+    throw new UsageError('选项属于版式：请同时写 --template，如 --template meeting --option paper=16k。');
+  return chosenOptions(template, given);
 }
 
 function unknown(kind: string, name: string, known: readonly string[]): UsageError {

@@ -29,7 +29,7 @@ async function openStage(): Promise<void> {
 
 async function showDocument(): Promise<Pagination> {
   const source = readSource(document, location.href);
-  for (const link of document.querySelectorAll('link[data-paged]')) link.remove();
+  for (const sheet of document.querySelectorAll('link[data-paged], style[data-paged]')) sheet.remove();
   const pagination = await paginate(source);
   document.documentElement.dataset['pages'] = String(pagination.pages);
   if (new URLSearchParams(location.search).has('print') || location.hash === '#print') print();

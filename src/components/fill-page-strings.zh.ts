@@ -36,6 +36,7 @@ export const fillPageStrings = {
   pages: {
     label: '页面',
     template: '版式',
+    paper: '纸张与版边',
     zoom: '缩放',
     zoomIn: '放大',
     zoomOut: '缩小',

@@ -6,6 +6,7 @@ export const planPageStrings = {
   print: '打印',
   compare: '与别的计划对比',
   addToBasket: '加入会议材料',
+  otherTemplates: '其他版式',
   formats: '其他格式',
   glance: '一眼看清',
   glanceKpis: '主要指标',

@@ -1,4 +1,5 @@
 import type { FitOrder } from './fit.ts';
+import type { Sides, TemplateOption } from './template-options.ts';
 
 /** One page of a finished document, as its running head and foot know it. */
 export interface RunningPage {
@@ -30,6 +31,10 @@ export interface PrintTemplate {
   readonly pages: { readonly min: number; readonly max: number };
   /** Of which pages the press makes pictures; of all where nothing is said. */
   readonly pictures?: 'all' | 'first' | 'none';
+  /** Margins of the style sheet's `@page` in millimetres; only options that change margins need them. */
+  readonly margin?: Sides;
+  /** What whoever prints may choose. */
+  readonly options?: readonly TemplateOption[];
   /** How the document gives way until it fits its one page; without it, it takes the pages that it needs. */
   readonly fit?: FitOrder;
   /** A layout standard that the finished PDF is measured against; `official` is GB/T 9704-2012. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PrintTemplate } from '../model/print-template.ts';
 import { bookletFile, shelfBookletJob } from './booklet-of-shelf.ts';
+import { type ChosenOptions, documentWithOptions, optionsSuffix, withOptions } from '../model/template-options.ts';
 import { withLocalFonts } from './local-fonts.ts';
 import type { PressResult, PrintJob } from './press-job.ts';
 import { press } from './press.ts';
@@ -16,6 +17,8 @@ import { isInShard, type Shard } from './shard.ts';
 export interface Selection {
   readonly slugs?: readonly string[];
   readonly template?: string;
+  /** Options of that template. */
+  readonly options?: ChosenOptions;
   readonly shard?: Shard;
 }
 
@@ -79,12 +82,14 @@ export async function jobsOfSite(
     for (const name of await foldersIn(join(site, 'print', slug))) {
       const template = templates.get(name);
       if (template === undefined || (selection.template ?? name) !== name) continue;
-      const file = `${slug}.${name}.pdf`;
+      const chosen = selection.options ?? {};
+      const file = `${slug}.${name}${optionsSuffix(template.options ?? [], chosen)}.pdf`;
       if (selection.shard !== undefined && !isInShard(file, selection.shard)) continue;
-      const html = await readFile(join(site, 'print', slug, name, 'index.html'), 'utf8');
+      const published = await readFile(join(site, 'print', slug, name, 'index.html'), 'utf8');
+      const html = documentWithOptions(published, template, chosen);
       const sourceUrl = `${normalizeBase(base)}print/${encodeURIComponent(slug)}/${name}/`;
       const pictures = picturesOut === undefined ? {} : { picturesOut: join(picturesOut, slug) };
-      jobs.push({ slug, template, html, sourceUrl, out: join(out, file), ...pictures });
+      jobs.push({ slug, template: withOptions(template, chosen), html, sourceUrl, out: join(out, file), ...pictures });
     }
   }
   return jobs;

@@ -1,3 +1,4 @@
+import { binding, crop, notes, paper } from '../../src/model/paper-options.ts';
 import type { PrintTemplate } from '../../src/model/print-template.ts';
 
 /** For the wall: goals, indicators, tasks in time, posts and risks on one sheet. */
@@ -5,6 +6,8 @@ export const template: PrintTemplate = {
   name: 'one-page',
   title: '一页纸',
   page: { width: 210, height: 297 },
+  margin: { top: 14, right: 14, bottom: 12, left: 14 },
+  options: [paper, binding(26, 26), notes(50), crop],
   pages: { min: 1, max: 1 },
   pictures: 'none',
   fit: {

@@ -1,7 +1,8 @@
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Ended, type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 
 const content = resolve(import.meta.dirname, '../fixtures/site/content');
@@ -46,4 +47,29 @@ test('carries its letterhead, and its face', async () => {
   const html = await readFile(join(site.root, '.cache/print-site/print/second/our-company/index.html'), 'utf8');
   expect(html).toContain('<p>安和物业</p>');
   expect(html).toMatch(/<link rel="stylesheet" href="[^"]*fonts\.[^"]*css" data-pagedjs-ignore/);
+});
+
+describe('options', () => {
+  const print = (...options: string[]): Promise<Ended> =>
+    site.run('plan', ['pdf', 'second', '--template', 'our-company', '--out', 'out', ...options]);
+
+  test('of paper, margins, colour and crop marks are proven on their own page box, beside the default', async () => {
+    const all = ['paper=16k', 'colour=black', 'binding=left', 'notes=on', 'crop=on'];
+    const { code, output } = await print(...all.flatMap((option) => ['--option', option]));
+    expect(code, output).toBe(0);
+    const name = 'second.our-company.paper-16k.colour-black.binding-left.notes-on.crop-on.pdf';
+    const pdf = await getDocument({ data: new Uint8Array(await readFile(join(site.root, 'out', name))) }).promise;
+    const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
+    expect([width, height].map((points) => Math.round((points / 72) * 25.4))).toEqual([196, 272]);
+    expect(await readdir(join(site.root, 'out'))).toContain('second.our-company.pdf');
+  });
+
+  test.each([
+    ['papr=16k', '版式 our-company 没有选项 papr，是否要写 paper？'],
+    ['paper=16', '版式 our-company 选项 paper 没有值 16，是否要写 16k？'],
+  ])('that are not known end with 2 and the nearest known one: %s', async (option, message) => {
+    const { code, output } = await print('--option', option);
+    expect(output).toContain(message);
+    expect(code).toBe(2);
+  });
 });

@@ -73,6 +73,31 @@ function mapRequired(shape: Shape): Shape {
   return Object.fromEntries(Object.entries(shape).map(([key, value]) => [key, required(value)]));
 }
 
+const millimetres = number(0, 200, 20);
+const sides = { top: millimetres, right: millimetres, bottom: millimetres, left: millimetres };
+const optionChoice = object(
+  {
+    value: required(text(40, 'a4')),
+    title: required(text(20, 'A4')),
+    page: object(
+      mapRequired({ width: number(50, 1200, 210), height: number(50, 1200, 297) }),
+      '{ width: 210, height: 297 }',
+    ),
+    margin: object(sides, '{ left: 30 }'),
+    crop: number(1, 20, 6),
+    css: text(10_000, 'h1 { color: #000; }'),
+  },
+  "{ value: 'a4', title: 'A4' }",
+);
+const option = object(
+  {
+    name: required(text(40, 'paper')),
+    title: required(text(20, '纸张')),
+    choices: required(list(optionChoice, "[{ value: 'a4', title: 'A4' }]")),
+  },
+  "{ name: 'paper', title: '纸张', choices: [{ value: 'a4', title: 'A4' }] }",
+);
+
 /** Keys of the description of the template in a folder. */
 export function templateShape(folder: string): Shape {
   return {
@@ -96,6 +121,8 @@ export function templateShape(folder: string): Shape {
       ),
     ),
     pictures: choice(['all', 'first', 'none'], 'all'),
+    margin: object(mapRequired(sides), '{ top: 20, right: 20, bottom: 20, left: 20 }'),
+    options: list(option, '[paper, crop]'),
     fit,
     layout: choice(['official'], 'official'),
     runningText: required({

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import type { Plan } from '../../model/plan.ts';
 import type { PrintTemplate } from '../../model/print-template.ts';
+import { optionsSuffix } from '../../model/template-options.ts';
 import { readTemplates } from '../../press/print-site.ts';
 import { readPrintSource, wholeTextTemplate } from '../../publish/print-source.ts';
 import { buildSiteApart, cacheFolderOf, sourcesFingerprint } from '../build-site.ts';
+import { chosenOptions } from '../chosen-options.ts';
 import type { CommandContext } from '../command.ts';
 import { printTextFor } from './print-text.ts';
 import { openRecord } from './record.ts';
@@ -32,6 +34,8 @@ export interface FillOrder {
   /** Name without ending of the one file that is asked for by name. */
   readonly stem: string | undefined;
   readonly templateName: string | undefined;
+  /** `paper=16k`: options of the template. */
+  readonly options: readonly string[];
 }
 
 /** Prepares everything that documents of one plan share. */
@@ -39,6 +43,7 @@ export async function openWorkshop(plan: Plan, order: FillOrder, context: Comman
   const { texts, formats, out, stem, templateName } = order;
   const { root, signal } = context;
   const template = await templateNamed(templateName, root);
+  const chosen = chosenOptions(template, order.options);
   const site = await buildSiteApart(root);
   signal.throwIfAborted();
   const wholeText = await wholeTextTemplate(site, plan.slug);
@@ -52,11 +57,15 @@ export async function openWorkshop(plan: Plan, order: FillOrder, context: Comman
   return {
     plan,
     template,
+    chosen,
     source,
     whole,
     printText,
     formats,
-    pdfSuffix: source === whole || stem !== undefined ? '' : `（${template.title}）`,
+    pdfSuffix:
+      stem === undefined
+        ? (source === whole ? '' : `（${template.title}）`) + optionsSuffix(template.options ?? [], chosen)
+        : '',
     site,
     fingerprint,
     cacheFolder,

@@ -9,6 +9,7 @@ import type { Draft } from '../../fill/draft.ts';
 import { type FilledDocument, fillDraft, withArticle } from '../../fill/fill-draft.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { PrintTemplate } from '../../model/print-template.ts';
+import { type ChosenOptions, documentWithOptions, withOptions } from '../../model/template-options.ts';
 import type { FileFormat } from '../../model/routes.ts';
 import type { PressResult, PrintJob } from '../../press/press-job.ts';
 import { press } from '../../press/press.ts';
@@ -26,6 +27,8 @@ export interface Workshop {
   readonly plan: Plan;
   /** Of the PDFs. */
   readonly template: PrintTemplate;
+  /** What is chosen of its options. */
+  readonly chosen: ChosenOptions;
   /** The plan's document in that template. */
   readonly source: PrintSource;
   /** Its document in the template that holds the whole text: every file but the PDF is written from it. */
@@ -95,13 +98,13 @@ function sheetOf({ plan, whole }: Workshop, job: FillJob): Sheet {
 
 /** Whether a file has to be made; notes it where it has not. */
 async function isDue(
-  { record, fingerprint, template, printText }: Workshop,
+  { record, fingerprint, template, chosen, printText }: Workshop,
   sheet: Sheet,
   name: string,
 ): Promise<string | undefined> {
   const { draft } = sheet.job;
   const epoch = process.env['SOURCE_DATE_EPOCH'] ?? '';
-  const pdfOnly = name.endsWith('.pdf') ? [template.name, printText.stylesheet ?? ''] : [];
+  const pdfOnly = name.endsWith('.pdf') ? [template.name, chosen, printText.stylesheet ?? ''] : [];
   const input = inputHash([fingerprint, name, draft, epoch, ...pdfOnly]);
   if (!(await record.isCurrent(name, input))) return input;
   sheet.kept.push(name);
@@ -157,15 +160,17 @@ function reasonOf(result: PressResult | undefined): string {
 }
 
 function printJob(workshop: Workshop, { job, manuscript }: Sheet, out: string): PrintJob {
-  const { plan, template, source, whole, printText } = workshop;
+  const { plan, template, chosen, source, whole, printText } = workshop;
   const { article } = source === whole ? manuscript.filled : fillDraft(source.article, plan, job.draft, fillDocument);
   const document = printText.printable(withArticle(source.document, article));
   const { stylesheet } = printText;
+  const html = toHtml(stylesheet === undefined ? document : withFonts(document, stylesheet));
+  const optioned = withOptions(template, chosen);
   return {
     slug: plan.slug,
     // A writer's words may take more pages than the plan itself, but where it is made to fit, and number what they like.
-    template: template.fit === undefined ? { ...template, pages: { min: 1, max: 1000 }, layout: undefined } : template,
-    html: toHtml(stylesheet === undefined ? document : withFonts(document, stylesheet)),
+    template: template.fit === undefined ? { ...optioned, pages: { min: 1, max: 1000 }, layout: undefined } : optioned,
+    html: documentWithOptions(html, template, chosen),
     sourceUrl: `/print/${encodeURIComponent(plan.slug)}/${template.name}/`,
     out,
   };

@@ -1,3 +1,5 @@
+import type { PageSize } from '../../model/template-options.ts';
+
 /** A plan of the shelf, as the page's script knows it. */
 export interface ListedPlan {
   readonly slug: string;
@@ -10,8 +12,8 @@ export interface BookletPageContent {
   readonly base: string;
   /** Template that papers are set in. */
   readonly paper: string;
-  /** Page width of the booklet in millimetres. */
-  readonly width: number;
+  /** Page of the booklet, in millimetres. */
+  readonly page: PageSize;
   /** Address of the list of characters that the print fonts have glyphs for. */
   readonly fontCoverage: string;
   readonly plans: readonly ListedPlan[];

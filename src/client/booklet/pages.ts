@@ -3,6 +3,7 @@ import { bookletPageStrings as words } from '../../components/booklet-page-strin
 import { booklet } from '../../components/booklet.ts';
 import { dayInWords } from '../../components/plan-facts.ts';
 import { fillStrings } from '../../components/fill-strings.zh.ts';
+import type { PageSize } from '../../model/template-options.ts';
 import { part } from '../fill/desk-content.ts';
 import { LivePages } from '../fill/live-pages.ts';
 import { keepZoom, tellPages } from '../fill/pages-view.ts';
@@ -14,8 +15,8 @@ export interface BookletPages {
   print(): Promise<void>;
 }
 
-/** @param width of the page in millimetres */
-export function openPages(papers: Papers, width: number): BookletPages {
+/** @param page of the booklet, in millimetres */
+export function openPages(papers: Papers, page: PageSize): BookletPages {
   const sheets = part('#sheets', HTMLElement);
   const address = papers.routes.bookletPrint;
   const live = new LivePages<BookletState>(part('.sheets-size', HTMLElement, sheets), {
@@ -44,7 +45,7 @@ export function openPages(papers: Papers, width: number): BookletPages {
       part('[data-act="print"]', HTMLButtonElement).disabled = none;
       part('[data-act="share"]', HTMLButtonElement).disabled = none;
       if (none) part('#page-count', HTMLElement).textContent = '';
-      else live.show({ name: 'booklet', title: words.title, width, address }, state);
+      else live.show({ name: 'booklet', title: words.title, page, address }, state);
     },
     print: async () => {
       await live.settled();

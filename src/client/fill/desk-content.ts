@@ -1,13 +1,14 @@
 import type { Plan } from '../../model/plan.ts';
+import type { ChosenOptions, Optional } from '../../model/template-options.ts';
 
 /** A template as the page knows it. */
-export interface DeskTemplate {
+export interface DeskTemplate extends Optional {
   readonly name: string;
   readonly title: string;
-  /** Of the page, in millimetres. */
-  readonly width: number;
   /** Path of the plan's print document. */
   readonly address: string;
+  /** What is chosen of its options now. */
+  readonly chosen?: ChosenOptions;
 }
 
 /** What the page carries for its script. */

@@ -1,4 +1,5 @@
 import type { DraftContent } from '../../fill/draft.ts';
+import { documentWithOptions, withOptions } from '../../model/template-options.ts';
 import type { DeskTemplate } from './desk-content.ts';
 import { type PublishedDocument, loadPublished } from './print-source.ts';
 import { type StageFrame, openStageFrame, pageMargin } from './stage-frame.ts';
@@ -146,9 +147,11 @@ export class LivePages<Content = DraftContent> {
     const view = await back.ready;
     // What has to be loaded once is no measure of what comes after it.
     const started = performance.now();
-    this.#width = template.width * pixelsPerMillimetre + 2 * pageMargin;
+    const { chosen = {} } = template;
+    this.#width = withOptions(template, chosen).page.width * pixelsPerMillimetre + 2 * pageMargin;
     back.element.style.width = `${this.#width}px`;
-    const { pages } = await back.paginate(await this.#fill(published, content), published.address);
+    const html = documentWithOptions(await this.#fill(published, content), template, chosen);
+    const { pages } = await back.paginate(html, published.address);
     this.#height = view.document.documentElement.scrollHeight;
     // The frame's window is at least as high as it was before; its pages alone count.
     const sheets = view.document.querySelector('.pagedjs_pages');

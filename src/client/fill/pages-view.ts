@@ -3,6 +3,7 @@ import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import { type DeskContent, type DeskTemplate, part } from './desk-content.ts';
 import { type Filler, LivePages, type PagesState } from './live-pages.ts';
+import { openPaperMenu } from './paper-menu.ts';
 
 export interface PagesView {
   readonly live: LivePages;
@@ -26,7 +27,10 @@ export function openPagesView(
   const select = part('#template', HTMLSelectElement);
   const [first] = content.templates;
   if (first === undefined) throw new Error('the page has no template');
-  const template = (): DeskTemplate => content.templates.find(({ name }) => name === select.value) ?? first;
+  const template = (): DeskTemplate => {
+    const found = content.templates.find(({ name }) => name === select.value) ?? first;
+    return { ...found, chosen: paper.chosen(found.name) };
+  };
   const listeners: ((document: Document) => void)[] = [];
   let target: string | undefined;
   let follow = false;
@@ -45,7 +49,12 @@ export function openPagesView(
     const mark = live.front.contentDocument?.querySelector('[data-current]');
     if (mark) bringIntoView(sheets, mark.getBoundingClientRect(), live.scale);
   };
-  select.addEventListener('change', onTemplate);
+  const paper = openPaperMenu(onTemplate);
+  paper.show(select.value);
+  select.addEventListener('change', () => {
+    paper.show(select.value);
+    onTemplate();
+  });
   return {
     live,
     template,

@@ -51,7 +51,8 @@ export async function paginate(source: PrintSource): Promise<Pagination> {
   const started = performance.now();
   clearPages();
   takeOver(source);
-  const [styleSheets] = await Promise.all([loadStyleSheets(source.styleSheets), loadFonts(source.fontSheets)]);
+  const [linked] = await Promise.all([loadStyleSheets(source.styleSheets), loadFonts(source.fontSheets)]);
+  const styleSheets = [...linked, ...source.inlineStyles.map((text) => ({ [location.href]: text }))];
   const fitted = fitDocument(
     source.content,
     styleSheets.flatMap((sheet) => Object.values(sheet)),

@@ -8,6 +8,8 @@ export interface PrintSource {
   readonly metas: readonly { readonly name: string; readonly content: string }[];
   /** Absolute addresses of the style sheets that Paged.js gets, in order. */
   readonly styleSheets: readonly string[];
+  /** Texts of the style elements that come after them: what options of the template add. */
+  readonly inlineStyles: readonly string[];
   /** Absolute addresses of the style sheets with the font faces, in order. */
   readonly fontSheets: readonly string[];
   /** What is paginated; owned by the live document. */
@@ -64,6 +66,7 @@ export function readSource(document: Document, base: string): PrintSource {
       content,
     })),
     styleSheets: hrefs(document, 'link[rel=stylesheet][data-paged]', base),
+    inlineStyles: [...document.querySelectorAll('style[data-paged]')].map(({ textContent }) => textContent),
     fontSheets: hrefs(document, 'link[rel=stylesheet][data-pagedjs-ignore]', base),
     content,
   };

@@ -1,0 +1,53 @@
+/** Options of paper that templates share; a template lists those that make sense for it. */
+import type { OptionChoice, TemplateOption } from './template-options.ts';
+
+/** 16 开 as offices cut it, 184 × 260 mm. */
+export const paper: TemplateOption = {
+  name: 'paper',
+  title: '纸张',
+  choices: [
+    { value: 'a4', title: 'A4' },
+    { value: '16k', title: '16 开', page: { width: 184, height: 260 } },
+  ],
+};
+
+/** One edge gets the width that a binding takes, in millimetres. */
+export function binding(left: number, top: number): TemplateOption {
+  return {
+    name: 'binding',
+    title: '装订边',
+    choices: [
+      { value: 'none', title: '不留' },
+      { value: 'left', title: '左侧', margin: { left } },
+      { value: 'top', title: '上方', margin: { top } },
+    ],
+  };
+}
+
+/** A wide outer margin to write on, in millimetres. */
+export function notes(right: number): TemplateOption {
+  return {
+    name: 'notes',
+    title: '批注边',
+    choices: [
+      { value: 'off', title: '不留' },
+      { value: 'on', title: '右侧留宽', margin: { right } },
+    ],
+  };
+}
+
+/** @param css what makes the template's colours black */
+export function colour(css: string): TemplateOption {
+  const black: OptionChoice = { value: 'black', title: '黑白', css: `${css}\nimg { filter: grayscale(1); }` };
+  return { name: 'colour', title: '颜色', choices: [{ value: 'full', title: '彩色' }, black] };
+}
+
+/** For a printer who cuts the sheets. */
+export const crop: TemplateOption = {
+  name: 'crop',
+  title: '裁切线',
+  choices: [
+    { value: 'off', title: '没有' },
+    { value: 'on', title: '四角', crop: 6 },
+  ],
+};

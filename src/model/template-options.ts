@@ -1,0 +1,118 @@
+/**
+ * Choices that a template leaves to whoever prints: paper, margins, colour. `template.ts` describes them; command line, page
+ * and proof read them there. Pure.
+ */
+import { nearest } from './nearest.ts';
+import { optionStrings as words } from './template-options-strings.zh.ts';
+
+/** Sides of a page, in millimetres. */
+export interface Sides {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** Width and height in millimetres. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a choice changes; a choice that changes nothing is what the style sheet does by itself. */
+export interface OptionChoice {
+  /** As it is written on the command line and in file names: lower-case letters, digits and hyphens. */
+  readonly value: string;
+  /** As people call it. */
+  readonly title: string;
+  readonly page?: PageSize;
+  /** Margins that take the place of the template's own. */
+  readonly margin?: Partial<Sides>;
+  /** Paper beyond the edge on every side, in millimetres, with marks where it is cut. */
+  readonly crop?: number;
+  /** Rules that are added to the style sheet; none for `@page`. */
+  readonly css?: string;
+}
+
+export interface TemplateOption {
+  readonly name: string;
+  readonly title: string;
+  /** The first is the one that holds where nothing is chosen. */
+  readonly choices: readonly [OptionChoice, ...OptionChoice[]];
+}
+
+/** What of a template its options can change. */
+export interface Optional {
+  readonly page: PageSize;
+  /** Margins of the style sheet's `@page`; a template with options states them. */
+  readonly margin?: Sides;
+  readonly options?: readonly TemplateOption[];
+}
+
+/** Option → value, without those that are as they are by themselves. */
+export type ChosenOptions = Readonly<Record<string, string>>;
+
+/**
+ * Reads `paper=16k`.
+ * @returns the choices, or what is wrong with the first that is not known, with the nearest known one
+ */
+export function readOptions(options: readonly TemplateOption[], given: readonly string[]): ChosenOptions | string {
+  const chosen = new Map<string, string>();
+  for (const text of given) {
+    const [name = '', ...rest] = text.split('=');
+    const option = options.find((known) => known.name === name);
+    const names = options.map((known) => known.name);
+    if (option === undefined) return words.unknownOption(name, suggestion(name, names));
+    const value = rest.join('=');
+    const values = option.choices.map((known) => known.value);
+    if (!values.includes(value)) return words.unknownValue(name, value, suggestion(value, values));
+    if (value === values[0]) chosen.delete(name);
+    else chosen.set(name, value);
+  }
+  return Object.fromEntries(chosen);
+}
+
+function suggestion(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? words.known(known) : words.meant(meant);
+}
+
+function choicesOf(options: readonly TemplateOption[], chosen: ChosenOptions): readonly OptionChoice[] {
+  return options.flatMap(({ name, choices }) => choices.filter(({ value }) => chosen[name] === value));
+}
+
+/** The template with the page box that its PDF has under some options. */
+export function withOptions<T extends Optional>(template: T, chosen: ChosenOptions): T {
+  const choices = choicesOf(template.options ?? [], chosen);
+  const { width, height } = choices.findLast(({ page }) => page !== undefined)?.page ?? template.page;
+  const beyond = 2 * (choices.findLast(({ crop }) => crop !== undefined)?.crop ?? 0);
+  return { ...template, page: { width: width + beyond, height: height + beyond } };
+}
+
+/**
+ * What options add to a template's style sheets; '' where nothing is chosen. One whole `@page` rule: Paged.js takes the margins
+ * of a second one for all four.
+ */
+export function optionsCss({ page, margin, options = [] }: Optional, chosen: ChosenOptions): string {
+  const choices = choicesOf(options, chosen);
+  if (choices.length === 0) return '';
+  const { width, height } = choices.findLast((choice) => choice.page !== undefined)?.page ?? page;
+  const crop = choices.findLast((choice) => choice.crop !== undefined)?.crop;
+  const sides = choices.reduce<Partial<Sides>>((all, choice) => ({ ...all, ...choice.margin }), margin ?? {});
+  const { top = 20, right = 20, bottom = 20, left = 20 } = sides;
+  const marks = crop === undefined ? '' : ` marks: crop; bleed: ${crop}mm;`;
+  const rule = `@page { size: ${width}mm ${height}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;${marks} }`;
+  return [rule, ...choices.flatMap(({ css }) => css ?? [])].join('\n');
+}
+
+/** `.paper-16k.margin-notes`: what tells a file name from that of the default; '' where nothing is chosen. */
+export function optionsSuffix(options: readonly TemplateOption[], chosen: ChosenOptions): string {
+  return options.flatMap(({ name }) => (chosen[name] === undefined ? [] : [`.${name}-${chosen[name]}`])).join('');
+}
+
+/** A print document with the rules that options add; they stand in it, so that preview, press and cache all know them. */
+export function documentWithOptions(html: string, template: Optional, chosen: ChosenOptions): string {
+  const css = optionsCss(template, chosen);
+  // A function, because `$` has a meaning in a replacement.
+  return css === '' ? html : html.replace('</head>', () => `<style data-paged>${css}</style></head>`);
+}
