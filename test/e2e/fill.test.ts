@@ -468,13 +468,16 @@ async function pdfLines(path: string): Promise<string[]> {
   const pages = Array.from({ length: pdf.numPages }, async (_, index) => {
     const { items } = await (await pdf.getPage(index + 1)).getTextContent();
     let baseline = NaN;
+    let size = 0;
     let text = '';
     for (const item of items) {
       if (!('str' in item) || item.str.trim() === '') continue;
       const y = Number(item.transform[5]);
-      if (Math.abs(y - baseline) > 5.5) text += '\n';
+      // Less than that a note's mark is raised above the line that it stands in.
+      if (Math.abs(y - baseline) > 0.6 * Math.max(size, item.height)) text += '\n';
       text += item.str.replace(/\s/g, '');
       baseline = y;
+      size = item.height;
     }
     return text;
   });
@@ -490,7 +493,10 @@ function linesOfPages(): string[][] {
     let middle = NaN;
     while (walker.nextNode()) {
       const text = walker.currentNode.nodeValue ?? '';
-      if (walker.currentNode.parentElement?.closest('svg, .pagedjs_margin')) continue;
+      const { parentElement } = walker.currentNode;
+      if (parentElement?.closest('svg, .pagedjs_margin')) continue;
+      // The marker of a list item stands between its words and those before them.
+      if (parentElement?.closest('li')?.textContent.startsWith(text) === true) lines.push('');
       for (let at = 0; at < text.length; at += 1) {
         range.setStart(walker.currentNode, at);
         range.setEnd(walker.currentNode, at + 1);
