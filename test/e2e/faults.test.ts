@@ -100,7 +100,8 @@ test.runIf(mayMount)(
     });
     const next = await site.run('plan', ['pdf', '--out', out]);
     expect(next.code).toBe(0);
-    expect((await readdir(out)).filter((name) => name.endsWith('.pdf')).length).toBe(3);
+    const ofPlans = Object.keys(whole).filter((path) => path.endsWith('.pdf') && path !== '/pdf/booklet.pdf');
+    expect((await readdir(out)).filter((name) => name.endsWith('.pdf'))).toHaveLength(ofPlans.length);
   },
   120_000,
 );
@@ -120,11 +121,12 @@ test.runIf(mayMount)(
 );
 
 test('a clock that jumped: the same bytes, and nothing is thrown away that is in use', async () => {
+  expect((await site.run('build')).code).toBe(0);
   const cache = join(site.root, '.cache/press/pdf');
   for (const date of ['2001-01-01', '2099-01-01']) {
     for (const name of await readdir(cache)) await run('touch', ['-d', date, join(cache, name)]);
     const { code, output } = await site.run('build');
-    expect(output).toContain('生成 0，复用 4，失败 0');
+    expect(output).toMatch(/生成 0，复用 [1-9]\d*，失败 0/);
     expect(code).toBe(0);
     expect(await digests()).toEqual(whole);
   }
