@@ -70,6 +70,8 @@ export function pressAfterBuild(): AstroIntegration {
             signal: stop.signal,
             progress,
           });
+          // The press ends in order when it is stopped, with what was finished: that is no site to publish.
+          stop.signal.throwIfAborted();
           await mkdir(out, { recursive: true });
           await writeWhole(join(out, 'proof.json'), JSON.stringify(proofRecord(results), null, 2));
           await fillSitePageCounts(site, pageCountsOf(results));

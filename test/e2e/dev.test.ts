@@ -79,6 +79,8 @@ test('a saved change is seen in the page and in the print preview', async () => 
 }, 120_000);
 
 test('a mistake is shown over the page at its line, and goes when it is mended', async () => {
+  // The page that is shown may be loading again after the last change.
+  await page.goto('about:blank');
   await page.goto(`${origin}/plans/second/`, { waitUntil: 'networkidle' });
   const overlay = page.locator('vite-error-overlay');
   const marked = '那里的做法见【没有声明的填写项】';
