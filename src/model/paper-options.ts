@@ -1,15 +1,18 @@
 /** Options of paper that templates share; a template lists those that make sense for it. */
 import type { OptionChoice, TemplateOption } from './template-options.ts';
 
-/** 16 开 as offices cut it, 184 × 260 mm. */
-export const paper: TemplateOption = {
-  name: 'paper',
-  title: '纸张',
-  choices: [
-    { value: 'a4', title: 'A4' },
-    { value: '16k', title: '16 开', page: { width: 184, height: 260 } },
-  ],
-};
+/**
+ * A4, and 16 开 as offices cut it, 184 × 260 mm.
+ * @param narrow what a template changes for the narrower page
+ */
+export function paper(narrow?: string): TemplateOption {
+  const smaller: OptionChoice = { value: '16k', title: '16 开', page: { width: 184, height: 260 } };
+  return {
+    name: 'paper',
+    title: '纸张',
+    choices: [{ value: 'a4', title: 'A4' }, narrow === undefined ? smaller : { ...smaller, css: narrow }],
+  };
+}
 
 /** One edge gets the width that a binding takes, in millimetres. */
 export function binding(left: number, top: number): TemplateOption {
@@ -24,15 +27,16 @@ export function binding(left: number, top: number): TemplateOption {
   };
 }
 
-/** A wide outer margin to write on, in millimetres. */
-export function notes(right: number): TemplateOption {
+/**
+ * A wide outer margin to write on, in millimetres.
+ * @param narrow what a template changes for the narrower text
+ */
+export function notes(right: number, narrow?: string): TemplateOption {
+  const wide: OptionChoice = { value: 'on', title: '右侧留宽', margin: { right } };
   return {
     name: 'notes',
     title: '批注边',
-    choices: [
-      { value: 'off', title: '不留' },
-      { value: 'on', title: '右侧留宽', margin: { right } },
-    ],
+    choices: [{ value: 'off', title: '不留' }, narrow === undefined ? wide : { ...wide, css: narrow }],
   };
 }
 

@@ -102,7 +102,8 @@ export function optionsCss({ page, margin, options = [] }: Optional, chosen: Cho
   const { top = 20, right = 20, bottom = 20, left = 20 } = sides;
   const marks = crop === undefined ? '' : ` marks: crop; bleed: ${crop}mm;`;
   const rule = `@page { size: ${width}mm ${height}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;${marks} }`;
-  return [rule, ...choices.flatMap(({ css }) => css ?? [])].join('\n');
+  // Two choices may ask for the same: both make the text narrower.
+  return [...new Set([rule, ...choices.flatMap(({ css }) => css ?? [])])].join('\n');
 }
 
 /** `.paper-16k.margin-notes`: what tells a file name from that of the default; '' where nothing is chosen. */

@@ -7,7 +7,7 @@ export const template: PrintTemplate = {
   title: '一页纸',
   page: { width: 210, height: 297 },
   margin: { top: 14, right: 14, bottom: 12, left: 14 },
-  options: [paper, binding(26, 26), notes(50), crop],
+  options: [paper(), binding(26, 26), notes(50), crop],
   pages: { min: 1, max: 1 },
   pictures: 'none',
   fit: {

@@ -44,9 +44,11 @@ test('the page box that the proof expects follows from the choices', () => {
 
 test('choices become one whole rule for the page, and rules of their own', () => {
   expect(optionsCss(meeting, {})).toBe('');
-  expect(optionsCss(meeting, { paper: '16k', notes: 'on' })).toBe(
-    '@page { size: 184mm 260mm; margin: 20mm 58mm 17mm 24mm; }',
+  expect(optionsCss(onePage, { paper: '16k', notes: 'on' })).toBe(
+    '@page { size: 184mm 260mm; margin: 14mm 50mm 12mm 14mm; }',
   );
+  // What both choices ask for stands there once.
+  expect(optionsCss(meeting, { paper: '16k', notes: 'on' }).match(/table-layout: auto/g)).toHaveLength(1);
   expect(optionsCss(meeting, { crop: 'on' })).toContain('marks: crop; bleed: 6mm;');
   expect(optionsCss(meeting, { colour: 'black' })).toContain('.diamond { fill: #000; }');
 });
