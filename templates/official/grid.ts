@@ -15,7 +15,9 @@ const measure = { plain: 42, wide: 49 } as const;
 export function onGrid(node: ElementContent): ElementContent {
   if (node.type !== 'element' || /^(?:h[1-6]|p|ul|ol|a)$/.test(node.tagName)) return node;
   if (hasClass(node, 'annex-reference')) return node;
-  if (/^(?:div|section)$/.test(node.tagName)) return { ...node, children: node.children.map(onGrid) };
+  // Notes are of smaller type: together they take whole lines.
+  const isNotes = node.properties['dataFootnotes'] !== undefined;
+  if (/^(?:div|section)$/.test(node.tagName) && !isNotes) return { ...node, children: node.children.map(onGrid) };
   const block = withProperties(node, { dataBlockStep: String(gridStep) });
   return node.tagName === 'table' ? sizedTable(block) : block;
 }

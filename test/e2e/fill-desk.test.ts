@@ -287,7 +287,7 @@ describe('the pages', () => {
     await page.getByRole('tab', { name: '改文字' }).click();
     await page.getByRole('heading', { name: '目录' }).waitFor();
     await page.getByRole('button', { name: '略去“风险”' }).click();
-    expect(await pagesText(page)).not.toContain('来电集中');
+    await expect.poll(() => pagesText(page)).not.toContain('来电集中');
   });
 });
 
