@@ -18,6 +18,7 @@ const order = [
   'templates',
   'src/pages',
   'src/search',
+  'src/publish',
   'src/press',
   'src/cli',
 ];
