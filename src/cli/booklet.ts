@@ -24,7 +24,7 @@ import { press } from '../press/press.ts';
 import { readTemplates } from '../press/print-site.ts';
 import { terminalProgress } from '../press/progress.ts';
 import { prove } from '../press/proof/prove.ts';
-import { type PrintSource, readPrintSource } from '../publish/print-source.ts';
+import { type PrintSource, readPrintSource } from '../press/print-source.ts';
 import { readPlans } from '../publish/read-plan.ts';
 import { draftsForPapers } from './booklet-drafts.ts';
 import { buildSiteApart, cacheFolderOf } from './build-site.ts';

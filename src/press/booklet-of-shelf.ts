@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { type Booklet, type BookletItem, booklet, boundInto } from '../components/booklet.ts';
 import { bookletStrings as words } from '../components/booklet-strings.zh.ts';
 import type { PrintTemplate } from '../model/print-template.ts';
-import { readPrintSource } from '../publish/print-source.ts';
+import { readPrintSource } from './print-source.ts';
 import type { PrintJob } from './press-job.ts';
 import { normalizeBase } from './serve.ts';
 

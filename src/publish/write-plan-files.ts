@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { Plan } from '../model/plan.ts';
 import { writeWhole } from '../press/write-whole.ts';
 import { planFiles } from './plan-files.ts';
-import { readPrintSource, wholeTextTemplate } from './print-source.ts';
+import { readPrintSource, wholeTextTemplate } from '../press/print-source.ts';
 import { readPlans } from './read-plan.ts';
 
 /** A thread takes half a second to start, in which it could write the files of a few plans. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { type BookletItem, booklet, boundInto } from '../../src/components/booklet.ts';
 import { paperTemplate, readBookletShell } from '../../src/press/booklet-of-shelf.ts';
-import { readPrintSource } from '../../src/publish/print-source.ts';
+import { readPrintSource } from '../../src/press/print-source.ts';
 // The pages' own program, and what it adds to the window.
 import type {} from '../../src/client/print-document.ts';
 import { median } from './rounds.ts';

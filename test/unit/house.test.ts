@@ -18,8 +18,8 @@ const order = [
   'templates',
   'src/pages',
   'src/search',
-  'src/publish',
   'src/press',
+  'src/publish',
   'src/cli',
 ];
 

@@ -3,7 +3,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { PrintTemplate } from '../../model/print-template.ts';
 import { optionsSuffix } from '../../model/template-options.ts';
 import { readTemplates } from '../../press/print-site.ts';
-import { readPrintSource, wholeTextTemplate } from '../../publish/print-source.ts';
+import { readPrintSource, wholeTextTemplate } from '../../press/print-source.ts';
 import { buildSiteApart, cacheFolderOf, sourcesFingerprint } from '../build-site.ts';
 import { chosenOptions } from '../chosen-options.ts';
 import type { CommandContext } from '../command.ts';

@@ -16,7 +16,7 @@ import { press } from '../../press/press.ts';
 import { prove } from '../../press/proof/prove.ts';
 import { writeWhole } from '../../press/write-whole.ts';
 import { stampOf } from '../../publish/plan-files.ts';
-import type { PrintSource } from '../../publish/print-source.ts';
+import type { PrintSource } from '../../press/print-source.ts';
 import { type PrintText, withFonts } from './print-text.ts';
 import { type FolderRecord, inputHash } from './record.ts';
 
