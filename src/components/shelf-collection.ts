@@ -1,11 +1,11 @@
 /** The plans of the site. */
-import { getCollection } from 'astro:content';
-import { type Plan, toPlan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import { recommended } from '../model/shelf-order.ts';
 import { industryTitles } from './industry-titles.ts';
+import { planEntries } from './plan-entries.ts';
 
 async function readShelf(): Promise<readonly Plan[]> {
-  const plans = (await getCollection('plans')).map((entry) => toPlan(entry.id, entry.data));
+  const plans = (await planEntries()).map(({ plan }) => plan);
   return recommended(plans, [...industryTitles.keys()]);
 }
 
@@ -13,6 +13,6 @@ let shelf: Promise<readonly Plan[]> | undefined;
 
 /** All plans, in the order 推荐. */
 export function plansOnShelf(): Promise<readonly Plan[]> {
-  // Astro copies a collection each time it is asked for, and every page asks: a build reads it once.
+  // Every page asks for it; a build orders it once.
   return import.meta.env.PROD ? (shelf ??= readShelf()) : readShelf();
 }

@@ -73,11 +73,13 @@ function widthOf(cell: readonly Piece[]): number {
 
 /** Lines that a cell takes at a width in em; a stretch that is wider breaks, and counts for it. */
 export function linesOf(cell: readonly Piece[], width: number): number {
-  let lines = cell.length === 0 ? 0 : 1;
+  const last = cell.length - 1;
+  let lines = last < 0 ? 0 : 1;
   let left = width;
-  for (const [index, piece] of cell.entries()) {
+  for (let index = 0; index <= last; index++) {
+    const piece = cell[index] ?? 0;
     if (piece === 'line-end') {
-      if (index < cell.length - 1) lines++;
+      if (index < last) lines++;
       left = width;
       continue;
     }
@@ -145,6 +147,11 @@ function least(column: FittedColumn | undefined): number {
   return Math.min(column?.widest ?? 1, narrowestText / step);
 }
 
+function gains(column: FittedColumn | undefined, width: number, move: number): boolean {
+  const [before, after] = [column?.heights(width) ?? [], column?.heights(width + move) ?? []];
+  return before.some((lines, row) => lines > (after[row] ?? 0));
+}
+
 /** The best of all moves of width from one column to another; undefined when none makes the table lower. */
 function bestMove(columns: readonly FittedColumn[], widths: readonly number[], cost: number): Fit | undefined {
   let best: Fit | undefined;
@@ -152,7 +159,8 @@ function bestMove(columns: readonly FittedColumn[], widths: readonly number[], c
     for (const [taker, taken] of widths.entries()) {
       if (giver === taker) continue;
       for (const move of moves) {
-        if (given - move < least(columns[giver])) continue;
+        // Where no cell of the wider column has fewer lines, no row can be lower.
+        if (given - move < least(columns[giver]) || !gains(columns[taker], taken, move)) continue;
         const moved = widths.with(giver, given - move).with(taker, taken + move);
         const after = costOf(columns, moved);
         if (after < (best?.cost ?? cost) - 1e-9) best = { widths: moved, cost: after };

@@ -1,10 +1,9 @@
 import type { APIRoute } from 'astro';
-import { getCollection } from 'astro:content';
-import { type Plan, toPlan } from '../../../model/plan.ts';
+import { planEntries } from '../../../components/plan-entries.ts';
+import type { Plan } from '../../../model/plan.ts';
 
 export async function getStaticPaths() {
-  const entries = await getCollection('plans');
-  return entries.map((entry) => ({ params: { slug: entry.id }, props: { plan: toPlan(entry.id, entry.data) } }));
+  return (await planEntries()).map(({ plan }) => ({ params: { slug: plan.slug }, props: { plan } }));
 }
 
 /** What a booklet needs of a plan to put a writer's draft into its document. */
