@@ -36,7 +36,7 @@ export default defineConfig({
     buildBeside(),
     planCheck(),
     planOverlay(),
-    mdx(),
+    mdx({ optimize: true }),
     printFonts(),
     siteFonts(),
     sitemap({ filter: isListed }),

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { blankElement, inlineContent, openBlank } from '../markdown/blank-element.ts';
 import { soleBlank } from '../model/blank.ts';
-import { resolveValues } from '../model/compute.ts';
+import { noValues, resolveValues } from '../model/compute.ts';
 import { type Field, unitOf } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Budget } from '../model/sections.ts';
@@ -73,7 +73,7 @@ function sumElement(budget: Budget, fields: readonly Field[]): Element {
 
 /** Sum of the lines in the budget's unit; undefined while a line is open or stands in another unit. */
 export function budgetSum(budget: Budget, fields: readonly Field[]): number | undefined {
-  const values = resolveValues(fields, {});
+  const values = resolveValues(fields, noValues);
   let sum = 0;
   for (const { amount } of budget.lines) {
     const field = typeof amount === 'number' ? undefined : fields.find(({ label }) => label === soleBlank(amount));

@@ -3,7 +3,6 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { SKIP, visitParents } from 'unist-util-visit-parents';
 import type { Field } from '../model/field.ts';
 import { hintOf } from './plan-facts.ts';
 import { strings } from './strings.zh.ts';
@@ -22,10 +21,27 @@ import { strings } from './strings.zh.ts';
  */
 export function readingView(html: string, fields: readonly Field[]): string {
   const tree = fromHtml(html, { fragment: true });
-  explainBlanks(tree, fields);
-  wrapWide(tree);
-  nameTicks(tree);
+  const byLabel = new Map(fields.map((field) => [field.label, field]));
+  readable(tree, byLabel, { inLink: false, inWide: false });
   return toHtml(tree);
+}
+
+/** What an element stands in. */
+interface Place {
+  readonly inLink: boolean;
+  /** In a region that scrolls already. */
+  readonly inWide: boolean;
+}
+
+function readable(parent: Root | Element, byLabel: ReadonlyMap<string, Field>, { inLink, inWide }: Place): void {
+  for (const [index, child] of parent.children.entries()) {
+    if (child.type !== 'element') continue;
+    explainBlank(child, byLabel, inLink);
+    nameTick(child);
+    const wide = !inWide && (child.tagName === 'table' || child.tagName === 'svg');
+    readable(child, byLabel, { inLink: inLink || child.tagName === 'a', inWide: inWide || wide });
+    if (wide) parent.children[index] = scrolling(child);
+  }
 }
 
 /** Address of a field's explanation on the plan's page, without #. */
@@ -38,44 +54,30 @@ export function hintAnchor(field: Field): string {
   return `hint-${field.name}`;
 }
 
-function explainBlanks(tree: Root, fields: readonly Field[]): void {
-  const byLabel = new Map(fields.map((field) => [field.label, field]));
-  visitParents(tree, 'element', (element, ancestors) => {
-    const field = byLabel.get(String(element.properties['dataField'] ?? ''));
-    if (element.tagName !== 'span' || field === undefined) return;
-    const { title, ...properties } = element.properties;
-    element.properties = { ...properties, dataHint: hintOf(field) };
-    // A link within a link is no HTML: there the blank keeps the browser's own tooltip.
-    if (ancestors.some((ancestor) => ancestor.type === 'element' && ancestor.tagName === 'a')) {
-      element.properties['title'] = title;
-      return;
-    }
-    element.tagName = 'a';
-    element.properties['href'] = `#${fieldAnchor(field)}`;
-    element.properties['ariaDescribedBy'] = [hintAnchor(field)];
-  });
+function explainBlank(element: Element, byLabel: ReadonlyMap<string, Field>, inLink: boolean): void {
+  const field = byLabel.get(String(element.properties['dataField'] ?? ''));
+  if (element.tagName !== 'span' || field === undefined) return;
+  const { title, ...properties } = element.properties;
+  element.properties = { ...properties, dataHint: hintOf(field) };
+  // A link within a link is no HTML: there the blank keeps the browser's own tooltip.
+  if (inLink) {
+    element.properties['title'] = title;
+    return;
+  }
+  element.tagName = 'a';
+  element.properties['href'] = `#${fieldAnchor(field)}`;
+  element.properties['ariaDescribedBy'] = [hintAnchor(field)];
 }
 
 /** The box of a task list says only by its looks whether it is ticked, and to whom it belongs not at all. */
-function nameTicks(tree: Root): void {
-  visitParents(tree, 'element', ({ tagName, properties }) => {
-    if (tagName === 'input' && properties['type'] === 'checkbox')
-      properties['ariaLabel'] = properties['checked'] === true ? strings.plan.ticked : strings.plan.unticked;
-  });
+function nameTick({ tagName, properties }: Element): void {
+  if (tagName === 'input' && properties['type'] === 'checkbox')
+    properties['ariaLabel'] = properties['checked'] === true ? strings.plan.ticked : strings.plan.unticked;
 }
 
-function wrapWide(tree: Root): void {
-  visitParents(tree, 'element', (element, ancestors) => {
-    const parent = ancestors.at(-1);
-    if (parent === undefined || (element.tagName !== 'table' && element.tagName !== 'svg')) return undefined;
-    const place = parent.children.findIndex((child) => child === element);
-    parent.children[place] = h(
-      'div',
-      { className: ['wide'], role: 'region', tabIndex: 0, ariaLabel: labelOf(element) },
-      [element],
-    );
-    return SKIP;
-  });
+function scrolling(element: Element): Element {
+  const properties = { className: ['wide'], role: 'region', tabIndex: 0, ariaLabel: labelOf(element) };
+  return h('div', properties, [element]);
 }
 
 /** A table's caption, or what its columns are; a chart's title. */
@@ -91,9 +93,8 @@ function firstOf(element: Element, names: readonly string[]): ElementContent | u
 }
 
 function textsOf(element: Element, name: string): string[] {
-  const texts: string[] = [];
-  visitParents(element, 'element', (child) => {
-    if (child.tagName === name) texts.push(toString(child));
+  return element.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    return [...(child.tagName === name ? [toString(child)] : []), ...textsOf(child, name)];
   });
-  return texts;
 }

@@ -13,6 +13,14 @@ export const textWidth = 9071;
 /** Size of a table's characters in twips. */
 export const tableEm = 180;
 
+/** Styles of a table's cells by where their text stands, and of its head, which stays with the first row. */
+export const cellStyles = {
+  left: 'PlanCell',
+  center: 'PlanCellCentred',
+  right: 'PlanCellRight',
+  head: 'PlanCellHead',
+} as const;
+
 const single = { line: 240, lineRule: LineRuleType.AUTO } as const;
 
 /** Looks of a document: body in 宋体, headings in 黑体 and 楷体, as plans are set on paper. */
@@ -55,12 +63,34 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { ...single, before: 160, after: 60 } },
     },
     {
-      id: 'PlanCell',
+      id: cellStyles.left,
       name: '表格文字',
       basedOn: 'Normal',
       quickFormat: true,
       run: { size: size.小五 },
       paragraph: { spacing: { ...single, before: 20, after: 20 } },
+    },
+    {
+      id: cellStyles.center,
+      name: '表格文字居中',
+      basedOn: cellStyles.left,
+      quickFormat: true,
+      paragraph: { alignment: AlignmentType.CENTER },
+    },
+    {
+      id: cellStyles.right,
+      name: '表格文字居右',
+      basedOn: cellStyles.left,
+      quickFormat: true,
+      paragraph: { alignment: AlignmentType.RIGHT },
+    },
+    {
+      id: cellStyles.head,
+      name: '表头',
+      basedOn: cellStyles.center,
+      quickFormat: true,
+      run: { bold: true },
+      paragraph: { keepNext: true },
     },
     {
       id: 'PlanSignOff',

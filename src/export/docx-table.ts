@@ -13,11 +13,19 @@ import {
 import { type Inline, type TableBlock, type TableCell as Cell, inlineText } from './blocks.ts';
 import { textWidth as lineWidth } from '../markdown/text-measure.ts';
 import { type LinkIds, runs } from './docx-inline.ts';
-import { tableEm, textWidth } from './docx-styles.ts';
+import { cellStyles, tableEm, textWidth } from './docx-styles.ts';
 import { scheduleSigns } from './schedule-grid.ts';
 
 const border = { style: BorderStyle.SINGLE, size: 4, color: '7F7F7F' };
-const borders = { top: border, bottom: border, left: border, right: border };
+/** Told once a table: told in each cell, they would be most of the document. */
+const borders = {
+  top: border,
+  bottom: border,
+  left: border,
+  right: border,
+  insideHorizontal: border,
+  insideVertical: border,
+};
 const headFill = { type: ShadingType.CLEAR, color: 'auto', fill: 'EDEDED' };
 const markFill = { type: ShadingType.CLEAR, color: 'auto', fill: 'D9E2EC' };
 /** Space left and right of a cell's text, in twips. */
@@ -26,13 +34,21 @@ const cellMargin = 70;
 /** A table as wide as the text, whose head comes again on every page and whose rows stay whole where they fit a page. */
 export function wordTable({ head, rows, shares }: TableBlock, linkId: LinkIds): Table {
   const widths = shares.map((share) => Math.floor(share * textWidth));
-  const cell = (content: Cell, index: number, inHead: boolean): TableCell =>
-    wordCell(content, widths[index] ?? 0, inHead, linkId);
+  const repeated = new Map<string, TableCell>();
+  const cell = (content: Cell, index: number, inHead: boolean): TableCell => {
+    const width = widths[index] ?? 0;
+    const key = inHead ? undefined : repeatedKey(content, width);
+    if (key === undefined) return wordCell(content, width, inHead, linkId);
+    const known = repeated.get(key) ?? new RepeatedCell(cellOptions(content, width, false, linkId));
+    repeated.set(key, known);
+    return known;
+  };
   return new Table({
     width: { size: widths.reduce((a, b) => a + b, 0), type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
+    borders,
     margins: { left: cellMargin, right: cellMargin },
     rows: [
       new TableRow({
@@ -62,26 +78,49 @@ function fitsPage(cells: readonly Cell[], widths: readonly number[]): boolean {
   });
 }
 
-function wordCell({ content, align, header }: Cell, width: number, inHead: boolean, linkId: LinkIds): TableCell {
+/** A cell that stands in a table many times over, written out once. */
+class RepeatedCell extends TableCell {
+  #written: ReturnType<TableCell['prepForXml']>;
+
+  override prepForXml(context: Parameters<TableCell['prepForXml']>[0]): ReturnType<TableCell['prepForXml']> {
+    return (this.#written ??= super.prepForXml(context));
+  }
+}
+
+/** What cells of a schedule have in common: they are empty, or hold a sign. Undefined for a cell with words of its own. */
+function repeatedKey({ content, align, header }: Cell, width: number): string | undefined {
   const sign = inlineText(content);
-  const marked = !inHead && align === 'center' && Object.values(scheduleSigns).some((known) => known === sign);
-  const alignment =
-    inHead || align === 'center' ? AlignmentType.CENTER : align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
-  return new TableCell({
+  const plain = content.every(({ kind }) => kind === 'text');
+  return plain && (sign === '' || isSign(sign)) ? [sign, align, header, width].join() : undefined;
+}
+
+function isSign(text: string): boolean {
+  return Object.values(scheduleSigns).some((known) => known === text);
+}
+
+function wordCell(content: Cell, width: number, inHead: boolean, linkId: LinkIds): TableCell {
+  return new TableCell(cellOptions(content, width, inHead, linkId));
+}
+
+function cellOptions(
+  { content, align, header }: Cell,
+  width: number,
+  inHead: boolean,
+  linkId: LinkIds,
+): ConstructorParameters<typeof TableCell>[0] {
+  const marked = !inHead && align === 'center' && isSign(inlineText(content));
+  return {
     width: { size: width, type: WidthType.DXA },
-    borders,
     verticalAlign: VerticalAlignTable.CENTER,
     ...(inHead && { shading: headFill }),
     ...(marked && { shading: markFill }),
     children: [
       new Paragraph({
-        style: 'PlanCell',
-        alignment,
-        keepNext: inHead,
-        children: runs(content, linkId, inHead || header === true ? { bold: true } : {}),
+        style: inHead ? cellStyles.head : cellStyles[align ?? 'left'],
+        children: runs(content, linkId, header === true && !inHead ? { bold: true } : {}),
       }),
     ],
-  });
+  };
 }
 
 /** Facts of the title block, two a line, as a table with terms and what they say. */
@@ -100,6 +139,7 @@ export function factsTable(
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
+    borders,
     margins: { left: cellMargin, right: cellMargin },
     rows: rows.map(
       (row) =>

@@ -1,4 +1,4 @@
-import { resolveValues } from '../model/compute.ts';
+import { noValues, resolveValues } from '../model/compute.ts';
 import type { Field } from '../model/field.ts';
 import { type CalendarDate, parseDate } from '../model/offset.ts';
 import type { Value, Values } from '../model/value.ts';
@@ -11,7 +11,7 @@ export interface Filling {
 }
 
 /** A plan as it is before anybody has written into it. */
-export const nothingFilled: Filling = { values: {}, people: {} };
+export const nothingFilled: Filling = { values: noValues, people: {} };
 
 /** 【起始日期】, where it is known. */
 export function startOf(fields: readonly Field[], { values }: Filling): CalendarDate | undefined {

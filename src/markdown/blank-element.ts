@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type Run, splitBlanks } from '../model/blank.ts';
-import { resolveValues } from '../model/compute.ts';
+import { noValues, resolveValues } from '../model/compute.ts';
 import type { Field } from '../model/field.ts';
 import { unitOf } from '../model/unit.ts';
 import { type FormatOptions, type Values, breakingOf, formatValue } from '../model/value.ts';
@@ -27,7 +27,7 @@ export interface BlankOptions extends FormatOptions {
  */
 export function blankElement(label: string, fields: readonly Field[], options: BlankOptions = {}): Element {
   const field = fields.find((candidate) => candidate.label === label);
-  const value = field && resolveValues(fields, options.values ?? {}).get(field.name);
+  const value = field && resolveValues(fields, options.values ?? noValues).get(field.name);
   const properties = {
     dataField: label,
     dataKind: field?.kind ?? 'text',
@@ -54,7 +54,7 @@ export function openBlank(label: string, unit: string): Element[] {
 
 /** The same as plain text: a blank as its value, or as its label while it has none. */
 export function inlineText(source: string, fields: readonly Field[], options: BlankOptions = {}): string {
-  const values = resolveValues(fields, options.values ?? {});
+  const values = resolveValues(fields, options.values ?? noValues);
   return splitBlanks(source)
     .map((run) => {
       if (run.kind === 'text') return run.text;

@@ -1,11 +1,25 @@
 import type { ComputedField, Field, Operation } from './field.ts';
 import { type Value, type Values, numberOf } from './value.ts';
 
+/** No value given: one object, so that what follows from it is worked out once. */
+export const noValues: Values = Object.freeze({});
+
+const known = new WeakMap<readonly Field[], WeakMap<Values, ReadonlyMap<string, Value>>>();
+
 /**
  * The values of a plan's fields: what the writer gave, the defaults of what was left open, and the computed fields
  * that follow from them. A computed field whose operands are not all known, or that divides by nought, has no value.
+ * Every blank of a document asks, so the answer is kept for as long as both objects live; neither may be changed in place.
  */
 export function resolveValues(fields: readonly Field[], given: Values): ReadonlyMap<string, Value> {
+  const ofFields = known.get(fields) ?? new WeakMap<Values, ReadonlyMap<string, Value>>();
+  known.set(fields, ofFields);
+  const values = ofFields.get(given) ?? workOut(fields, given);
+  ofFields.set(given, values);
+  return values;
+}
+
+function workOut(fields: readonly Field[], given: Values): ReadonlyMap<string, Value> {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const resolved = new Map<string, Value>();
   const open = new Set<string>();
