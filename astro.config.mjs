@@ -14,7 +14,7 @@ import { lightHastscript } from './src/client/light-hastscript-plugin.ts';
 import { lightPreload } from './src/client/light-preload-plugin.ts';
 import { pagedjsPatch } from './src/press/pagedjs-patch.ts';
 import { buildBeside, publishAfterBuild } from './src/press/publish-whole.ts';
-import { planFilesAfterBuild } from './src/publish/integration.ts';
+import { planFilesBesidePages } from './src/publish/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 
 // Where the site will stand: its address, for what must be absolute, and the folder that it is put into.
@@ -41,7 +41,7 @@ export default defineConfig({
     siteFonts(),
     sitemap({ filter: isListed }),
     searchIndex(),
-    planFilesAfterBuild(),
+    planFilesBesidePages(),
     pressAfterBuild(),
     pdfOnDemand(),
     publishAfterBuild(),

@@ -1,17 +1,16 @@
 import type { Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { readHtml } from '../markdown/read-html.ts';
 
-const kept = new Map<string, Promise<string>>();
+let kept: { readonly slug: string; readonly html: Promise<string> } | undefined;
 
 /**
- * The prose of a plan as HTML, rendered the first time only: a build shows the same text on the plan's page and in every
- * template. While somebody writes, it is rendered each time.
+ * The prose of a plan as HTML, rendered once for its page and all its paper, which a build makes one after the other.
+ * While somebody writes, it is rendered each time.
  */
 export function keptProse(slug: string, render: () => Promise<string>): Promise<string> {
   if (!import.meta.env.PROD) return render();
-  const known = kept.get(slug) ?? render();
-  kept.set(slug, known);
-  return known;
+  if (kept?.slug !== slug) kept = { slug, html: render() };
+  return kept.html;
 }
 
 let latest: { readonly html: string; readonly tree: Root } | undefined;
@@ -21,6 +20,6 @@ let latest: { readonly html: string; readonly tree: Root } | undefined;
  * reads the prose for all of them once.
  */
 export function proseTree(html: string): Root {
-  if (latest?.html !== html) latest = { html, tree: fromHtml(html, { fragment: true }) };
+  if (latest?.html !== html) latest = { html, tree: readHtml(html) };
   return latest.tree;
 }

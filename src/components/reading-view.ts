@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { readHtml } from '../markdown/read-html.ts';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
@@ -20,7 +20,7 @@ import { strings } from './strings.zh.ts';
  * ```
  */
 export function readingView(html: string, fields: readonly Field[]): string {
-  const tree = fromHtml(html, { fragment: true });
+  const tree = readHtml(html);
   const byLabel = new Map(fields.map((field) => [field.label, field]));
   readable(tree, byLabel, { inLink: false, inWide: false });
   return toHtml(tree);

@@ -12,9 +12,13 @@ export interface PrintSource {
 }
 
 /** The template that holds a plan's whole text: 会议稿 where there is one, as on the plan's page, else the first. */
+export function wholeTextAmong(templates: readonly string[]): string {
+  return templates.find((name) => name === 'meeting') ?? templates.toSorted()[0] ?? 'meeting';
+}
+
+/** The same for a plan of a built site. */
 export async function wholeTextTemplate(site: string, slug: string): Promise<string> {
-  const names = (await readdir(join(site, 'print', slug))).sort();
-  return names.find((name) => name === 'meeting') ?? names[0] ?? 'meeting';
+  return wholeTextAmong(await readdir(join(site, 'print', slug)));
 }
 
 /** Reads a plan's print document in a template from a built site. Throws when it is not there or is none. */

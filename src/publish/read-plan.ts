@@ -6,17 +6,21 @@ import { readYaml } from '../check/yaml-content.ts';
 import { type Plan, planSchema, toPlan } from '../model/plan.ts';
 import { slugOf } from '../model/slug.ts';
 
+/** Where every plan of a project stands, by slug. */
+export async function planPaths(root: string): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listEntries(root)).map((path) => [slugOf(path), path]));
+}
+
 /** Every plan of a project by slug, from its front matter. Throws when one cannot be read; `check` says what is wrong. */
 export async function readPlans(root: string): Promise<ReadonlyMap<string, Plan>> {
   const plans = new Map<string, Plan>();
-  for (const path of await listEntries(root)) {
-    const slug = slugOf(path);
-    plans.set(slug, planOf(slug, path, await readFile(join(root, path), 'utf8')));
-  }
+  for (const [slug, path] of await planPaths(root)) plans.set(slug, await readPlan(root, slug, path));
   return plans;
 }
 
-function planOf(slug: string, path: string, text: string): Plan {
+/** One plan, from the front matter of its entry. Throws as {@link readPlans} does. */
+export async function readPlan(root: string, slug: string, path: string): Promise<Plan> {
+  const text = await readFile(join(root, path), 'utf8');
   const found = findFrontMatter(text);
   const read = typeof found === 'string' ? undefined : readYaml(text.slice(found.start, found.end));
   const parsed = read !== undefined && 'content' in read ? planSchema.safeParse(read.content) : undefined;

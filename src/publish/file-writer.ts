@@ -1,0 +1,87 @@
+/** Writes plans' files beside the pages that are still being made: a document in Word's format costs most of a page. */
+import { Worker } from 'node:worker_threads';
+import { SourceQueue } from './source-queue.ts';
+import { type PlanSource, writePlanFiles } from './write-plan-files.ts';
+
+/** A thread takes half a second to start, in which it could write the files of a few plans. */
+const plansWorthAThread = 10;
+/** In megabytes. Documents are made of many short-lived parts: with less room, they are taken for long-lived ones. */
+const youngGeneration = 64;
+
+export interface FileWriter {
+  /** Takes a plan whose print document is on disk. */
+  readonly add: (source: PlanSource) => void;
+  /** Ends when all files are written; this thread does its share of what is left. Throws when a plan's could not be. */
+  readonly finish: () => Promise<number>;
+}
+
+/**
+ * @param root of the project
+ * @param site folder of the built site
+ * @param threads how many there may be beside this one
+ */
+export function openFileWriter(root: string, site: string, threads: number): FileWriter {
+  const queue = new SourceQueue();
+  const elsewhere: FileThread[] = [];
+  return {
+    add(source) {
+      queue.add(source);
+      if (elsewhere.length < threads && queue.length >= plansWorthAThread)
+        elsewhere.push(new FileThread(root, site, queue));
+    },
+    async finish() {
+      queue.close();
+      for (const thread of elsewhere) thread.stayAwake();
+      let files = 0;
+      for (let source = await queue.next(); source !== undefined; source = await queue.next())
+        files += await writePlanFiles(root, site, source);
+      for (const thread of elsewhere) files += await thread.written;
+      return files;
+    },
+  };
+}
+
+/** A thread that writes the files of one plan after the other, until the queue is closed and empty. */
+class FileThread {
+  /** How many files it has written. */
+  readonly written: Promise<number>;
+  readonly #worker: Worker;
+
+  constructor(root: string, site: string, queue: SourceQueue) {
+    this.#worker = new Worker(new URL('./file-thread.ts', import.meta.url), {
+      workerData: { root, site },
+      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
+    });
+    // A build that fails elsewhere ends without waiting for it.
+    this.#worker.unref();
+    this.written = this.#work(queue);
+    // Told by whoever waits for it; until then it is nobody's.
+    this.written.catch(() => undefined);
+  }
+
+  stayAwake(): void {
+    this.#worker.ref();
+  }
+
+  async #work(queue: SourceQueue): Promise<number> {
+    let files = 0;
+    for (let source = await queue.next(); source !== undefined; source = await queue.next())
+      files += await this.#write(source);
+    await this.#worker.terminate();
+    return files;
+  }
+
+  #write(source: PlanSource): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const ended = (code: number): void => {
+        reject(new Error(`写文件的线程结束了，退出码 ${code}`));
+      };
+      this.#worker.once('message', (files: number) => {
+        this.#worker.off('error', reject).off('exit', ended);
+        resolve(files);
+      });
+      this.#worker.once('error', reject).once('exit', ended);
+      this.#worker.postMessage(source);
+    });
+  }
+}
