@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { readHtml } from '../markdown/read-html.ts';
-import { toHtml } from 'hast-util-to-html';
+import { writeHtml } from '../markdown/write-html.ts';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Field } from '../model/field.ts';
@@ -23,7 +23,7 @@ export function readingView(html: string, fields: readonly Field[]): string {
   const tree = readHtml(html);
   const byLabel = new Map(fields.map((field) => [field.label, field]));
   readable(tree, byLabel, { inLink: false, inWide: false });
-  return toHtml(tree);
+  return writeHtml(tree);
 }
 
 /** What an element stands in. */

@@ -1,6 +1,6 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { h, s } from 'hastscript';
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
 import { Parser } from 'htmlparser2';
+import { type AttributeInfo, attributeInfo } from './html-attributes.ts';
 
 /**
  * HTML as this project's own pages hold it, as a syntax tree: the same tree as `hast-util-from-html` gives, in a third of the
@@ -50,10 +50,41 @@ export function readHtml(html: string): Root {
 }
 
 function elementOf(
-  name: string,
-  attributes: Record<string, string>,
+  tagName: string,
+  attributes: Readonly<Record<string, string>>,
   children: ElementContent[],
   inSvg: boolean,
 ): Element {
-  return inSvg ? s(name, attributes, children) : h(name, attributes, children);
+  const properties: Properties = {};
+  for (const name in attributes) {
+    const info = attributeInfo(name, inSvg);
+    properties[info.property] = valueOf(attributes[name] ?? '', info);
+  }
+  return { type: 'element', tagName, properties, children };
+}
+
+function valueOf(text: string, info: AttributeInfo): NonNullable<Properties[string]> {
+  if (info.spaceSeparated) return listOf(spaces(text), info);
+  if (info.commaSeparated) return listOf(commas(text), info);
+  return info.commaOrSpaceSeparated ? listOf(spaces(commas(text).join(' ')), info) : single(text, info);
+}
+
+/** A list holds no booleans. */
+function listOf(parts: readonly string[], info: AttributeInfo): (string | number)[] {
+  return parts.map((part) => (info.number && part !== '' && !Number.isNaN(Number(part)) ? Number(part) : part));
+}
+
+function single(text: string, info: AttributeInfo): string | number | boolean {
+  if (info.number && text !== '' && !Number.isNaN(Number(text))) return Number(text);
+  const named = text === '' || text.toLowerCase() === info.attribute.toLowerCase();
+  return (info.boolean || info.overloadedBoolean) && named ? true : text;
+}
+
+function spaces(text: string): string[] {
+  const trimmed = text.trim();
+  return trimmed === '' ? [] : trimmed.split(/[ \t\n\r\f]+/);
+}
+
+function commas(text: string): string[] {
+  return text === '' ? [] : text.split(',').map((part) => part.trim());
 }

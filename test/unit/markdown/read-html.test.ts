@@ -10,8 +10,10 @@ import { renderEntry } from './render-entry.ts';
 
 /** A tree without places in the source. */
 function bare(node: Nodes): unknown {
-  const { position: _, data: __, ...rest } = node;
-  return 'children' in rest ? { ...rest, children: rest.children.map(bare) } : rest;
+  const rest: Record<string, unknown> = { ...node };
+  delete rest['position'];
+  delete rest['data'];
+  return 'children' in node ? { ...rest, children: node.children.map(bare) } : rest;
 }
 
 function sameTree(html: string): void {

@@ -29,5 +29,7 @@ test('a page offers itself, or is left alone', () => {
 test('what stands for one character is one word, and a page reads the same but for the borders', () => {
   const page = searchablePage('<p title="a > b">甲&amp;乙 &#x3C;script>&lt;1 & 2</p><br><img src="a.png">');
   expect(page).toContain('>\u200B甲\u200B&amp;\u200B乙 \u200B&#x3C;\u200Bs');
-  expect(page.replaceAll('\u200B', '')).toBe('<p title="a > b">甲&amp;乙 &#x3C;script>&lt;1 & 2</p><br><img src="a.png">');
+  expect(page.replaceAll('\u200B', '')).toBe(
+    '<p title="a > b">甲&amp;乙 &#x3C;script>&lt;1 & 2</p><br><img src="a.png">',
+  );
 });
