@@ -9,6 +9,7 @@ import { siteFonts } from './src/fonts/site-integration.ts';
 import { markdownOptions } from './src/markdown/pipeline.ts';
 import { pressAfterBuild } from './src/press/integration.ts';
 import { pdfOnDemand } from './src/press/on-demand.ts';
+import { nameDiskTrouble } from './src/press/disk-trouble.ts';
 import { oneBuildAtATime } from './src/press/lock-integration.ts';
 import { lightHastscript } from './src/client/light-hastscript-plugin.ts';
 import { lightPreload } from './src/client/light-preload-plugin.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: unified(markdownOptions) },
   // In order: what stops a build, what pages are made of, what needs the finished site.
   integrations: [
+    nameDiskTrouble(),
     oneBuildAtATime(),
     buildBeside(),
     planCheck(),
