@@ -21,7 +21,12 @@ function linksOf(html: string): Links {
   visitParents(fromHtml(html), 'element', ({ properties, tagName, children }) => {
     const text = (name: string): string => (typeof properties[name] === 'string' ? properties[name] : '');
     if (text('id') !== '') anchors.add(text('id'));
-    for (const name of sets) addresses.push(...text(name).split(', ').map((part) => part.split(' ')[0] ?? ''));
+    for (const name of sets)
+      addresses.push(
+        ...text(name)
+          .split(', ')
+          .map((part) => part.split(' ')[0] ?? ''),
+      );
     if (tagName !== 'base') for (const name of attributes) addresses.push(text(name));
     if (tagName === 'meta' && ofMeta.test(text('property') || text('name'))) addresses.push(text('content'));
     const [only] = children;
@@ -51,7 +56,11 @@ function addressesOfIndex(text: string): readonly string[] {
 function addressesOfText(name: string, text: string, origin: string): readonly string[] {
   if (name === 'plans.json') return addressesOfIndex(text);
   if (name.endsWith('.css')) return [...text.matchAll(/url\(\s*["']?([^"')]+)/g)].map(([, address]) => address ?? '');
-  return [...text.matchAll(/https?:\/\/[^\s"'<>)\\]+/g)].map(([address]) => address).filter((address) => address.startsWith(origin));
+  // A feed's `guid` names an item, it does not lead to it.
+  const leading = text.replace(/<guid isPermaLink="false">.*?<\/guid>/g, '');
+  return [...leading.matchAll(/https?:\/\/[^\s"'<>)\\]+/g)]
+    .map(([address]) => address)
+    .filter((address) => address.startsWith(origin));
 }
 
 interface Site {
