@@ -97,12 +97,16 @@ async function exists(path: string): Promise<boolean> {
 /** The shelf's name stands in one place of the interface strings. */
 async function nameShelf(file: string, name: string): Promise<void> {
   const text = await readFile(file, 'utf8');
-  const named = text.replace(
-    /(\n {2}site: \{\n {4}name: )'[^']*'/,
-    (_, before: string) => before + JSON.stringify(name),
-  );
+  const named = text.replace(/(\n {2}site: \{\n {4}name: )'[^']*'/, (_, before: string) => before + quoted(name));
   if (named === text) throw new Error(`${file}：没有找到书架的名称 site.name`);
   await writeFile(file, named);
+}
+
+/** As Prettier quotes a string: single where that spares escapes. */
+function quoted(text: string): string {
+  const count = (mark: string): number => text.split(mark).length;
+  if (count("'") > count('"')) return JSON.stringify(text);
+  return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }
 
 /** Without the bench and the tests, which stay here. */
