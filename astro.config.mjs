@@ -6,9 +6,10 @@ import { planOverlay } from './src/check/dev-overlay.ts';
 import { planCheck } from './src/check/integration.ts';
 import { printFonts } from './src/fonts/integration.ts';
 import { siteFonts } from './src/fonts/site-integration.ts';
-import { markdownOptions } from './src/markdown/pipeline.ts';
+import { markdownUnder } from './src/markdown/pipeline.ts';
 import { pressAfterBuild } from './src/press/integration.ts';
 import { pdfOnDemand } from './src/press/on-demand.ts';
+import { nameDiskTrouble } from './src/press/disk-trouble.ts';
 import { oneBuildAtATime } from './src/press/lock-integration.ts';
 import { lightHastscript } from './src/client/light-hastscript-plugin.ts';
 import { lightPreload } from './src/client/light-preload-plugin.ts';
@@ -29,9 +30,10 @@ export default defineConfig({
   // White space between inline elements is text here: the proof compares every character.
   compressHTML: false,
   devToolbar: { enabled: false },
-  markdown: { syntaxHighlight: false, processor: unified(markdownOptions) },
+  markdown: { syntaxHighlight: false, processor: unified(markdownUnder(base)) },
   // In order: what stops a build, what pages are made of, what needs the finished site.
   integrations: [
+    nameDiskTrouble(),
     oneBuildAtATime(),
     buildBeside(),
     planCheck(),

@@ -44,6 +44,10 @@ export const catalogue = {
     '正文里有会运行的内容',
     '计划是给人读的文字：脚本、框架、内嵌样式和 javascript: 链接会在读者的浏览器里运行。',
   ),
+  'link-missing': required(
+    '站内链接走不到',
+    '计划会在网页、填写页和纸面上出现，部署时还可能放在子目录下：只有从 / 开始、有这一页的网址到处走得到。',
+  ),
   'image-missing': required('图片不存在', '缺图的计划印出来是个空洞。'),
   'glyph-missing': required('字体里没有这个字', '没有字形的字印出来是方框。'),
   'character-look-alike': required('用了部首或兼容字符', '看着一样，其实是另一个字符：搜索不到，印出来也可能是方框。'),

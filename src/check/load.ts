@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { charactersWithoutGlyph } from '../fonts/character-ranges.ts';
 import { sharedCoverage } from '../fonts/coverage.ts';
 import { bundledFaces } from '../fonts/faces.ts';
+import { slugOf } from '../model/slug.ts';
 import type { EntryFile } from './check-entries.ts';
 import type { Surroundings } from './rule.ts';
 
@@ -40,13 +41,19 @@ export async function readIndustries(root: string): Promise<ReadonlyMap<string, 
   return new Map(Object.entries(industriesSchema.parse(content)));
 }
 
-/** What rules need to know beside the entry: industries, files that are there, glyphs of the print fonts. */
+/** What rules need to know beside the entry: industries, plans and files that are there, glyphs of the print fonts. */
 export async function loadSurroundings(root: string): Promise<Surroundings> {
-  const [industries, coverage] = await Promise.all([readIndustries(root), sharedCoverage(bundledFaces())]);
+  const [industries, coverage, entries] = await Promise.all([
+    readIndustries(root),
+    sharedCoverage(bundledFaces()),
+    listEntries(root),
+  ]);
+  const slugs = new Set(entries.map(slugOf));
   return {
     industries: [...industries.keys()],
     fileExists: (entryFile, path) =>
       isFile(path.startsWith('/') ? join(root, 'public', path) : resolve(root, dirname(entryFile), path)),
+    planExists: (slug) => slugs.has(slug),
     withoutGlyph: (text) => charactersWithoutGlyph(text, coverage),
   };
 }

@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly industries: readonly string[];
   /** Whether a file that the entry names by a path relative to itself, or by `/…` in `public/`, is there. */
   readonly fileExists: (entryFile: string, relative: string) => boolean;
+  /** Whether there is a plan at `/plans/<slug>/`. */
+  readonly planExists: (slug: string) => boolean;
   /** Characters of a text that the print fonts have no glyph for. */
   readonly withoutGlyph: (text: string) => readonly string[];
 }

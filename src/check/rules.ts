@@ -6,6 +6,7 @@ import { computedFields, fieldLimits, fieldsDistinct } from './rules/fields.ts';
 import { charactersPlain, glyphsPresent } from './rules/glyphs.ts';
 import { headingsPlain } from './rules/headings.ts';
 import { imagesPresent } from './rules/images.ts';
+import { linksLand } from './rules/links.ts';
 import { markupPlain } from './rules/markup.ts';
 import { componentsKnown, noExpressions, partsPresent } from './rules/plan-parts.ts';
 import { ignoresKnown, industryKnown } from './rules/surroundings.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   fullWidthPunctuation,
   urlsApart,
   markupPlain,
+  linksLand,
   imagesPresent,
   glyphsPresent,
   charactersPlain,

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '../model/nearest.ts';
+import { helpWords } from './help-strings.zh.ts';
 
 /** What a command is run with. Paths of the user are relative to `root`. */
 export interface CommandContext {
@@ -41,7 +43,16 @@ export function readArguments<T extends OptionTypes>(
     return { options: values as OptionValues<T>, names: positionals };
   } catch (error) {
     const known = Object.keys(types).map((name) => `--${name}`);
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`选项不对：${reason} 可用的选项：${known.join('、') || '无'}。`, { cause: error });
+    throw new UsageError(helpWords.badOption(mistake(error, known), known.join('、')), { cause: error });
   }
+}
+
+/** What Node.js has against an option, in words of this command line. */
+function mistake(error: unknown, known: readonly string[]): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const option = /'(?:-\w, )?(--?[^\s'=]+)/.exec(message)?.[1];
+  if (option === undefined) return message;
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return helpWords.noOption(option, nearest(option, known));
+  return message.includes('does not take') ? helpWords.optionAlone(option) : helpWords.optionValue(option);
 }

@@ -120,6 +120,12 @@ export const helpWords = {
   exitCodes: `退出码：0 成功；1 有问题或有文件没有做成；2 命令写错，什么都没有改动；130 用 Ctrl-C 中断。`,
   noCommand: (name: string, meant: string | undefined, all: string) =>
     `没有命令 ${name}。${meant === undefined ? '' : `是否要写 ${meant}？`}可用的命令：${all}。`,
+  badOption: (mistake: string, all: string) =>
+    `${mistake}${all === '' ? '这个命令没有选项。' : `可用的选项：${all}。`}什么都没有做。`,
+  noOption: (option: string, meant: string | undefined) =>
+    `没有选项 ${option}。${meant === undefined ? '' : `是否要写 ${meant}？`}`,
+  optionValue: (option: string) => `选项 ${option} 后面要写一个值，以 - 开头的值写成 ${option}=值。`,
+  optionAlone: (option: string) => `选项 ${option} 不带值，删去等号和后面的字。`,
   aborted: '已中断，没有留下做了一半的文件。',
   unexpected: (message: string) =>
     `出错了：${message}\n这是程序没有料到的错误；加 --verbose 再运行一次，可以看到它出在哪里。`,

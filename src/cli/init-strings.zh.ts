@@ -13,13 +13,13 @@ export const initStrings = {
 npm ci && npm start     # 安装，生成站点和全部 PDF，打开 http://127.0.0.1:4321/
 \`\`\`
 
-| 要做的事 | 命令 |
-| --- | --- |
-| 边写边看 | \`npm run dev\` |
-| 新建一份计划 | \`npm run plan -- new <英文名> --title "标题"\` |
-| 检查全部计划 | \`npm run plan -- check\` |
-| 生成 PDF | \`npm run plan -- pdf\` |
-| 其他命令 | \`npm run plan -- help\` |
+- 边写边看：\`npm run dev\`
+- 新建一份计划：\`npm run plan -- new <英文名> --title "标题"\`
+- 检查全部计划：\`npm run plan -- check\`
+- 生成 PDF：\`npm run plan -- pdf\`
+- 其他命令：\`npm run plan -- help\`
+
+文件在哪里：
 
 - 计划：\`content/plans/\`，一份一个文件；行业：\`content/industries.yaml\`。
 - 版式：\`templates/\`，一个文件夹一种；书架的名称和界面文字：\`src/components/strings.zh.ts\`。

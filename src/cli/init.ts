@@ -1,4 +1,4 @@
-import { access, cp, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, cp, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { plansFolder, readIndustries } from '../check/load.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
@@ -16,7 +16,7 @@ const shared = [
   'LICENSE',
   'content/LICENSE',
   'content/industries.yaml',
-  '.config',
+  '.config/eslint.js',
   '.dockerignore',
   '.github/workflows',
   '.gitlab-ci.yml',
@@ -47,6 +47,8 @@ export const init: Command = async ({ args, root, print }) => {
   const beside = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
   try {
     await writeShelf(root, beside, name);
+    // A temporary folder is its owner's alone; a shelf is read by whoever publishes it.
+    await chmod(beside, (await stat(join(beside, 'src'))).mode);
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
@@ -95,19 +97,23 @@ async function exists(path: string): Promise<boolean> {
 /** The shelf's name stands in one place of the interface strings. */
 async function nameShelf(file: string, name: string): Promise<void> {
   const text = await readFile(file, 'utf8');
-  const named = text.replace(
-    /(\n {2}site: \{\n {4}name: )'[^']*'/,
-    (_, before: string) => before + JSON.stringify(name),
-  );
+  const named = text.replace(/(\n {2}site: \{\n {4}name: )'[^']*'/, (_, before: string) => before + quoted(name));
   if (named === text) throw new Error(`${file}：没有找到书架的名称 site.name`);
   await writeFile(file, named);
+}
+
+/** As Prettier quotes a string: single where that spares escapes. */
+function quoted(text: string): string {
+  const count = (mark: string): number => text.split(mark).length;
+  if (count("'") > count('"')) return JSON.stringify(text);
+  return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }
 
 /** Without the bench and the tests, which stay here. */
 function ownPackage(text: string, description: string): string {
   const manifest = JSON.parse(text) as { scripts: Record<string, string> } & Record<string, unknown>;
-  const own: Record<string, string> = { ...manifest.scripts, test: 'npm run typecheck && npm run plan -- check' };
-  delete own['bench'];
+  const kept = Object.entries(manifest.scripts).filter(([script]) => !script.startsWith('bench'));
+  const own = { ...Object.fromEntries(kept), test: 'npm run typecheck && npm run plan -- check' };
   return `${JSON.stringify({ ...manifest, version: '1.0.0', description, scripts: own }, null, 2)}\n`;
 }
 

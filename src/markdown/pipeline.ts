@@ -2,6 +2,7 @@ import type { UnifiedProcessorOptions } from '@astrojs/markdown-remark';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
+import { rehypeSiteLinks } from './rehype-site-links.ts';
 import { rehypeTableColumns } from './rehype-table-columns.ts';
 import { rehypeTableScope } from './rehype-table-scope.ts';
 import { remarkBlanks } from './remark-blanks.ts';
@@ -26,3 +27,9 @@ export const markdownOptions = {
   rehypePlugins: [rehypeTableScope, rehypeTableColumns],
   remarkRehype: { footnoteLabel: '注释', footnoteBackLabel: '返回正文', footnoteBackContent: '↑' },
 } satisfies UnifiedProcessorOptions;
+
+/** The same for a site below a base path. */
+export function markdownUnder(base: string): UnifiedProcessorOptions {
+  const { rehypePlugins } = markdownOptions;
+  return { ...markdownOptions, rehypePlugins: [...rehypePlugins, [rehypeSiteLinks, { base }]] };
+}

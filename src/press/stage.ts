@@ -125,6 +125,10 @@ async function runJob({ page, session, watch }: WarmPage, job: StageJob): Promis
     job.html,
     job.address,
   ] as const);
+  // Chromium counts where links lead from the top of the window: taking pictures of the last document has scrolled it.
+  await page.evaluate(() => {
+    window.scrollTo({ top: 0, left: 0, behavior: 'instant' });
+  });
   const pdf = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
   const wanted = job.pictures ?? 0;
   const shots = wanted > 0 ? await capturePages(page, session, wanted) : [];

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -9,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAnyBrowser } from './browser.ts';
 import { type FixtureSite, makeFixtureSite, ownEnvironment } from './fixture-site.ts';
+import { freePort } from './free-port.ts';
 
 /** `npm run dev`: what is saved is seen, what is wrong is said, and PDFs are there. */
 const content = resolve(import.meta.dirname, '../fixtures/site/content');
@@ -19,14 +19,6 @@ let page: Page;
 let server: ChildProcess;
 let origin: string;
 let output = '';
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 beforeAll(async () => {
   site = await makeFixtureSite(content);

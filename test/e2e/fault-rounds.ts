@@ -1,28 +1,99 @@
-/** Builds that come to grief at random moments, and what must hold afterwards. */
+/** Programs that come to grief at random moments, and what they leave. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ownProcesses } from '../fixtures/print/processes.ts';
 import { ownEnvironment } from './fixture-site.ts';
+import type { SmallDisk } from './mounted-place.ts';
 
-/** What is done to a build. */
-export const faults = ['kill node', 'kill Chromium', 'kill a renderer', 'interrupt'] as const;
+export const faults = [
+  'kill node',
+  'kill Chromium',
+  'kill a renderer',
+  'interrupt',
+  'two at once',
+  'clock jumps',
+  'disk full',
+  'folder read-only',
+] as const;
 export type Fault = (typeof faults)[number];
+
+/** Those that need a disk of their own. */
+export const ofDisk: readonly Fault[] = ['disk full', 'folder read-only'];
+
+export interface FaultOrder {
+  /** Folder of the site. */
+  readonly root: string;
+  /** Arguments of Node.js. */
+  readonly program: readonly string[];
+  readonly fault: Fault;
+  /** Milliseconds after the start. */
+  readonly moment: number;
+  readonly disk: SmallDisk | undefined;
+}
+
+export interface Round {
+  /** Whether there was something left to strike at the moment. */
+  readonly struck: boolean;
+  /** `null` where a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly output: string;
+  /** Browsers that outlived their program. */
+  readonly orphans: number;
+  /** How the second program ended, where there were two. */
+  readonly second?: { readonly code: number | null; readonly output: string };
+}
 
 const isBrowser = (command: string): boolean =>
   command.includes('--remote-debugging-pipe') && !command.includes('--type=');
 
+interface Running {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly ended: Promise<readonly [number | null, NodeJS.Signals | null]>;
+}
+
+const years = 365 * 24 * 60 * 60 * 1000;
+
+function environmentOf({ fault, moment, disk }: FaultOrder): NodeJS.ProcessEnv {
+  const jump = `--import ${resolve(import.meta.dirname, '../fixtures/faults/jumping-clock.mjs')}`;
+  return {
+    ...ownEnvironment(),
+    ...(disk !== undefined && { TMPDIR: disk.temporary }),
+    ...(fault === 'clock jumps' && {
+      NODE_OPTIONS: jump,
+      CLOCK_JUMPS_AFTER: String(moment),
+      CLOCK_JUMPS_BY: String(Math.round((Math.random() - 0.5) * 40) * years),
+    }),
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NO_COLOR: '1',
+  };
+}
+
+function start(order: FaultOrder): Running {
+  const child = spawn(process.execPath, order.program, { cwd: order.root, env: environmentOf(order) });
+  let output = '';
+  const listen = (chunk: Buffer) => (output += chunk.toString());
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  return { child, output: () => output, ended };
+}
+
 /** Strikes once; answers whether there was something to strike. */
-function strike(fault: Fault, child: ChildProcess): boolean {
-  if (child.pid === undefined || child.exitCode !== null) return false;
+async function strike({ fault, disk }: FaultOrder, { child }: Running): Promise<boolean> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return false;
   if (fault === 'kill node') return child.kill('SIGKILL');
   if (fault === 'interrupt') return child.kill('SIGINT');
-  const processes = ownProcesses(child.pid);
-  const target = processes.find(({ command }) =>
+  if (fault === 'clock jumps' || fault === 'two at once') return true;
+  if (fault === 'disk full' || fault === 'folder read-only') {
+    await (fault === 'disk full' ? disk?.fill() : disk?.seal());
+    return disk !== undefined;
+  }
+  const target = ownProcesses(child.pid).find(({ command }) =>
     fault === 'kill Chromium' ? isBrowser(command) : command.includes('--type=renderer'),
   );
   if (target === undefined) return false;
@@ -30,92 +101,44 @@ function strike(fault: Fault, child: ChildProcess): boolean {
   return true;
 }
 
-/** Files at final paths that are not whole: PDFs without an end, pages without one. */
-export async function brokenFiles(dist: string): Promise<readonly string[]> {
-  if (!existsSync(dist)) return [];
-  const names = await readdir(dist, { recursive: true });
-  const broken: string[] = [];
-  for (const name of names.filter((file) => /\.(?:pdf|html|json)$/.test(file))) {
-    const bytes = await readFile(join(dist, name));
-    const text = bytes.toString('latin1').trimEnd();
-    // Astro puts some scripts behind the end of the page.
-    const page = /<\/html>(?:\s*<script[^>]*><\/script>)*$/.test(text);
-    const whole = name.endsWith('.pdf') ? text.endsWith('%%EOF') : name.endsWith('.html') ? page : isJson(bytes);
-    if (!whole) broken.push(name);
-  }
-  return broken;
-}
-
-function isJson(bytes: Buffer): boolean {
-  try {
-    JSON.parse(bytes.toString('utf8'));
-    return true;
-  } catch {
-    return false; // what is asked is whether it can be read
-  }
-}
-
-/** SHA-256 of every file of a site, by name. */
-export async function digestsOf(dist: string): Promise<Record<string, string>> {
-  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const hashes = paths.map(
-    async (path) =>
-      [
-        path.slice(dist.length),
-        createHash('sha256')
-          .update(await readFile(path))
-          .digest('hex'),
-      ] as const,
-  );
-  return Object.fromEntries(await Promise.all(hashes));
-}
-
-export interface Round {
-  readonly fault: Fault;
-  /** Milliseconds after the start at which it struck. */
-  readonly moment: number;
-  readonly struck: boolean;
-  readonly broken: readonly string[];
-  /** Browsers that outlived their build. */
-  readonly orphans: number;
-}
-
-/**
- * Starts a program, strikes it at a moment, and looks at what it left.
- * @param args of Node.js
- * @param moment milliseconds
- */
-export async function faultRound(cwd: string, args: readonly string[], fault: Fault, moment: number): Promise<Round> {
-  const child = spawn(process.execPath, args, {
-    cwd,
-    stdio: 'ignore',
-    env: { ...ownEnvironment(), ASTRO_TELEMETRY_DISABLED: '1' },
-  });
-  const ended = once(child, 'exit');
-  await wait(moment);
-  let struck = strike(fault, child);
+/** Starts a program, strikes it at a moment, and looks at what it left. The disk is as before afterwards. */
+export async function faultRound(order: FaultOrder): Promise<Round> {
+  const running = start(order);
+  const isOver = () => running.child.exitCode !== null || running.child.signalCode !== null;
+  await Promise.race([wait(order.moment), running.ended]);
+  let struck = await strike(order, running);
   // There is no browser yet in the first seconds: it is struck as soon as there is one.
-  while (!struck && child.exitCode === null && child.signalCode === null) {
+  while (!struck && !isOver()) {
     await wait(20);
-    struck = strike(fault, child);
+    struck = await strike(order, running);
   }
-  await ended;
-  const orphans = await browsersLeft(cwd);
-  return { fault, moment, struck, broken: await brokenFiles(join(cwd, 'dist')), orphans };
+  const second = struck && order.fault === 'two at once' ? start(order) : undefined;
+  const secondCode = await second?.ended;
+  const [code, signal] = await running.ended;
+  if (struck && order.fault === 'disk full') await order.disk?.clear();
+  if (struck && order.fault === 'folder read-only') await order.disk?.unseal();
+  const orphans = await browsersLeft(order.root);
+  return {
+    struck,
+    code,
+    signal,
+    output: running.output(),
+    orphans,
+    ...(second !== undefined && { second: { code: secondCode?.[0] ?? null, output: second.output() } }),
+  };
 }
 
-/** Browsers whose files are below a folder, some time after their build has ended. */
+/** Browsers whose files are below a folder, some time after their program has ended. */
 async function browsersLeft(folder: string): Promise<number> {
   for (let look = 0; ; look += 1) {
-    const left = (await chromiumsOf(folder)).length;
+    const left = (await browsersOf(folder)).length;
     if (left === 0 || look === 50) return left;
     await wait(100);
   }
 }
 
-/** Also those that have no parent any more, which `ownProcesses` cannot see. */
-async function chromiumsOf(folder: string): Promise<readonly string[]> {
+/** Processes of a browser that lies below a folder; also those without a parent, which `ownProcesses` cannot see. */
+export async function browsersOf(folder: string): Promise<readonly string[]> {
   const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const found = names.map(async (name) => {
     // Ended between the two looks: not left.

@@ -1,70 +1,163 @@
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browsersOf, type Fault, faultRound, faults, ofDisk, type Round } from './fault-rounds.ts';
 import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
-import { brokenFiles, digestsOf, type Fault, faultRound, faults } from './fault-rounds.ts';
+import { makeSmallDisk, mayMount, mounted, type SmallDisk } from './mounted-place.ts';
+import { brokenFiles, digestsOf } from './whole-files.ts';
 
-/** Builds that are killed or find no room: nothing broken is published, and the next build is whole. */
+/** Programs that are killed, find no room or no clock: nothing broken stands at a final place, and the next run is whole. */
 const content = resolve(import.meta.dirname, '../fixtures/site/content');
-const rounds = Number(process.env['PLANSHELF_FAULT_ROUNDS'] ?? 4);
-const build = ['node_modules/astro/bin/astro.mjs', 'build'];
+const possible = faults.filter((fault) => mayMount || !ofDisk.includes(fault));
+const count = Number(process.env['PLANSHELF_FAULT_ROUNDS'] ?? possible.length);
 const run = promisify(execFile);
 
 let site: FixtureSite;
-let whole: Record<string, string>;
-let buildMillis = 0;
+let disk: SmallDisk | undefined;
+let prints: string;
+let struck = 0;
+
+/** What makes files: the whole site, and PDFs into a folder of the writer's choice. */
+const programs = {
+  build: { args: ['node_modules/astro/bin/astro.mjs', 'build'], out: () => site.dist, again: () => site.run('build') },
+  pdf: {
+    args: ['src/cli/main.ts', 'pdf', '--out', 'prints'],
+    out: () => prints,
+    again: () => site.run('plan', ['pdf', '--out', 'prints']),
+  },
+};
+type Program = keyof typeof programs;
+const whole = {} as Record<Program, Record<string, string>>;
+const millis = {} as Record<Program, number>;
 
 /** What a build makes differs between two builds in nothing but the time that making took. */
-async function digests(): Promise<Record<string, string>> {
-  const others = await digestsOf(site.dist);
+async function digests(program: Program = 'build'): Promise<Record<string, string>> {
+  const others = await digestsOf(programs[program].out());
   delete others['/pdf/proof.json'];
   return others;
 }
 
-beforeAll(async () => {
-  site = await makeFixtureSite(content);
-  const started = performance.now();
-  const { code, output } = await site.run('build');
-  if (code !== 0) throw new Error(output);
-  buildMillis = performance.now() - started;
-  whole = await digests();
-}, 240_000);
-
-afterAll(() => site.remove());
-
-/** Every PDF has to be made again, so that there is something to break. */
+/** Everything has to be made again, so that there is something to break. */
 async function forget(): Promise<void> {
-  await rm(join(site.root, '.cache/press/pdf'), { recursive: true, force: true });
+  for (const name of ['press/pdf', 'print-site', 'print-site.sha256'])
+    await rm(join(site.root, '.cache', name), { recursive: true, force: true });
 }
 
-test.each(
-  Array.from({ length: rounds }, (_, n) => [n + 1, faults[n % faults.length] ?? 'kill node'] as [number, Fault]),
-)(
-  'round %i: %s',
-  async (_, fault) => {
+/** What a program that came to grief may have left beside final places. */
+async function leftovers(program: Program): Promise<readonly string[]> {
+  const places = [site.dist, prints, join(site.root, '.cache')];
+  const names = await Promise.all(places.map((place) => readdir(place, { recursive: true })));
+  const own = program === 'build' ? await readdir(site.root) : []; // what a build left is mended by the next build
+  return [...own, ...names.flat()].filter((name) => /^\.dist-|\.tmp$|\.unpacking/.test(name));
+}
+
+beforeAll(async () => {
+  if (mayMount) disk = await makeSmallDisk(900);
+  site = await makeFixtureSite(content, disk?.folder);
+  prints = join(site.root, 'prints');
+  // The first build also unpacks the browser.
+  await site.run('build');
+  for (const program of ['build', 'pdf'] as const) {
     await forget();
-    const before = await digests();
-    const moment = Math.random() * buildMillis * 0.9;
-    const round = await faultRound(site.root, build, fault, moment);
-    const told = `${fault} after ${Math.round(moment)} ms`;
-    expect(round.broken, told).toEqual([]);
+    const started = performance.now();
+    const { code, output } = await programs[program].again();
+    if (code !== 0) throw new Error(output);
+    millis[program] = performance.now() - started;
+    whole[program] = await digests(program);
+  }
+}, 240_000);
+
+afterAll(async () => {
+  await site.remove();
+  await disk?.remove();
+});
+
+/** How each fault may end, and what must then be said; a fault that comes too late to matter ends well. */
+function expectCauseNamed(fault: Fault, { code, signal, output, second }: Round): void {
+  if (fault === 'kill node') {
+    expect(signal).toBe('SIGKILL');
+    return;
+  }
+  // Astro leaves the signal to the system until the press is there to end in order.
+  if (fault === 'interrupt') {
+    if (signal !== 'SIGINT' && code !== 0) expect(output).toMatch(/已中断/);
+    return;
+  }
+  if (ofDisk.includes(fault) && code !== 0) {
+    expect(code).toBe(1);
+    expect(output).toMatch(fault === 'disk full' ? /磁盘满了.*ENOSPC/ : /文件夹是只读的.*EROFS/);
+    return;
+  }
+  // Whoever loses its browser, a page or its clock goes on without; whoever has company, too.
+  expect(output).toContain('失败 0');
+  expect(code).toBe(0);
+  if (second === undefined || second.code === 0) return;
+  expect(second.output).toContain('另一个构建正在进行');
+  expect(second.code).toBe(1);
+}
+
+const rounds = Array.from({ length: count }, (_, n): [number, Program, Fault] => [
+  n + 1,
+  Math.floor(n / possible.length) % 2 === 0 ? 'build' : 'pdf',
+  possible[n % possible.length] ?? 'kill node',
+]);
+
+test.each(rounds)(
+  'round %i, %s: %s',
+  async (n, program, fault) => {
+    await forget();
+    if (n % 5 === 0) await rm(join(site.root, '.cache/press/browser'), { recursive: true, force: true });
+    const { args, out, again } = programs[program];
+    const before = await digests(program);
+    const moment = Math.random() * millis[program] * 0.9;
+    const started = performance.now();
+    const round = await faultRound({ root: site.root, program: args, fault, moment, disk });
+    if (round.struck) struck += 1;
+    // Too late: the machine has become quicker since it was measured.
+    else millis[program] = performance.now() - started;
+    const told = `${program}: ${fault} after ${Math.round(moment)} of ${Math.round(millis[program])} ms\n${round.output}`;
+    expect(await brokenFiles(out()), told).toEqual([]);
     expect(round.orphans, told).toBe(0);
-    // A build that lost its browser or a page goes on with another one, and publishes.
-    if (fault === 'kill node' || fault === 'interrupt') expect(await digests(), told).toEqual(before);
-    const next = await site.run('build');
+    if (round.struck) expectCauseNamed(fault, round);
+    // Unchanged, or made again to the same bytes: neither leaves a file out, nor one that is not of the site.
+    expect(await digests(program), told).toEqual(before);
+    const next = await again();
     expect(next.output, told).toContain('失败 0');
     expect(next.code, told).toBe(0);
-    expect(Object.keys(await digests()).sort(), told).toEqual(Object.keys(whole).sort());
-    expect(await brokenFiles(site.dist), told).toEqual([]);
-    const beside = (await readdir(site.root)).filter((name) => /^\.dist/.test(name));
-    expect(beside, told).toEqual([]);
-    const leftovers = (await readdir(join(site.root, '.cache/press/pdf'))).filter((name) => name.endsWith('.tmp'));
-    expect(leftovers, told).toEqual([]);
+    expect(await digests(program), told).toEqual(whole[program]);
+    expect(await leftovers(program), told).toEqual([]);
   },
-  120_000,
+  180_000,
 );
+
+test('most rounds struck a program that ran', () => {
+  expect(struck).toBeGreaterThan(count / 2);
+});
+
+test('a browser that is left would be seen', async () => {
+  const stay = join(site.root, 'chromium');
+  await cp('/bin/sleep', stay);
+  const sleeping = run(stay, ['60']);
+  const ended = sleeping.catch(() => undefined); // it is killed
+  expect(await browsersOf(site.root)).toEqual([String(sleeping.child.pid)]);
+  sleeping.child.kill();
+  await ended;
+  await rm(stay);
+});
+
+test('a file that is cut short would be seen', async () => {
+  const names = Object.keys(await digests());
+  for (const type of ['pdf', 'html', 'json', 'xml', 'webp', 'docx', 'xlsx', 'ics']) {
+    const name = names.find((path) => path.endsWith(`.${type}`)) ?? `no ${type}`;
+    const path = join(site.dist, name);
+    await rename(path, `${path}.kept`);
+    await run('sh', ['-c', 'head -c 300 "$0.kept" > "$0"', path]);
+    expect(await brokenFiles(site.dist)).toEqual([name]);
+    await rename(`${path}.kept`, path);
+  }
+});
 
 test('a build killed between its two renames is mended by the next', async () => {
   const before = await digests();
@@ -76,19 +169,6 @@ test('a build killed between its two renames is mended by the next', async () =>
   await rm(broken);
   expect(await digests()).toEqual(before);
 });
-
-/** As root no mode keeps anybody out; mounts do. */
-async function mounted(folder: string, options: readonly string[], work: () => Promise<void>): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await run('mount', [...options, folder]);
-  try {
-    await work();
-  } finally {
-    await run('umount', [folder]);
-  }
-}
-
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 
 test.runIf(mayMount)(
   'a full disk is named, and leaves the PDFs whole that are there',
@@ -104,7 +184,7 @@ test.runIf(mayMount)(
     });
     const next = await site.run('plan', ['pdf', '--out', out]);
     expect(next.code).toBe(0);
-    const ofPlans = Object.keys(whole).filter((path) => path.endsWith('.pdf') && path !== '/pdf/booklet.pdf');
+    const ofPlans = Object.keys(whole.build).filter((path) => path.endsWith('.pdf') && path !== '/pdf/booklet.pdf');
     expect((await readdir(out)).filter((name) => name.endsWith('.pdf'))).toHaveLength(ofPlans.length);
   },
   120_000,
@@ -124,7 +204,7 @@ test.runIf(mayMount)(
   60_000,
 );
 
-test('a clock that jumped: the same bytes, and nothing is thrown away that is in use', async () => {
+test('file times that jumped: the same bytes, and nothing is thrown away that is in use', async () => {
   expect((await site.run('build')).code).toBe(0);
   const before = await digests();
   const cache = join(site.root, '.cache/press/pdf');

@@ -21,9 +21,13 @@ export interface FixtureSite {
   remove(): Promise<void>;
 }
 
-/** Copies the code; installed packages are linked. `content` is a folder with `plans/` and `industries.yaml`. */
-export async function makeFixtureSite(content: string): Promise<FixtureSite> {
-  const root = await mkdtemp(join(tmpdir(), 'planshelf-'));
+/**
+ * Copies the code; installed packages are linked.
+ * @param content folder with `plans/` and `industries.yaml`
+ * @param parent folder that the site's own folder is made in
+ */
+export async function makeFixtureSite(content: string, parent: string = tmpdir()): Promise<FixtureSite> {
+  const root = await mkdtemp(join(parent, 'planshelf-'));
   const copied = ['src', 'templates', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
   await Promise.all(copied.map((name) => cp(join(project, name), join(root, name), { recursive: true })));
   await cp(content, join(root, 'content'), { recursive: true });

@@ -93,7 +93,7 @@ test('nginx.conf sends the same, all in one place, and keeps named files for eve
   expect(text.match(/add_header/g)).toHaveLength(Object.keys(securityHeaders).length + 2); // Cache-Control, and a comment
   expect(text).toContain(`~/_astro/ "${immutable}";`);
   expect(text.match(/\{/g)?.length).toBe(text.match(/\}/g)?.length);
-  expect(text).toContain('error_page 404 /404.html;');
+  expect(text).toContain('error_page 404 $planshelf_base/404.html;');
 });
 
 test('the container file copies files that are there', async () => {
@@ -101,4 +101,10 @@ test('the container file copies files that are there', async () => {
   const copied = [...text.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = '']) => names.split(' '));
   expect(copied).toContain('.publish/nginx.conf');
   expect(copied.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+});
+
+test('the container file writes the base path where the nginx recipe has a place for it', async () => {
+  const [, from] = /sed -i "s\|(.+?)\|/.exec(await read('.publish/Containerfile')) ?? [];
+  expect(from).toBeDefined();
+  expect(await read('.publish/nginx.conf')).toContain(`set $${from?.replaceAll('\\"', '"') ?? ''};`);
 });

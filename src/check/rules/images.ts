@@ -32,7 +32,8 @@ function imageUrl(node: Nodes, prose: Root): string | undefined {
   return typeof src?.value === 'string' ? src.value : undefined;
 }
 
-function isImageDefinition({ identifier }: Definition, prose: Root): boolean {
+/** Whether images refer to a definition, rather than links. */
+export function isImageDefinition({ identifier }: Definition, prose: Root): boolean {
   let used = false;
   visit(prose, 'imageReference', (reference) => {
     used ||= reference.identifier === identifier;

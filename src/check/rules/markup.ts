@@ -28,7 +28,7 @@ function linkProblem(address: string): { what: string; fix: string } | undefined
   if (scheme === undefined || schemes.has(scheme)) return undefined;
   return {
     what: `链接 ${address} 的开头 ${scheme}: 不能用`,
-    fix: '链接只写 https://、http://、mailto:、tel: 开头的地址，或本站的相对路径。',
+    fix: '链接只写 https://、http://、mailto:、tel: 开头的地址，或本站从 / 开始的网址。',
   };
 }
 

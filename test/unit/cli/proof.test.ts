@@ -34,7 +34,7 @@ test.each([
   [['a.pdf', 'b.pdf'], /^用法：/],
   [['a.pdf', '--template', 'offical'], /^没有版式 offical，是否要写 official？/],
   [['a.pdf', '--template', 'meeting'], /^版式 meeting 没有可对照的版面标准。有标准的版式：official。/],
-  [['a.pdf', '--layout'], /^选项不对/],
+  [['a.pdf', '--layout'], /^没有选项 --layout。/],
 ])('%j is refused', async (args, message) => {
   await expect(run(...args)).rejects.toThrow(message);
   await expect(run(...args)).rejects.toBeInstanceOf(UsageError);

@@ -118,6 +118,14 @@ test('pictures of the pages go to their folder, the same in any run, and come fr
   expect(await pictures()).toEqual(first);
 });
 
+test('taking pictures of one document does not shift where the links of the next lead', async () => {
+  await site.run();
+  const before = await digests();
+  const jobs = site.jobs.map((job) => ({ ...job, picturesOut: join(site.folder, 'pictures-of-all', job.slug) }));
+  await site.run({ force: true, concurrency: 1 }, jobs);
+  expect(await digests()).toEqual(before);
+});
+
 test.each([
   [
     'first',
