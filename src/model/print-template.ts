@@ -29,6 +29,8 @@ export interface PrintTemplate {
   readonly page: { readonly width: number; readonly height: number };
   /** Smallest and largest number of pages that the proof accepts. */
   readonly pages: { readonly min: number; readonly max: number };
+  /** Levels of headings that the PDF's outline has; all where nothing is said. The tags always have all. */
+  readonly outlineDepth?: number;
   /** Of which pages the press makes pictures; of all where nothing is said. */
   readonly pictures?: 'all' | 'first' | 'none';
   /** Margins of the style sheet's `@page` in millimetres; only options that change margins need them. */

@@ -8,6 +8,8 @@ export const template: PrintTemplate = {
   page: { width: 210, height: 297 },
   // Cover, contents, one divider and one page of text; and 999 papers of the longest plans.
   pages: { min: 4, max: 10_000 },
+  // Papers and their parts: what is below would be hundreds of lines.
+  outlineDepth: 2,
   pictures: 'none',
   // Nothing stands around the cover, which is the first page, and around pages that are left free.
   runningText: ({ number, total, head = '', blank = false }) =>

@@ -120,6 +120,7 @@ export function templateShape(folder: string): Shape {
         '{ min: 1, max: 20 }',
       ),
     ),
+    outlineDepth: number(1, 6, 2, true),
     pictures: choice(['all', 'first', 'none'], 'all'),
     margin: object(mapRequired(sides), '{ top: 20, right: 20, bottom: 20, left: 20 }'),
     options: list(option, '[paper, crop]'),

@@ -87,7 +87,7 @@ function compare(pdf: PdfDocument, fit: FitCheck, template: PrintTemplate): Proo
     ...checkText(expected.text, found, text),
     ...tables.failures,
     ...checkFonts(pdf, html, withoutGlyphByPage(found, text)),
-    ...checkHeadings(pdf, expected, pagesOf),
+    ...checkHeadings(pdf, expected, pagesOf, template),
     ...checkLinks(pdf, expected, pagesOf),
     ...checkContents(expected, text.pageNumbers, pagesOf),
     ...checkRightHand(expected, pagesOf),
@@ -106,7 +106,12 @@ function compare(pdf: PdfDocument, fit: FitCheck, template: PrintTemplate): Proo
 }
 
 /** Outline and tags are both made of the headings: what is wrong with one of these is said once. */
-function checkHeadings(pdf: PdfDocument, expected: ExpectedDocument, pagesOf: PagesOf): readonly ProofFailure[] {
-  const outline = checkOutline(pdf, expected, pagesOf);
+function checkHeadings(
+  pdf: PdfDocument,
+  expected: ExpectedDocument,
+  pagesOf: PagesOf,
+  { outlineDepth }: PrintTemplate,
+): readonly ProofFailure[] {
+  const outline = checkOutline(pdf, expected, pagesOf, outlineDepth);
   return outline.length > 0 ? outline : checkHeadingTags(pdf, expected);
 }
