@@ -9,6 +9,7 @@ import {
   bookletProblems,
   boundInto,
 } from '../components/booklet.ts';
+import { sheetsOf } from '../components/booklet-sheets.ts';
 import { bookletStrings } from '../components/booklet-strings.zh.ts';
 import { fillDocument } from '../components/fill-document.ts';
 import { dayInWords } from '../components/plan-facts.ts';
@@ -18,23 +19,26 @@ import { fillDraft } from '../fill/fill-draft.ts';
 import { valueProblems } from '../fill/value-problems.ts';
 import { parseDate } from '../model/offset.ts';
 import type { Plan } from '../model/plan.ts';
-import { bookletJob, paperTemplate, readBookletShell } from '../press/booklet-of-shelf.ts';
+import type { PrintTemplate } from '../model/print-template.ts';
+import { bookletJob, readBookletShell } from '../press/booklet-of-shelf.ts';
 import type { PrintJob } from '../press/press-job.ts';
 import { press } from '../press/press.ts';
-import { readTemplates } from '../press/print-site.ts';
+import { withLocalFonts } from '../press/local-fonts.ts';
 import { terminalProgress } from '../press/progress.ts';
 import { prove } from '../press/proof/prove.ts';
 import { type PrintSource, readPrintSource } from '../press/print-source.ts';
 import { readPlans } from '../publish/read-plan.ts';
 import { draftsForPapers } from './booklet-drafts.ts';
+import { type NamedPaper, bookletTemplates, papersNamed } from './booklet-papers.ts';
 import { buildSiteApart, cacheFolderOf } from './build-site.ts';
 import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';
-import { conflictWords, planNamed, textsOf } from './fill.ts';
+import { conflictWords, textsOf } from './fill.ts';
 import { printTextFor, withFonts } from './fill/print-text.ts';
 
-const usage = `用法：npm run plan -- booklet <slug…> [--values 文件.yaml …] [--title 标题] [--unit 单位] [--date 日期] [--mark 内部资料] [--duplex] [--out 文件或文件夹]`;
+const usage = `用法：npm run plan -- booklet <slug[:版式]…> [--template 版式] [--values 文件.yaml …] [--title 标题] [--unit 单位] [--date 日期] [--mark 内部资料] [--duplex] [--local-fonts] [--out 文件或文件夹]`;
 
 const optionTypes = {
+  template: 'string',
   values: 'strings',
   title: 'string',
   unit: 'string',
@@ -43,6 +47,7 @@ const optionTypes = {
   duplex: 'boolean',
   out: 'string',
   force: 'boolean',
+  'local-fonts': 'boolean',
 } as const;
 type Options = ReturnType<typeof readArguments<typeof optionTypes>>['options'];
 
@@ -50,9 +55,8 @@ type Options = ReturnType<typeof readArguments<typeof optionTypes>>['options'];
 const patience = 180_000;
 const patienceForEach = 3000;
 
-/** A plan of the booklet, and what a writer has put into it. */
-interface Paper {
-  readonly plan: Plan;
+/** A paper, and what a writer has put into it. */
+interface Paper extends NamedPaper {
   readonly draft: Draft | undefined;
 }
 
@@ -61,19 +65,32 @@ export const booklet: Command = async (context) => {
   const { root, signal, print } = context;
   const { options, names } = readArguments(context.args, optionTypes);
   const plans = await readPlans(root);
-  const chosen = names.map((name) => planNamed(name, plans));
+  const templates = await bookletTemplates(root);
+  const named = papersNamed(names, options.template, plans, templates);
   const cover = coverOf(options);
-  const problems = bookletProblems(chosen.length, cover);
+  const problems = bookletProblems(named.length, cover);
   if (problems.length > 0) throw new UsageError([...problems, usage].join('\n'));
-  const drafts = await draftsForPapers(chosen, options.values ?? [], context);
-  const papers = chosen.map((plan, index): Paper => ({ plan, draft: drafts[index] }));
+  const drafts = await draftsForPapers(
+    named.map(({ plan }) => plan),
+    options.values ?? [],
+    context,
+  );
+  const papers = named.map((paper, index): Paper => ({ ...paper, draft: drafts[index] }));
   for (const { plan, draft } of papers)
     for (const { message } of valueProblems(plan.fields, draft?.values ?? {})) if (draft) print(`注意：${message}`);
   const out = placeOf(options.out, cover, root);
 
   const site = await buildSiteApart(root);
   signal.throwIfAborted();
-  const job = await jobFor(papers, cover, { site, out, duplex: options.duplex ?? false, context });
+  const localFonts = options['local-fonts'] ?? false;
+  const bound = await jobFor(papers, cover, {
+    site,
+    out,
+    duplex: options.duplex ?? false,
+    template: templates.booklet,
+    context,
+  });
+  const job = localFonts ? { ...bound, html: withLocalFonts(bound.html) } : bound;
   await mkdir(dirname(out), { recursive: true });
   const progress = terminalProgress(process.stdout)(1);
   const results = await press([job], {
@@ -81,9 +98,11 @@ export const booklet: Command = async (context) => {
     base: '/',
     cacheFolder: join(cacheFolderOf(root), 'press'),
     force: options.force ?? false,
+    keep: !localFonts,
+    systemFonts: localFonts,
     timeoutMillis: patience + papers.length * patienceForEach,
     signal,
-    prove: (pdf, { html, template }) => prove(pdf, html, template),
+    prove: (pdf, { html, template }, fitted) => prove(pdf, html, template, fitted),
     onResult: progress.result,
   }).finally(progress.end);
   signal.throwIfAborted();
@@ -109,19 +128,21 @@ interface BookletOrder {
   /** Path of the PDF. */
   readonly out: string;
   readonly duplex: boolean;
+  /** Of kind `booklet`. */
+  readonly template: PrintTemplate;
   readonly context: CommandContext;
 }
 
 async function jobFor(
   papers: readonly Paper[],
   cover: BookletCover,
-  { site, out, duplex, context: { root, print } }: BookletOrder,
+  { site, out, duplex, template, context: { root, print } }: BookletOrder,
 ): Promise<PrintJob> {
-  const [template] = await readTemplates(resolve(root, 'templates'), 'booklet');
-  if (template === undefined) throw new UsageError('templates/ 下没有 kind 为 booklet 的版式，会议材料没有纸面可排。');
   const sources = new Map<string, PrintSource>();
-  for (const { plan } of papers)
-    if (!sources.has(plan.slug)) sources.set(plan.slug, await readPrintSource(site, plan.slug, paperTemplate));
+  for (const { plan, template } of papers) {
+    const name = sourceName(plan, template);
+    if (!sources.has(name)) sources.set(name, await readPrintSource(site, plan.slug, template.name));
+  }
   const items = papers.map((paper) => itemOf(paper, sources, print));
   const texts = [
     ...Object.values<string>({ ...cover }),
@@ -131,22 +152,34 @@ async function jobFor(
   const printText = await printTextFor(texts, published, site, cacheFolderOf(root));
   if (printText.missing.length > 0) print(`注意：印刷字体里没有这些字符，PDF 中印作〓：${printText.missing.join(' ')}`);
   const bound = bind(items, cover, { duplex });
-  const job = bookletJob(bound, { template, shell: await readBookletShell(site), base: '/', out });
+  const used = [...new Set(papers.map((paper) => paper.template))];
+  const job = bookletJob(bound, {
+    template: { ...template, papers: used },
+    shell: await readBookletShell(site),
+    base: '/',
+    out,
+  });
   if (printText.stylesheet === undefined) return job;
   const document = printText.printable(boundInto(await readBookletShell(site), bound));
   return { ...job, html: toHtml(withFonts(document, printText.stylesheet)) };
 }
 
+/** A plan's document in a template is read once. */
+function sourceName({ slug }: Plan, { name }: PrintTemplate): string {
+  return `${slug}:${name}`;
+}
+
 function itemOf(
-  { plan, draft }: Paper,
+  { plan, draft, template }: Paper,
   sources: ReadonlyMap<string, PrintSource>,
   print: (text: string) => void,
 ): BookletItem {
-  const source = sources.get(plan.slug);
+  const source = sources.get(sourceName(plan, template));
   if (source === undefined) throw new Error(`the document of ${plan.slug} was not read`);
   const { title, updated } = plan;
-  if (draft === undefined) return { title, updated, article: source.article };
+  const sheets = sheetsOf(source.document);
+  if (draft === undefined) return { title, updated, article: source.article, sheets };
   const { article, conflicts } = fillDraft(source.article, plan, draft, fillDocument);
   for (const conflict of conflicts) print(`注意：${conflictWords(conflict)}`);
-  return { title, updated, article };
+  return { title, updated, article, sheets };
 }

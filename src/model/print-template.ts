@@ -37,6 +37,8 @@ export interface PrintTemplate {
   readonly margin?: Sides;
   /** What whoever prints may choose. */
   readonly options?: readonly TemplateOption[];
+  /** Of a booklet: the templates that its papers are set in; what they hold of their pages is proven too. */
+  readonly papers?: readonly PrintTemplate[];
   /** How the document gives way until it fits its one page; without it, it takes the pages that it needs. */
   readonly fit?: FitOrder;
   /** A layout standard that the finished PDF is measured against; `official` is GB/T 9704-2012. */

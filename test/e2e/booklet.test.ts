@@ -137,6 +137,36 @@ describe('the basket', () => {
     expect(await shown(page)).toContain('材料一客服班组周计划');
   });
 
+  test('each paper is set in the template that is chosen for it; that is kept, and other papers stay as they are', async () => {
+    const page = await open();
+    await add(page, 'second', weekly);
+    await page.getByLabel('“营业厅周计划”用哪个版式').selectOption({ label: '公文版式' });
+    await page.getByLabel('“客服班组周计划”用哪个版式').selectOption({ label: '一页纸' });
+    await shown(page);
+    const frame = page.frameLocator('iframe[data-state=front]');
+    const sizeOf = (template: string) =>
+      frame
+        .locator(`[data-template="${template}"] .document-title`)
+        .first()
+        .evaluate((element) => getComputedStyle(element).fontSize);
+    expect(await sizeOf('official')).toBe('29.3333px');
+    expect(await frame.locator('.pagedjs_page:has([data-template="one-page"])').count()).toBe(1);
+    expect(await frame.locator('[data-template="meeting"]').count()).toBe(0);
+    await page.reload();
+    expect(await page.getByLabel('“营业厅周计划”用哪个版式').inputValue()).toBe('official');
+    await page.getByRole('button', { name: '移出“营业厅周计划”' }).click();
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect(await page.getByLabel('“营业厅周计划”用哪个版式').inputValue()).toBe('official');
+    // A template that is not there any more is said to be that.
+    await page.evaluate(() => {
+      localStorage.setItem('planshelf.basket.v1', '{"slugs":["second"],"templates":{"second":"gone"}}');
+    });
+    await page.reload();
+    expect(await page.locator('#papers .problem').innerText()).toContain('用不了版式 gone');
+    expect(await page.getByLabel('“营业厅周计划”用哪个版式').inputValue()).toBe('meeting');
+    expect(await shown(page)).toContain('营业厅周计划');
+  });
+
   test('what is taken out can be put back where it was', async () => {
     const page = await open();
     await add(page, 'second', weekly);

@@ -131,5 +131,5 @@ export function templateShape(folder: string): Shape {
       example: '() => []',
       accepts: (given) => typeof given === 'function',
     }),
-  } satisfies Record<keyof PrintTemplate, KeyShape>;
+  } satisfies Record<Exclude<keyof PrintTemplate, 'papers'>, KeyShape>;
 }

@@ -19,7 +19,7 @@ function start(): void {
   const papers = new Papers(content);
   const desk = new BookletDesk();
   const list = openList(desk, papers);
-  const pages = openPages(papers, content.page);
+  const pages = openPages(papers, content.booklet);
   const glyphs = watchGlyphs(content.fontCoverage, () => wordsOf(desk.state, papers));
 
   const show = (): void => {

@@ -3,16 +3,13 @@
  * paper's pages alone.
  */
 
+import { pageNameOf } from '../../components/booklet-paper.ts';
+
 /** Pieces of a style sheet: a rule with a block, or a statement that ends with a semicolon. */
 interface Rule {
   readonly prelude: string;
   /** Undefined for a statement. */
   readonly block: string | undefined;
-}
-
-/** Name of the pages of papers in a template. */
-export function pageNameOf(template: string): string {
-  return `paper-${template}`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { checkContents, checkRightHand } from './check-contents.ts';
 import { type FitCheck, checkFit, checkType } from './check-fit.ts';
 import { checkFonts, type WithoutGlyph } from './check-fonts.ts';
 import { checkLayout } from './check-layout.ts';
+import { checkPapers } from './check-papers.ts';
 import { checkLinks } from './check-links.ts';
 import { checkHeads, checkPages, checkRunningText } from './check-pages.ts';
 import { checkHeadingTags, checkTags } from './check-tags.ts';
@@ -34,14 +35,15 @@ export async function prove(
   template: PrintTemplate,
   fitted?: string,
 ): Promise<ProofResult> {
-  const fit = template.fit === undefined ? { html, failures: [] } : checkFit(html, fitted, template.fit);
+  const fit = checkFit(html, fitted, template);
   const read = await tryToRead(pdf, template);
   return read instanceof Error ? unreadable(read, pdf.byteLength) : compare(read, fit, template);
 }
 
-async function tryToRead(pdf: Uint8Array, { layout }: PrintTemplate): Promise<PdfDocument | Error> {
+async function tryToRead(pdf: Uint8Array, { layout, papers = [] }: PrintTemplate): Promise<PdfDocument | Error> {
   try {
-    return await readPdf(pdf, { places: layout !== undefined });
+    const places = [layout, ...papers.map((paper) => paper.layout)].some((standard) => standard !== undefined);
+    return await readPdf(pdf, { places });
   } catch (error) {
     // pdf.js throws many kinds for damaged files; whatever it is, this PDF is not proven.
     return error instanceof Error ? error : new Error(String(error));
@@ -93,6 +95,7 @@ function compare(pdf: PdfDocument, fit: FitCheck, template: PrintTemplate): Proo
     ...checkRightHand(expected, pagesOf),
     ...checkTags(pdf, tables.failures.length === 0),
     ...checkLayout(pdf, template.layout),
+    ...checkPapers(pdf, expected, template, { pagesOf, heads: running.heads }),
   ];
   const figures = {
     pages: pdf.pages.length,

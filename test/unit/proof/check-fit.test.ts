@@ -35,7 +35,8 @@ function article({ rows = names, columns = ['measure', 'standard'], more, note, 
 }
 
 const source = `<!doctype html><html lang="zh-CN"><title>计划</title><body>${article({})}</body></html>`;
-const messages = (shown: Shown) => checkFit(source, article(shown), order).failures.map(({ message }) => message);
+const messages = (shown: Shown) =>
+  checkFit(source, article(shown), { fit: order }).failures.map(({ message }) => message);
 const allGone = '任务的措施、标准';
 
 describe('a legal reduction', () => {
@@ -69,7 +70,7 @@ describe('a legal reduction', () => {
       { details: ['tasks.measure', 'tasks.standard'], rows: { tasks: 2 }, type: 8 },
     ],
   ])('of %s is accepted, and its figures are kept', (_, shown, figures) => {
-    const check = checkFit(source, article(shown), order);
+    const check = checkFit(source, article(shown), { fit: order });
     expect(check.failures).toEqual([]);
     expect(check.figures).toEqual(figures);
     expect(check.html).toContain('<title>计划</title>');
@@ -131,7 +132,7 @@ test.each<[string, Shown, string]>([
 });
 
 test('a page that was not made to fit is none', () => {
-  expect(checkFit(source, undefined, order).failures).toEqual([
+  expect(checkFit(source, undefined, { fit: order }).failures).toEqual([
     { check: 'fit', message: '没有得到收成一页之后的文档，无法核对收去了什么。' },
   ]);
 });
