@@ -19,6 +19,7 @@ import { fillDraft } from '../fill/fill-draft.ts';
 import { valueProblems } from '../fill/value-problems.ts';
 import { parseDate } from '../model/offset.ts';
 import type { Plan } from '../model/plan.ts';
+import { type ChosenOptions, documentWithOptions, optionsSuffix, withOptions } from '../model/template-options.ts';
 import type { PrintTemplate } from '../model/print-template.ts';
 import { bookletJob, readBookletShell } from '../press/booklet-of-shelf.ts';
 import type { PrintJob } from '../press/press-job.ts';
@@ -31,14 +32,16 @@ import { readPlans } from '../publish/read-plan.ts';
 import { draftsForPapers } from './booklet-drafts.ts';
 import { type NamedPaper, bookletTemplates, papersNamed } from './booklet-papers.ts';
 import { buildSiteApart, cacheFolderOf } from './build-site.ts';
+import { chosenOptions } from './chosen-options.ts';
 import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';
 import { conflictWords, textsOf } from './fill.ts';
 import { printTextFor, withFonts } from './fill/print-text.ts';
 
-const usage = `用法：npm run plan -- booklet <slug[:版式]…> [--template 版式] [--values 文件.yaml …] [--title 标题] [--unit 单位] [--date 日期] [--mark 内部资料] [--duplex] [--local-fonts] [--out 文件或文件夹]`;
+const usage = `用法：npm run plan -- booklet <slug[:版式]…> [--template 版式] [--option 选项=值 …] [--values 文件.yaml …] [--title 标题] [--unit 单位] [--date 日期] [--mark 内部资料] [--duplex] [--local-fonts] [--out 文件或文件夹]`;
 
 const optionTypes = {
   template: 'string',
+  option: 'strings',
   values: 'strings',
   title: 'string',
   unit: 'string',
@@ -78,29 +81,32 @@ export const booklet: Command = async (context) => {
   const papers = named.map((paper, index): Paper => ({ ...paper, draft: drafts[index] }));
   for (const { plan, draft } of papers)
     for (const { message } of valueProblems(plan.fields, draft?.values ?? {})) if (draft) print(`注意：${message}`);
-  const out = placeOf(options.out, cover, root);
+  const chosen = chosenOptions(templates.booklet, options.option ?? []);
+  const out = placeOf(options.out, cover, optionsSuffix(templates.booklet.options ?? [], chosen), root);
 
   const site = await buildSiteApart(root);
   signal.throwIfAborted();
-  const localFonts = options['local-fonts'] ?? false;
-  const bound = await jobFor(papers, cover, {
-    site,
-    out,
-    duplex: options.duplex ?? false,
-    template: templates.booklet,
-    context,
-  });
-  const job = localFonts ? { ...bound, html: withLocalFonts(bound.html) } : bound;
+  const order = { site, out, duplex: options.duplex ?? false, template: templates.booklet, chosen, context };
+  return pressBooklet(await jobFor(papers, cover, order), papers.length, options, order);
+};
+
+async function pressBooklet(
+  job: PrintJob,
+  papers: number,
+  { force = false, 'local-fonts': localFonts = false }: Options,
+  { site, out, context: { root, signal, print } }: BookletOrder,
+): Promise<number> {
   await mkdir(dirname(out), { recursive: true });
   const progress = terminalProgress(process.stdout)(1);
-  const results = await press([job], {
+  const set = localFonts ? { ...job, html: withLocalFonts(job.html) } : job;
+  const results = await press([set], {
     root: site,
     base: '/',
     cacheFolder: join(cacheFolderOf(root), 'press'),
-    force: options.force ?? false,
+    force,
     keep: !localFonts,
     systemFonts: localFonts,
-    timeoutMillis: patience + papers.length * patienceForEach,
+    timeoutMillis: patience + papers * patienceForEach,
     signal,
     prove: (pdf, { html, template }, fitted) => prove(pdf, html, template, fitted),
     onResult: progress.result,
@@ -109,17 +115,17 @@ export const booklet: Command = async (context) => {
   const done = results.some(({ outcome }) => outcome !== 'failed');
   print(done ? `写好了 ${out}` : `没有做成 ${out}；原因见上，没有留下文件。`);
   return done ? 0 : 1;
-};
+}
 
 function coverOf({ title = '', unit = '', date = '', mark = '' }: Options): BookletCover {
   return { title, unit, date: parseDate(date.trim()) === undefined ? date : dayInWords(date.trim()), mark };
 }
 
 /** A file that ends in `.pdf`, or a folder; the file is then named by its title. */
-function placeOf(out: string | undefined, { title }: BookletCover, root: string): string {
+function placeOf(out: string | undefined, { title }: BookletCover, suffix: string, root: string): string {
   const place = resolve(root, out ?? 'filled');
   if (extname(place).toLowerCase() === '.pdf') return place;
-  return join(place, `${safeFileName(title) || bookletStrings.title}.pdf`);
+  return join(place, `${safeFileName(title) || bookletStrings.title}${suffix}.pdf`);
 }
 
 interface BookletOrder {
@@ -130,13 +136,15 @@ interface BookletOrder {
   readonly duplex: boolean;
   /** Of kind `booklet`. */
   readonly template: PrintTemplate;
+  /** Options of that template. */
+  readonly chosen: ChosenOptions;
   readonly context: CommandContext;
 }
 
 async function jobFor(
   papers: readonly Paper[],
   cover: BookletCover,
-  { site, out, duplex, template, context: { root, print } }: BookletOrder,
+  { site, out, duplex, template, chosen, context: { root, print } }: BookletOrder,
 ): Promise<PrintJob> {
   const sources = new Map<string, PrintSource>();
   for (const { plan, template } of papers) {
@@ -152,16 +160,12 @@ async function jobFor(
   const printText = await printTextFor(texts, published, site, cacheFolderOf(root));
   if (printText.missing.length > 0) print(`注意：印刷字体里没有这些字符，PDF 中印作〓：${printText.missing.join(' ')}`);
   const bound = bind(items, cover, { duplex });
-  const used = [...new Set(papers.map((paper) => paper.template))];
-  const job = bookletJob(bound, {
-    template: { ...template, papers: used },
-    shell: await readBookletShell(site),
-    base: '/',
-    out,
-  });
-  if (printText.stylesheet === undefined) return job;
+  const used = { ...template, papers: [...new Set(papers.map((paper) => paper.template))] };
+  const job = bookletJob(bound, { template: used, shell: await readBookletShell(site), base: '/', out });
   const document = printText.printable(boundInto(await readBookletShell(site), bound));
-  return { ...job, html: toHtml(withFonts(document, printText.stylesheet)) };
+  const { stylesheet } = printText;
+  const html = stylesheet === undefined ? job.html : toHtml(withFonts(document, stylesheet));
+  return { ...job, template: withOptions(used, chosen), html: documentWithOptions(html, used, chosen) };
 }
 
 /** A plan's document in a template is read once. */

@@ -14,6 +14,16 @@ export function paper(narrow?: string): TemplateOption {
   };
 }
 
+/** A4 pages on A3 sheets (pages of 16 开 on sheets of 8 开), folded to a booklet. */
+export const sheet: TemplateOption = {
+  name: 'sheet',
+  title: '用纸',
+  choices: [
+    { value: 'single', title: '单张' },
+    { value: 'fold', title: 'A3 对折成册', fold: true },
+  ],
+};
+
 /** One edge gets the width that a binding takes, in millimetres. */
 export function binding(left: number, top: number): TemplateOption {
   return {

@@ -35,6 +35,8 @@ export interface PrintTemplate {
   readonly pictures?: 'all' | 'first' | 'none';
   /** Margins of the style sheet's `@page` in millimetres; only options that change margins need them. */
   readonly margin?: Sides;
+  /** Two pages lie side by side on each face of a sheet, and `page` is the sheet; an option says so, never `template.ts`. */
+  readonly fold?: true;
   /** What whoever prints may choose. */
   readonly options?: readonly TemplateOption[];
   /** Of a booklet: the templates that its papers are set in; what they hold of their pages is proven too. */

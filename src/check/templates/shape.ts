@@ -85,6 +85,7 @@ const optionChoice = object(
     ),
     margin: object(sides, '{ left: 30 }'),
     crop: number(1, 20, 6),
+    fold: { wanted: ' true', example: 'true', accepts: (given) => given === true },
     css: text(10_000, 'h1 { color: #000; }'),
   },
   "{ value: 'a4', title: 'A4' }",
@@ -131,5 +132,5 @@ export function templateShape(folder: string): Shape {
       example: '() => []',
       accepts: (given) => typeof given === 'function',
     }),
-  } satisfies Record<Exclude<keyof PrintTemplate, 'papers'>, KeyShape>;
+  } satisfies Record<Exclude<keyof PrintTemplate, 'papers' | 'fold'>, KeyShape>;
 }

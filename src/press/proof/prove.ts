@@ -37,13 +37,20 @@ export async function prove(
 ): Promise<ProofResult> {
   const fit = checkFit(html, fitted, template);
   const read = await tryToRead(pdf, template);
-  return read instanceof Error ? unreadable(read, pdf.byteLength) : compare(read, fit, template);
+  if (read instanceof Error) return unreadable(read, pdf.byteLength);
+  return template.fold === true ? compare(read, fit, leafOf(template)) : compare(read, fit, template);
 }
 
-async function tryToRead(pdf: Uint8Array, { layout, papers = [] }: PrintTemplate): Promise<PdfDocument | Error> {
+/** The template with the page that lies on half a sheet. */
+function leafOf(template: PrintTemplate): PrintTemplate {
+  const { width, height } = template.page;
+  return { ...template, page: { width: width / 2, height } };
+}
+
+async function tryToRead(pdf: Uint8Array, { layout, papers = [], fold }: PrintTemplate): Promise<PdfDocument | Error> {
   try {
     const places = [layout, ...papers.map((paper) => paper.layout)].some((standard) => standard !== undefined);
-    return await readPdf(pdf, { places });
+    return await readPdf(pdf, { places, fold: fold === true });
   } catch (error) {
     // pdf.js throws many kinds for damaged files; whatever it is, this PDF is not proven.
     return error instanceof Error ? error : new Error(String(error));
