@@ -19,7 +19,13 @@ import { fillDraft } from '../fill/fill-draft.ts';
 import { valueProblems } from '../fill/value-problems.ts';
 import { parseDate } from '../model/offset.ts';
 import type { Plan } from '../model/plan.ts';
-import { type ChosenOptions, documentWithOptions, optionsSuffix, withOptions } from '../model/template-options.ts';
+import {
+  type ChosenOptions,
+  documentWithOptions,
+  notesOf,
+  optionsSuffix,
+  withOptions,
+} from '../model/template-options.ts';
 import type { PrintTemplate } from '../model/print-template.ts';
 import { bookletJob, readBookletShell } from '../press/booklet-of-shelf.ts';
 import type { PrintJob } from '../press/press-job.ts';
@@ -32,6 +38,7 @@ import { readPlans } from '../publish/read-plan.ts';
 import { draftsForPapers } from './booklet-drafts.ts';
 import { type NamedPaper, bookletTemplates, papersNamed } from './booklet-papers.ts';
 import { buildSiteApart, cacheFolderOf } from './build-site.ts';
+import { fontsUsed } from './fonts-used.ts';
 import { chosenOptions } from './chosen-options.ts';
 import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';
 import { conflictWords, textsOf } from './fill.ts';
@@ -94,7 +101,7 @@ async function pressBooklet(
   job: PrintJob,
   papers: number,
   { force = false, 'local-fonts': localFonts = false }: Options,
-  { site, out, context: { root, signal, print } }: BookletOrder,
+  { site, out, template, chosen, context: { root, signal, print } }: BookletOrder,
 ): Promise<number> {
   await mkdir(dirname(out), { recursive: true });
   const progress = terminalProgress(process.stdout)(1);
@@ -114,6 +121,8 @@ async function pressBooklet(
   signal.throwIfAborted();
   const done = results.some(({ outcome }) => outcome !== 'failed');
   print(done ? `写好了 ${out}` : `没有做成 ${out}；原因见上，没有留下文件。`);
+  if (done && localFonts) print(await fontsUsed(results));
+  if (done) for (const note of notesOf(template.options ?? [], chosen)) print(note);
   return done ? 0 : 1;
 }
 

@@ -36,7 +36,7 @@ export const bookletPageStrings = {
   lostDraft: '这份稿不在这个浏览器里了，打印时略过；可以移出它。',
   lostPlan: '书架上没有这份计划了，打印时略过；可以移出它。',
   unread: (reason: string) => `读取失败，打印时略过：${reason}。请检查网络后刷新。`,
-  cover: '封面',
+  cover: '封面和打印',
   coverTitle: '标题',
   coverUnit: '单位',
   coverDate: '日期',

@@ -20,7 +20,12 @@ export const sheet: TemplateOption = {
   title: '用纸',
   choices: [
     { value: 'single', title: '单张' },
-    { value: 'fold', title: 'A3 对折成册', fold: true },
+    {
+      value: 'fold',
+      title: 'A3 对折成册',
+      fold: true,
+      note: '每张纸四页，预览和打印都按纸面排，折好后页码才相连。打印时选 A3（16 开的选 8 开）、实际大小、双面、短边翻转，印好叠齐对折，骑缝装订。',
+    },
   ],
 };
 

@@ -33,6 +33,8 @@ export interface OptionChoice {
   readonly crop?: number;
   /** Pages lie two by two on sheets of twice their width, to be folded; see `fold.ts`. */
   readonly fold?: true;
+  /** What whoever prints has to know of it, in a sentence. */
+  readonly note?: string;
   /** Rules that are added to the style sheet; none for `@page`. */
   readonly css?: string;
 }
@@ -78,6 +80,11 @@ export function readOptions(options: readonly TemplateOption[], given: readonly 
 function suggestion(word: string, known: readonly string[]): string {
   const meant = nearest(word, known);
   return meant === undefined ? words.known(known) : words.meant(meant);
+}
+
+/** What is to be known of what was chosen, in sentences. */
+export function notesOf(options: readonly TemplateOption[], chosen: ChosenOptions): string[] {
+  return choicesOf(options, chosen).flatMap(({ note }) => note ?? []);
 }
 
 function choicesOf(options: readonly TemplateOption[], chosen: ChosenOptions): readonly OptionChoice[] {

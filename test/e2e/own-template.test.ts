@@ -49,6 +49,31 @@ test('carries its letterhead, and its face', async () => {
   expect(html).toMatch(/<link rel="stylesheet" href="[^"]*fonts\.[^"]*css" data-pagedjs-ignore/);
 });
 
+test('sets papers of a booklet, with its letterhead in its face, beside papers in others', async () => {
+  const args = ['booklet', 'second:our-company', 'second:official', '--title', '例会', '--out', 'booklet.pdf'];
+  const { code, output } = await site.run('plan', args);
+  expect(code, output).toBe(0);
+  const pdf = await getDocument({ data: new Uint8Array(await readFile(join(site.root, 'booklet.pdf'))) }).promise;
+  // Cover, contents, divider; then the paper.
+  const page = await pdf.getPage(4);
+  await page.getOperatorList();
+  const { items } = await page.getTextContent();
+  const letterhead = items.find((item) => 'str' in item && item.str.includes('安和物业'));
+  const name: unknown = letterhead && 'fontName' in letterhead ? page.commonObjs.get(letterhead.fontName) : undefined;
+  expect(name).toMatchObject({ name: expect.stringContaining('NotoSerifSC-Bold') as string });
+}, 120_000);
+
+test('of another size of paper is refused in a booklet, with the reason', async () => {
+  const file = join(site.root, 'templates/our-company/template.ts');
+  const source = await readFile(file, 'utf8');
+  await writeFile(file, source.replace('page: { width: 210, height: 297 }', 'page: { width: 148, height: 210 }'));
+  const { code, output } = await site.run('plan', ['booklet', 'second:our-company', '--out', 'refused.pdf']);
+  await writeFile(file, source);
+  expect(code).toBe(2);
+  expect(output).toContain('版式“安和文稿”的纸张是 148 × 210 mm，汇编是 210 × 297 mm');
+  expect(await readdir(site.root)).not.toContain('refused.pdf');
+});
+
 describe('options', () => {
   const print = (...options: string[]): Promise<Ended> =>
     site.run('plan', ['pdf', 'second', '--template', 'our-company', '--out', 'out', ...options]);

@@ -85,6 +85,7 @@ const optionChoice = object(
     ),
     margin: object(sides, '{ left: 30 }'),
     crop: number(1, 20, 6),
+    note: text(200, '打印时选双面。'),
     fold: { wanted: ' true', example: 'true', accepts: (given) => given === true },
     css: text(10_000, 'h1 { color: #000; }'),
   },

@@ -1,6 +1,6 @@
 /** The list of papers: shown, reordered, taken out and put back. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
-import { draftIdOf, mostPlans } from '../basket.ts';
+import { type PaperTemplates, draftIdOf, mostPlans } from '../basket.ts';
 import { part } from '../fill/desk-content.ts';
 import { notice } from '../fill/notices.ts';
 import { type BookletDesk, withEntry, withMoved, withRestored } from './booklet-desk.ts';
@@ -52,9 +52,9 @@ export function openList(desk: BookletDesk, papers: Papers): ListView {
     });
   };
   const setIn = (entry: string, template: string): void => {
-    const { [entry]: _, ...others } = desk.state.templates;
-    const usual = template === papers.templateOf(undefined);
-    desk.change({ templates: usual ? others : { ...others, [entry]: template } });
+    const others = Object.entries(desk.state.templates).filter(([other]) => other !== entry);
+    const own = template === papers.templateOf(undefined) ? [] : [[entry, template]];
+    desk.change({ templates: Object.fromEntries([...others, ...own]) as PaperTemplates });
   };
   const rowOf = (paper: Paper, index: number, count: number): HTMLLIElement => {
     const { entry, plan } = paper;

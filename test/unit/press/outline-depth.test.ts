@@ -26,7 +26,7 @@ interface Item {
 
 async function outline(bytes: Uint8Array): Promise<string[]> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
-  const items = ((await (await task.promise).getOutline()) ?? []) as readonly Item[];
+  const items = (await (await task.promise).getOutline()) as readonly Item[];
   const lines = (all: readonly Item[], depth: number): string[] =>
     all.flatMap(({ title, count, items: below }) => [
       `${'-'.repeat(depth)}${title} ${String(count ?? 0)}`,
@@ -59,7 +59,7 @@ describe('the outline of a PDF', () => {
     expect(await outline(withOutlineDepth(pdf, 1))).toEqual(['物业季度工作计划 0', '甲 0', '乙 0']);
   });
 
-  test('is left alone where it is no deeper', async () => {
+  test('is left alone where it is no deeper', () => {
     expect(Buffer.from(withOutlineDepth(pdf, 6)).equals(pdf)).toBe(true);
   });
 
