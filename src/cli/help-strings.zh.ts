@@ -87,10 +87,6 @@ export const helpStrings: Readonly<Record<string, CommandHelp>> = {
       'booklet <slug[:版式]…> [--template 版式] [--option 选项=值]… [--values 文件…] [--title 标题] [--unit 单位] [--date 日期] [--mark 内部资料] [--duplex] [--local-fonts] [--out 文件或文件夹]',
     ],
     options: [
-      [
-        'slug:版式',
-        '这一份用哪个版式，如 annual:official、annual:one-page；没有写就用 --template 的，再没有就用会议稿',
-      ],
       ['--template', '没有另外写明的各份用哪个版式'],
       ['--option', '整册的用纸和颜色：sheet=fold 是 A3 对折成册，colour=black 是黑白'],
       ['--values', '填写项的值；可以写几次，一份计划一个文件'],
@@ -102,6 +98,9 @@ export const helpStrings: Readonly<Record<string, CommandHelp>> = {
       ['--local-fonts', '公文版式规定的字体，本机有就用本机的；这样的 PDF 不留到下一次'],
       ['--out', '放到哪里'],
       ['--force', '没有变化的也重新生成'],
+    ],
+    notes: [
+      '计划名后面可以写冒号和版式，这一份就用它，如 annual:official、annual:one-page；没有写就用 --template 的，再没有就用会议稿。',
     ],
   },
   serve: {
