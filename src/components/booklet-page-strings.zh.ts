@@ -43,6 +43,8 @@ export const bookletPageStrings = {
   coverMark: '密级或标记',
   marks: ['内部资料', '会后收回', '征求意见稿'],
   duplex: '双面印：每份材料从右页开始',
+  /** Behind the number of pages. */
+  sheets: (count: number) => `，对折用纸 ${count} 张`,
   print: '打印 / 存 PDF',
   share: '分享',
   blocked: '浏览器不让网页存内容，关掉这一页材料单就没了。要留着，请用“分享”复制链接。',

@@ -174,6 +174,7 @@ describe('the basket', () => {
     await page.getByLabel('“营业厅周计划”用哪个版式').selectOption({ label: '一页纸' });
     expect(await page.locator('#option-notes').innerText()).toContain('短边翻转');
     await shown(page);
+    expect(await page.locator('#page-count').innerText()).toMatch(/^共 \d+ 页，对折用纸 2 张$/);
     const frame = page.frameLocator('iframe[data-state=front]');
     const cover = await frame.locator('.pagedjs_page').first().boundingBox();
     const last = await frame.locator('.fold-empty').last().boundingBox();

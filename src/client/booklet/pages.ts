@@ -4,7 +4,8 @@ import { paperLinks } from '../../components/booklet-sheets.ts';
 import { booklet } from '../../components/booklet.ts';
 import { dayInWords } from '../../components/plan-facts.ts';
 import { fillStrings } from '../../components/fill-strings.zh.ts';
-import type { Optional } from '../../model/template-options.ts';
+import { facesFor } from '../../model/fold.ts';
+import { type Optional, withOptions } from '../../model/template-options.ts';
 import { part } from '../fill/desk-content.ts';
 import { LivePages } from '../fill/live-pages.ts';
 import { toHtml } from '../fill/dom-hast.ts';
@@ -20,6 +21,7 @@ export interface BookletPages {
 export function openPages(papers: Papers, booklet: Optional): BookletPages {
   const sheets = part('#sheets', HTMLElement);
   const address = papers.routes.bookletPrint;
+  let folded = false;
   const live = new LivePages<BookletState>(part('.sheets-size', HTMLElement, sheets), {
     address,
     title: fillStrings.pages.frame,
@@ -30,7 +32,9 @@ export function openPages(papers: Papers, booklet: Optional): BookletPages {
     },
     say: (state) => {
       tellPages(state);
-      if (state.state === 'shown') fit();
+      if (state.state !== 'shown') return;
+      if (folded) part('#page-count', HTMLElement).append(words.sheets(facesFor(state.pages) / 2));
+      fit();
     },
     onFrame: (document) => {
       document.addEventListener('click', (event) => {
@@ -42,6 +46,7 @@ export function openPages(papers: Papers, booklet: Optional): BookletPages {
   return {
     show: (state) => {
       const papersToSet = printable(state, papers);
+      folded = withOptions(booklet, state.options).fold === true;
       const none = papersToSet.length === 0;
       sheets.dataset['empty'] = String(none);
       part('[data-act="print"]', HTMLButtonElement).disabled = none;
