@@ -17,7 +17,7 @@ export interface BookletItem {
   /** `main.print-document` of its print document, filled. It is not changed. */
   readonly article: Element;
   /** What its print document links. */
-  readonly sheets?: readonly PaperSheet[];
+  readonly sheets: readonly PaperSheet[];
 }
 
 /** What the cover says; an empty text is left out. */
@@ -97,7 +97,7 @@ export function booklet(items: readonly BookletItem[], cover: BookletCover, { du
     ],
   );
   const updated = items.reduce((newest, item) => (item.updated > newest ? item.updated : newest), '');
-  const styled = items.map(({ article: own, sheets = [] }) => ({ template: templateOfArticle(own), sheets }));
+  const styled = items.map(({ article: own, sheets }) => ({ template: templateOfArticle(own), sheets }));
   return { title, updated, article, papers: styled };
 }
 

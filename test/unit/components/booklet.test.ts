@@ -25,7 +25,7 @@ function paper(heading: (ElementContent | string)[], title = '客服工作计划
     h('p', [h('a', { href: '#目标' }, '见目标')]),
     h('svg', { ariaLabelledBy: ['chart', 'text'] }, [h('title', { id: 'chart' }), h('path', { fill: 'url(#chart)' })]),
   ]);
-  return { title, updated: '2026-11-20', article };
+  return { title, updated: '2026-11-20', article, sheets: [] };
 }
 
 const filled = paper([h('span', { className: ['filled'] }, '锦绣'), '物业计划']);
