@@ -9,6 +9,7 @@ import {
   bookletProblems,
   boundInto,
 } from '../components/booklet.ts';
+import { sheetsOf } from '../components/booklet-sheets.ts';
 import { bookletStrings } from '../components/booklet-strings.zh.ts';
 import { fillDocument } from '../components/fill-document.ts';
 import { dayInWords } from '../components/plan-facts.ts';
@@ -18,23 +19,36 @@ import { fillDraft } from '../fill/fill-draft.ts';
 import { valueProblems } from '../fill/value-problems.ts';
 import { parseDate } from '../model/offset.ts';
 import type { Plan } from '../model/plan.ts';
-import { bookletJob, paperTemplate, readBookletShell } from '../press/booklet-of-shelf.ts';
+import {
+  type ChosenOptions,
+  documentWithOptions,
+  notesOf,
+  optionsSuffix,
+  withOptions,
+} from '../model/template-options.ts';
+import type { PrintTemplate } from '../model/print-template.ts';
+import { bookletJob, readBookletShell } from '../press/booklet-of-shelf.ts';
 import type { PrintJob } from '../press/press-job.ts';
 import { press } from '../press/press.ts';
-import { readTemplates } from '../press/print-site.ts';
+import { withLocalFonts } from '../press/local-fonts.ts';
 import { terminalProgress } from '../press/progress.ts';
 import { prove } from '../press/proof/prove.ts';
 import { type PrintSource, readPrintSource } from '../press/print-source.ts';
 import { readPlans } from '../publish/read-plan.ts';
 import { draftsForPapers } from './booklet-drafts.ts';
+import { type NamedPaper, bookletTemplates, papersNamed } from './booklet-papers.ts';
 import { buildSiteApart, cacheFolderOf } from './build-site.ts';
+import { fontsUsed } from './fonts-used.ts';
+import { chosenOptions } from './chosen-options.ts';
 import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';
-import { conflictWords, planNamed, textsOf } from './fill.ts';
+import { conflictWords, textsOf } from './fill.ts';
 import { printTextFor, withFonts } from './fill/print-text.ts';
 
-const usage = `用法：npm run plan -- booklet <slug…> [--values 文件.yaml …] [--title 标题] [--unit 单位] [--date 日期] [--mark 内部资料] [--duplex] [--out 文件或文件夹]`;
+const usage = `用法：npm run plan -- booklet <slug[:版式]…> [--template 版式] [--option 选项=值 …] [--values 文件.yaml …] [--title 标题] [--unit 单位] [--date 日期] [--mark 内部资料] [--duplex] [--local-fonts] [--out 文件或文件夹]`;
 
 const optionTypes = {
+  template: 'string',
+  option: 'strings',
   values: 'strings',
   title: 'string',
   unit: 'string',
@@ -43,6 +57,7 @@ const optionTypes = {
   duplex: 'boolean',
   out: 'string',
   force: 'boolean',
+  'local-fonts': 'boolean',
 } as const;
 type Options = ReturnType<typeof readArguments<typeof optionTypes>>['options'];
 
@@ -50,9 +65,8 @@ type Options = ReturnType<typeof readArguments<typeof optionTypes>>['options'];
 const patience = 180_000;
 const patienceForEach = 3000;
 
-/** A plan of the booklet, and what a writer has put into it. */
-interface Paper {
-  readonly plan: Plan;
+/** A paper, and what a writer has put into it. */
+interface Paper extends NamedPaper {
   readonly draft: Draft | undefined;
 }
 
@@ -61,46 +75,66 @@ export const booklet: Command = async (context) => {
   const { root, signal, print } = context;
   const { options, names } = readArguments(context.args, optionTypes);
   const plans = await readPlans(root);
-  const chosen = names.map((name) => planNamed(name, plans));
+  const templates = await bookletTemplates(root);
+  const named = papersNamed(names, options.template, plans, templates);
   const cover = coverOf(options);
-  const problems = bookletProblems(chosen.length, cover);
+  const problems = bookletProblems(named.length, cover);
   if (problems.length > 0) throw new UsageError([...problems, usage].join('\n'));
-  const drafts = await draftsForPapers(chosen, options.values ?? [], context);
-  const papers = chosen.map((plan, index): Paper => ({ plan, draft: drafts[index] }));
+  const drafts = await draftsForPapers(
+    named.map(({ plan }) => plan),
+    options.values ?? [],
+    context,
+  );
+  const papers = named.map((paper, index): Paper => ({ ...paper, draft: drafts[index] }));
   for (const { plan, draft } of papers)
     for (const { message } of valueProblems(plan.fields, draft?.values ?? {})) if (draft) print(`注意：${message}`);
-  const out = placeOf(options.out, cover, root);
+  const chosen = chosenOptions(templates.booklet, options.option ?? []);
+  const out = placeOf(options.out, cover, optionsSuffix(templates.booklet.options ?? [], chosen), root);
 
   const site = await buildSiteApart(root);
   signal.throwIfAborted();
-  const job = await jobFor(papers, cover, { site, out, duplex: options.duplex ?? false, context });
+  const order = { site, out, duplex: options.duplex ?? false, template: templates.booklet, chosen, context };
+  return pressBooklet(await jobFor(papers, cover, order), papers.length, options, order);
+};
+
+async function pressBooklet(
+  job: PrintJob,
+  papers: number,
+  { force = false, 'local-fonts': localFonts = false }: Options,
+  { site, out, template, chosen, context: { root, signal, print } }: BookletOrder,
+): Promise<number> {
   await mkdir(dirname(out), { recursive: true });
   const progress = terminalProgress(process.stdout)(1);
-  const results = await press([job], {
+  const set = localFonts ? { ...job, html: withLocalFonts(job.html) } : job;
+  const results = await press([set], {
     root: site,
     base: '/',
     cacheFolder: join(cacheFolderOf(root), 'press'),
-    force: options.force ?? false,
-    timeoutMillis: patience + papers.length * patienceForEach,
+    force,
+    keep: !localFonts,
+    systemFonts: localFonts,
+    timeoutMillis: patience + papers * patienceForEach,
     signal,
-    prove: (pdf, { html, template }) => prove(pdf, html, template),
+    prove: (pdf, { html, template }, fitted) => prove(pdf, html, template, fitted),
     onResult: progress.result,
   }).finally(progress.end);
   signal.throwIfAborted();
   const done = results.some(({ outcome }) => outcome !== 'failed');
   print(done ? `写好了 ${out}` : `没有做成 ${out}；原因见上，没有留下文件。`);
+  if (done && localFonts) print(await fontsUsed(results));
+  if (done) for (const note of notesOf(template.options ?? [], chosen)) print(note);
   return done ? 0 : 1;
-};
+}
 
 function coverOf({ title = '', unit = '', date = '', mark = '' }: Options): BookletCover {
   return { title, unit, date: parseDate(date.trim()) === undefined ? date : dayInWords(date.trim()), mark };
 }
 
 /** A file that ends in `.pdf`, or a folder; the file is then named by its title. */
-function placeOf(out: string | undefined, { title }: BookletCover, root: string): string {
+function placeOf(out: string | undefined, { title }: BookletCover, suffix: string, root: string): string {
   const place = resolve(root, out ?? 'filled');
   if (extname(place).toLowerCase() === '.pdf') return place;
-  return join(place, `${safeFileName(title) || bookletStrings.title}.pdf`);
+  return join(place, `${safeFileName(title) || bookletStrings.title}${suffix}.pdf`);
 }
 
 interface BookletOrder {
@@ -109,19 +143,23 @@ interface BookletOrder {
   /** Path of the PDF. */
   readonly out: string;
   readonly duplex: boolean;
+  /** Of kind `booklet`. */
+  readonly template: PrintTemplate;
+  /** Options of that template. */
+  readonly chosen: ChosenOptions;
   readonly context: CommandContext;
 }
 
 async function jobFor(
   papers: readonly Paper[],
   cover: BookletCover,
-  { site, out, duplex, context: { root, print } }: BookletOrder,
+  { site, out, duplex, template, chosen, context: { root, print } }: BookletOrder,
 ): Promise<PrintJob> {
-  const [template] = await readTemplates(resolve(root, 'templates'), 'booklet');
-  if (template === undefined) throw new UsageError('templates/ 下没有 kind 为 booklet 的版式，会议材料没有纸面可排。');
   const sources = new Map<string, PrintSource>();
-  for (const { plan } of papers)
-    if (!sources.has(plan.slug)) sources.set(plan.slug, await readPrintSource(site, plan.slug, paperTemplate));
+  for (const { plan, template } of papers) {
+    const name = sourceName(plan, template);
+    if (!sources.has(name)) sources.set(name, await readPrintSource(site, plan.slug, template.name));
+  }
   const items = papers.map((paper) => itemOf(paper, sources, print));
   const texts = [
     ...Object.values<string>({ ...cover }),
@@ -131,22 +169,30 @@ async function jobFor(
   const printText = await printTextFor(texts, published, site, cacheFolderOf(root));
   if (printText.missing.length > 0) print(`注意：印刷字体里没有这些字符，PDF 中印作〓：${printText.missing.join(' ')}`);
   const bound = bind(items, cover, { duplex });
-  const job = bookletJob(bound, { template, shell: await readBookletShell(site), base: '/', out });
-  if (printText.stylesheet === undefined) return job;
+  const used = { ...template, papers: [...new Set(papers.map((paper) => paper.template))] };
+  const job = bookletJob(bound, { template: used, shell: await readBookletShell(site), base: '/', out });
   const document = printText.printable(boundInto(await readBookletShell(site), bound));
-  return { ...job, html: toHtml(withFonts(document, printText.stylesheet)) };
+  const { stylesheet } = printText;
+  const html = stylesheet === undefined ? job.html : toHtml(withFonts(document, stylesheet));
+  return { ...job, template: withOptions(used, chosen), html: documentWithOptions(html, used, chosen) };
+}
+
+/** A plan's document in a template is read once. */
+function sourceName({ slug }: Plan, { name }: PrintTemplate): string {
+  return `${slug}:${name}`;
 }
 
 function itemOf(
-  { plan, draft }: Paper,
+  { plan, draft, template }: Paper,
   sources: ReadonlyMap<string, PrintSource>,
   print: (text: string) => void,
 ): BookletItem {
-  const source = sources.get(plan.slug);
+  const source = sources.get(sourceName(plan, template));
   if (source === undefined) throw new Error(`the document of ${plan.slug} was not read`);
   const { title, updated } = plan;
-  if (draft === undefined) return { title, updated, article: source.article };
+  const sheets = sheetsOf(source.document);
+  if (draft === undefined) return { title, updated, article: source.article, sheets };
   const { article, conflicts } = fillDraft(source.article, plan, draft, fillDocument);
   for (const conflict of conflicts) print(`注意：${conflictWords(conflict)}`);
-  return { title, updated, article };
+  return { title, updated, article, sheets };
 }

@@ -48,7 +48,7 @@ export const helpStrings: Readonly<Record<string, CommandHelp>> = {
       ['--template', '只做这个版式'],
       [
         '--option',
-        '这个版式的纸张、版边、颜色，如 paper=16k、notes=on、binding=left、colour=black、crop=on；可以写几次',
+        '这个版式的纸张、版边、颜色，如 paper=16k、sheet=fold、notes=on、binding=left、colour=black、crop=on；可以写几次',
       ],
       ['--shard', '只做其中一份，分给几台机器；各份的结果复制到一起，与一次做完逐字节相同'],
       ['--out', '放到哪个文件夹；默认 dist/pdf'],
@@ -84,17 +84,23 @@ export const helpStrings: Readonly<Record<string, CommandHelp>> = {
   booklet: {
     summary: '几份计划装订成一册会议材料：封面、目录、隔页，页码连排',
     usage: [
-      'booklet <slug…> [--values 文件…] [--title 标题] [--unit 单位] [--date 日期] [--mark 内部资料] [--duplex] [--out 文件或文件夹]',
+      'booklet <slug[:版式]…> [--template 版式] [--option 选项=值]… [--values 文件…] [--title 标题] [--unit 单位] [--date 日期] [--mark 内部资料] [--duplex] [--local-fonts] [--out 文件或文件夹]',
     ],
     options: [
+      ['--template', '没有另外写明的各份用哪个版式'],
+      ['--option', '整册的用纸和颜色：sheet=fold 是 A3 对折成册，colour=black 是黑白'],
       ['--values', '填写项的值；可以写几次，一份计划一个文件'],
       ['--title', '封面上的标题'],
       ['--unit', '封面上的单位'],
       ['--date', '封面上的日期'],
       ['--mark', '封面上的标记，如 内部资料'],
       ['--duplex', '双面打印：每份从单数页开始'],
+      ['--local-fonts', '公文版式规定的字体，本机有就用本机的；这样的 PDF 不留到下一次'],
       ['--out', '放到哪里'],
       ['--force', '没有变化的也重新生成'],
+    ],
+    notes: [
+      '计划名后面可以写冒号和版式，这一份就用它，如 annual:official、annual:one-page；没有写就用 --template 的，再没有就用会议稿。',
     ],
   },
   serve: {

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PrintTemplate } from '../model/print-template.ts';
-import type { ChosenOptions } from '../model/template-options.ts';
+import { type ChosenOptions, notesOf } from '../model/template-options.ts';
+import { fontsUsed } from './fonts-used.ts';
 import { chosenOptions } from './chosen-options.ts';
 import { nearest } from '../model/nearest.ts';
 import { lockBuild } from '../press/build-lock.ts';
 import { printSite, readTemplates } from '../press/print-site.ts';
-import type { PressResult } from '../press/press-job.ts';
 import { terminalProgress } from '../press/progress.ts';
 import { readShard, shardMistake } from '../press/shard.ts';
 import { templatesAreWrong } from './templates-wrong.ts';
@@ -61,17 +61,11 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
     progress: terminalProgress(process.stdout),
   });
   unlock();
-  if (options['local-fonts'] === true) print(fontsUsed(results));
+  if (options['local-fonts'] === true) print(await fontsUsed(results));
   print(`PDF 在 ${out}`);
+  for (const note of notesOf(known.find(({ name }) => name === template)?.options ?? [], chosen)) print(note);
   return results.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 };
-
-/** Which faces the PDFs were set in: that of this machine, or the stand-in where it has none. */
-function fontsUsed(results: readonly PressResult[]): string {
-  const fonts = results.flatMap((result) => (result.outcome === 'failed' ? [] : result.record.fonts));
-  const names = [...new Set(fonts.map((font) => font.replace(/^[A-Z]{6}\+/, '')))].sort();
-  return `所用字体：${names.join('、') || '无'}。本机没有的，用了自带的字体。`;
-}
 
 /** @throws {UsageError} if options are given and no template that they could belong to, or one is not known */
 function choicesOf(

@@ -25,9 +25,22 @@ export function readBasket(): readonly string[] {
   return parseBasket(readStored(basketKey));
 }
 
-/** @returns whether it will be there next time */
-export function writeBasket(entries: readonly string[]): boolean {
-  return writeStored(basketKey, entries.length === 0 ? undefined : JSON.stringify({ slugs: entries }));
+/** Entry → name of the template that its paper is set in; the usual one where nothing is said. */
+export type PaperTemplates = Readonly<Record<string, string>>;
+
+/** The templates that were chosen for entries. A basket of an older version has none. */
+export function readPaperTemplates(): PaperTemplates {
+  return parsePaperTemplates(readStored(basketKey));
+}
+
+/**
+ * @param templates of entries that are not in the basket are not kept
+ * @returns whether it will be there next time
+ */
+export function writeBasket(entries: readonly string[], templates: PaperTemplates = readPaperTemplates()): boolean {
+  const chosen = Object.entries(templates).filter(([entry]) => entries.includes(entry));
+  const basket = { slugs: entries, ...(chosen.length > 0 && { templates: Object.fromEntries(chosen) }) };
+  return writeStored(basketKey, entries.length === 0 ? undefined : JSON.stringify(basket));
 }
 
 /** Puts a plan in, or takes it out. @returns the basket, also where it cannot be kept */
@@ -39,15 +52,29 @@ export function toggleInBasket(slug: string, basket: readonly string[] = readBas
 
 /** `{"slugs":["a","b"]}` → a, b. */
 export function parseBasket(stored: string | undefined): readonly string[] {
-  if (stored === undefined) return [];
-  let value: unknown;
+  const { slugs } = storedObject(stored);
+  if (!Array.isArray(slugs)) return [];
+  const entries = slugs.filter((slug): slug is string => typeof slug === 'string' && slug !== '');
+  return [...new Set(entries)].slice(0, mostPlans);
+}
+
+/** `{"slugs":["a","b"],"templates":{"b":"official"}}` → b in official. */
+export function parsePaperTemplates(stored: string | undefined): PaperTemplates {
+  const { templates } = storedObject(stored);
+  if (typeof templates !== 'object' || templates === null) return {};
+  return Object.fromEntries(
+    Object.entries(templates).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+/** What is stored; nothing where it is no object. */
+function storedObject(stored: string | undefined): Readonly<Record<string, unknown>> {
+  if (stored === undefined) return {};
   try {
-    value = JSON.parse(stored);
+    const value: unknown = JSON.parse(stored);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch (error) {
-    if (error instanceof SyntaxError) return [];
+    if (error instanceof SyntaxError) return {};
     throw error;
   }
-  if (typeof value !== 'object' || value === null || !('slugs' in value) || !Array.isArray(value.slugs)) return [];
-  const slugs = value.slugs.filter((slug): slug is string => typeof slug === 'string' && slug !== '');
-  return [...new Set(slugs)].slice(0, mostPlans);
 }

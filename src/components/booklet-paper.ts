@@ -2,6 +2,11 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { childElements } from '../fill/block-text.ts';
 import { titleElementOf } from './booklet-title.ts';
 
+/** Name of the pages that papers in a template have, as `@page` calls them; see `scopedSheet`. */
+export function pageNameOf(template: string): string {
+  return `paper-${template}`;
+}
+
 /**
  * A paper's document as a section of a booklet; the running head with its title begins with its first block. Ids are
  * made unique by the paper's own before them, and what refers to them follows. The title above the text is a `div`
@@ -11,7 +16,7 @@ import { titleElementOf } from './booklet-title.ts';
  * <main data-template="meeting"><h1 id="title">…</h1><h2 id="目标">…</h2></main>
  * ```
  * ```html
- * <section class="booklet-paper" data-begins="page" data-template="meeting"><div class="document-title" id="paper-1-title"
+ * <section class="booklet-paper" data-begins="page" data-template="meeting" data-page="paper-meeting"><div class="document-title" id="paper-1-title"
  * data-running-head="…">…</div><h2 id="paper-1-目标">…</h2></section>
  * ```
  */
@@ -19,6 +24,8 @@ export function bookletPaper(
   { id, title, article }: { readonly id: string; readonly title: string; readonly article: Element },
   begins: string,
 ): Element {
+  const template = templateOfArticle(article);
+  const { dataFit: fit } = article.properties;
   const heading = titleElementOf(article);
   const [first] = childElements(article);
   const copy = (node: ElementContent): ElementContent => {
@@ -37,10 +44,17 @@ export function bookletPaper(
     properties: {
       className: ['booklet-paper'],
       dataBegins: begins,
-      dataTemplate: article.properties['dataTemplate'],
+      dataTemplate: template,
+      dataPage: pageNameOf(template),
+      ...(fit !== undefined && { dataFit: fit }),
     },
     children: article.children.map(copy),
   };
+}
+
+/** Name of the template that a print document is set in. */
+export function templateOfArticle({ properties }: Element): string {
+  return String(properties['dataTemplate'] ?? '');
 }
 
 /** Attributes that hold ids, in lower case without hyphens: hast and DOM write them differently. */

@@ -19,5 +19,7 @@ export const bookletStrings = {
     `会议材料有 ${count} 份，一册最多 ${most} 份：序号只编到九百九十九。请分成几册。`,
   tooLong: (what: string, length: number, most: number) =>
     `${what}有 ${length} 字，封面最多排得下 ${most} 字。请缩短，或把说明移到正文里。`,
+  otherPaper: (title: string, own: string, booklet: string) =>
+    `版式“${title}”的纸张是 ${own}，汇编是 ${booklet}：一册只能用一种纸，不能装订在一起。请换一个版式。`,
   parts: { title: '标题', unit: '单位', date: '日期', mark: '密级或标记' },
 } as const;

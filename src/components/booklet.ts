@@ -3,7 +3,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { withArticle } from '../fill/fill-draft.ts';
 import { chineseNumeral } from '../model/numbering.ts';
-import { bookletPaper } from './booklet-paper.ts';
+import { bookletPaper, templateOfArticle } from './booklet-paper.ts';
+import { type PaperSheet, paperLinks, sheetsOf } from './booklet-sheets.ts';
 import { bookletStrings as words } from './booklet-strings.zh.ts';
 import { openLabels, titleOfArticle } from './booklet-title.ts';
 
@@ -15,6 +16,8 @@ export interface BookletItem {
   readonly updated: string;
   /** `main.print-document` of its print document, filled. It is not changed. */
   readonly article: Element;
+  /** What its print document links. */
+  readonly sheets: readonly PaperSheet[];
 }
 
 /** What the cover says; an empty text is left out. */
@@ -37,6 +40,8 @@ export interface Booklet {
   readonly updated: string;
   /** `main.print-document` of the whole. */
   readonly article: Element;
+  /** The papers, by template, with their style sheets. */
+  readonly papers: readonly { readonly template: string; readonly sheets: readonly PaperSheet[] }[];
 }
 
 /** Most papers of a booklet: `chineseNumeral` counts no further. */
@@ -92,7 +97,8 @@ export function booklet(items: readonly BookletItem[], cover: BookletCover, { du
     ],
   );
   const updated = items.reduce((newest, item) => (item.updated > newest ? item.updated : newest), '');
-  return { title, updated, article };
+  const styled = items.map(({ article: own, sheets }) => ({ template: templateOfArticle(own), sheets }));
+  return { title, updated, article, papers: styled };
 }
 
 interface Paper {
@@ -161,8 +167,17 @@ function divider({ id, number, title }: Paper, begins: string): Element {
 }
 
 /** The published shell of the booklet's print document with a booklet in it. */
-export function boundInto(shell: Root, { title, updated, article }: Booklet): Root {
-  return withHead(withArticle(shell, article), title, updated);
+export function boundInto(shell: Root, { title, updated, article, papers }: Booklet): Root {
+  const document = withHead(withArticle(shell, article), title, updated);
+  return withLinks(document, paperLinks(papers, sheetsOf(shell)));
+}
+
+function withLinks<T extends Root | Element>(node: T, links: readonly Element[]): T {
+  const children = node.children.map((child) => {
+    if (child.type !== 'element') return child;
+    return child.tagName === 'head' ? { ...child, children: [...child.children, ...links] } : withLinks(child, links);
+  });
+  return { ...node, children };
 }
 
 function withHead<T extends Root | Element>(node: T, title: string, updated: string): T {

@@ -3,30 +3,51 @@ import { type Draft, draftSchema } from './draft.ts';
 import { readDraftObject } from './draft-read.ts';
 import { type Sharing, TooLargeError, longestFragment, pack, unpack } from './packed-text.ts';
 import { textHash } from './text-hash.ts';
+import type { ChosenOptions } from '../model/template-options.ts';
 
 /** Most papers of a booklet that is shared or kept in the browser. */
 export const mostShared = 50;
 
+export interface SharedPaper {
+  readonly plan: string;
+  /** Name of its template; the usual one where nothing is said. */
+  readonly template?: string;
+  readonly draft?: Draft;
+}
+
 /** A booklet as it is shared: which plans, with whose drafts, and its cover. */
 export interface SharedBooklet {
-  readonly papers: readonly { readonly plan: string; readonly draft?: Draft }[];
+  readonly papers: readonly SharedPaper[];
   /** `date` is a day, `2026-12-05`, or ''. */
   readonly cover: { readonly title: string; readonly unit: string; readonly date: string; readonly mark: string };
   readonly duplex: boolean;
+  /** Options of the booklet's template. */
+  readonly options?: ChosenOptions;
 }
 
 /** What a shared booklet's link holds, or why it holds nothing. */
 export type SharedReading = SharedBooklet | { readonly problem: 'damaged' | 'newer' };
 
-const prefix = 'booklet=1.';
+/**
+ * Versions of what a link holds. 1: papers, cover, duplex. 2: also templates of papers and options of the booklet. A
+ * booklet without these is written as 1, which older pages can read.
+ */
+type Version = 1 | 2;
 /** Bytes that a link may unpack to. */
 const largestUnpacked = 2_000_000;
 
 const text = z.string().max(600);
-const bookletSchema = z.strictObject({
-  papers: z.array(z.strictObject({ plan: draftSchema.shape.plan, draft: z.unknown().optional() })).max(mostShared),
+const name = z.string().max(60);
+const paper = { plan: draftSchema.shape.plan, draft: z.unknown().optional() };
+const firstSchema = z.strictObject({
+  papers: z.array(z.strictObject(paper)).max(mostShared),
   cover: z.strictObject({ title: text, unit: text, date: text, mark: text }),
   duplex: z.boolean(),
+});
+
+const bookletSchema = firstSchema.extend({
+  papers: z.array(z.strictObject({ ...paper, template: name.optional() })).max(mostShared),
+  options: z.record(name, name).optional(),
 });
 
 /** Whether an address's fragment holds a booklet. */
@@ -34,26 +55,37 @@ export function holdsBooklet(fragment: string): boolean {
   return /^#?booklet=/.test(fragment);
 }
 
-/** A whole booklet as the fragment of an address: `booklet=1.<hash>.<packed>`; the hash tells a link that was cut. */
+/** A whole booklet as the fragment of an address: `booklet=2.<hash>.<packed>`; the hash tells a link that was cut. */
 export async function shareBooklet(shared: SharedBooklet): Promise<Sharing> {
-  const json = JSON.stringify(shared);
-  const fragment = `${prefix}${textHash(json)}.${await pack(json)}`;
+  const version: Version = needsSecond(shared) ? 2 : 1;
+  const { options, ...plain } = shared;
+  const json = JSON.stringify(version === 1 ? plain : { ...plain, options });
+  const fragment = `booklet=${version}.${textHash(json)}.${await pack(json)}`;
   return fragment.length > longestFragment ? { tooLong: fragment.length } : { fragment };
+}
+
+function needsSecond({ papers, options = {} }: SharedBooklet): boolean {
+  return Object.keys(options).length > 0 || papers.some(({ template }) => template !== undefined);
 }
 
 /** Reads a share link's fragment, with or without #. Never rejects. A draft that cannot be read leaves the bare plan. */
 export async function readSharedBooklet(fragment: string): Promise<SharedReading> {
   const source = fragment.replace(/^#/, '');
-  if (/^booklet=(?!1\.)\d+\./.test(source)) return { problem: 'newer' };
-  const [hash = '', packed = '', ...more] = source.slice(prefix.length).split('.');
-  if (!source.startsWith(prefix) || more.length > 0) return { problem: 'damaged' };
+  if (/^booklet=(?![12]\.)\d+\./.test(source)) return { problem: 'newer' };
+  const [version = '', hash = '', packed = '', ...more] = source.split('.');
+  if (!/^booklet=[12]$/.test(version) || more.length > 0) return { problem: 'damaged' };
   const json = await unpack(packed, largestUnpacked);
   if (json === undefined || json instanceof TooLargeError || textHash(json) !== hash) return { problem: 'damaged' };
-  const parsed = bookletSchema.safeParse(JSON.parse(json));
-  if (!parsed.success) return { problem: 'damaged' };
-  const papers = parsed.data.papers.map(({ plan, draft }) => {
-    const read = draft === undefined ? undefined : readDraftObject(draft).draft;
-    return { plan, ...(read?.plan === plan && { draft: read }) };
-  });
-  return { ...parsed.data, papers };
+  const value: unknown = JSON.parse(json);
+  const known = version === 'booklet=2' || firstSchema.safeParse(value).success;
+  const parsed = bookletSchema.safeParse(value);
+  if (!known || !parsed.success) return { problem: 'damaged' };
+  const { papers, options, ...rest } = parsed.data;
+  return { ...rest, ...(options !== undefined && { options }), papers: papers.map(readPaper) };
+}
+
+/** A draft that cannot be read, or is not the plan's, leaves the bare plan. */
+function readPaper({ plan, template, draft }: z.infer<typeof bookletSchema>['papers'][number]): SharedPaper {
+  const read = draft === undefined ? undefined : readDraftObject(draft).draft;
+  return { plan, ...(template !== undefined && { template }), ...(read?.plan === plan && { draft: read }) };
 }

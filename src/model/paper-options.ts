@@ -14,6 +14,21 @@ export function paper(narrow?: string): TemplateOption {
   };
 }
 
+/** A4 pages on A3 sheets (pages of 16 开 on sheets of 8 开), folded to a booklet. */
+export const sheet: TemplateOption = {
+  name: 'sheet',
+  title: '用纸',
+  choices: [
+    { value: 'single', title: '单张' },
+    {
+      value: 'fold',
+      title: 'A3 对折成册',
+      fold: true,
+      note: '每张纸四页，预览和打印都按纸面排，折好后页码才相连。打印时选 A3（16 开的选 8 开）、实际大小、双面、短边翻转，印好叠齐对折，骑缝装订；一册以 60 页以内为宜。',
+    },
+  ],
+};
+
 /** One edge gets the width that a binding takes, in millimetres. */
 export function binding(left: number, top: number): TemplateOption {
   return {

@@ -29,12 +29,18 @@ export interface PrintTemplate {
   readonly page: { readonly width: number; readonly height: number };
   /** Smallest and largest number of pages that the proof accepts. */
   readonly pages: { readonly min: number; readonly max: number };
+  /** Levels of headings that the PDF's outline has; all where nothing is said. The tags always have all. */
+  readonly outlineDepth?: number;
   /** Of which pages the press makes pictures; of all where nothing is said. */
   readonly pictures?: 'all' | 'first' | 'none';
   /** Margins of the style sheet's `@page` in millimetres; only options that change margins need them. */
   readonly margin?: Sides;
+  /** Two pages lie side by side on each face of a sheet, and `page` is the sheet; an option says so, never `template.ts`. */
+  readonly fold?: true;
   /** What whoever prints may choose. */
   readonly options?: readonly TemplateOption[];
+  /** Of a booklet: the templates that its papers are set in; what they hold of their pages is proven too. */
+  readonly papers?: readonly PrintTemplate[];
   /** How the document gives way until it fits its one page; without it, it takes the pages that it needs. */
   readonly fit?: FitOrder;
   /** A layout standard that the finished PDF is measured against; `official` is GB/T 9704-2012. */

@@ -2,6 +2,7 @@
  * Choices that a template leaves to whoever prints: paper, margins, colour. `template.ts` describes them; command line, page
  * and proof read them there. Pure.
  */
+import { foldMeta } from './fold.ts';
 import { nearest } from './nearest.ts';
 import { optionStrings as words } from './template-options-strings.zh.ts';
 
@@ -30,6 +31,10 @@ export interface OptionChoice {
   readonly margin?: Partial<Sides>;
   /** Paper beyond the edge on every side, in millimetres, with marks where it is cut. */
   readonly crop?: number;
+  /** Pages lie two by two on sheets of twice their width, to be folded; see `fold.ts`. */
+  readonly fold?: true;
+  /** What whoever prints has to know of it, in a sentence. */
+  readonly note?: string;
   /** Rules that are added to the style sheet; none for `@page`. */
   readonly css?: string;
 }
@@ -77,16 +82,27 @@ function suggestion(word: string, known: readonly string[]): string {
   return meant === undefined ? words.known(known) : words.meant(meant);
 }
 
+/** What is to be known of what was chosen, in sentences. */
+export function notesOf(options: readonly TemplateOption[], chosen: ChosenOptions): string[] {
+  return choicesOf(options, chosen).flatMap(({ note }) => note ?? []);
+}
+
 function choicesOf(options: readonly TemplateOption[], chosen: ChosenOptions): readonly OptionChoice[] {
   return options.flatMap(({ name, choices }) => choices.filter(({ value }) => chosen[name] === value));
 }
 
+function isFolded(choices: readonly OptionChoice[]): boolean {
+  return choices.some(({ fold }) => fold === true);
+}
+
 /** The template with the page box that its PDF has under some options. */
-export function withOptions<T extends Optional>(template: T, chosen: ChosenOptions): T {
+export function withOptions<T extends Optional>(template: T, chosen: ChosenOptions): T & { readonly fold?: true } {
   const choices = choicesOf(template.options ?? [], chosen);
   const { width, height } = choices.findLast(({ page }) => page !== undefined)?.page ?? template.page;
   const beyond = 2 * (choices.findLast(({ crop }) => crop !== undefined)?.crop ?? 0);
-  return { ...template, page: { width: width + beyond, height: height + beyond } };
+  const leaf = { width: width + beyond, height: height + beyond };
+  if (!isFolded(choices)) return { ...template, page: leaf };
+  return { ...template, page: { ...leaf, width: 2 * leaf.width }, fold: true };
 }
 
 /**
@@ -114,6 +130,8 @@ export function optionsSuffix(options: readonly TemplateOption[], chosen: Chosen
 /** A print document with the rules that options add; they stand in it, so that preview, press and cache all know them. */
 export function documentWithOptions(html: string, template: Optional, chosen: ChosenOptions): string {
   const css = optionsCss(template, chosen);
+  const folded = isFolded(choicesOf(template.options ?? [], chosen));
+  const meta = folded ? `<meta name="${foldMeta}" content="a sheet carries four pages" />` : '';
   // A function, because `$` has a meaning in a replacement.
-  return css === '' ? html : html.replace('</head>', () => `<style data-paged>${css}</style></head>`);
+  return css === '' ? html : html.replace('</head>', () => `<style data-paged>${css}</style>${meta}</head>`);
 }

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Booklet, type BookletItem, booklet, boundInto } from '../components/booklet.ts';
+import { sheetsOf } from '../components/booklet-sheets.ts';
 import { bookletStrings as words } from '../components/booklet-strings.zh.ts';
 import type { PrintTemplate } from '../model/print-template.ts';
 import { readPrintSource } from './print-source.ts';
@@ -15,7 +16,7 @@ import { normalizeBase } from './serve.ts';
 /** Name of the PDF. */
 export const bookletFile = 'booklet.pdf';
 
-/** The template that papers of a booklet are set in. */
+/** The template that papers of a booklet are set in where no other is chosen. */
 export const paperTemplate = 'meeting';
 
 interface ShelfOrder {
@@ -71,8 +72,8 @@ async function shelfItems(site: string): Promise<BookletItem[]> {
   const sorted = plans.toSorted((a, b) => order.indexOf(a.industry) - order.indexOf(b.industry));
   return Promise.all(
     sorted.map(async ({ slug, title, updated }) => {
-      const { article } = await readPrintSource(site, slug, paperTemplate);
-      return { title, updated, article };
+      const { document, article } = await readPrintSource(site, slug, paperTemplate);
+      return { title, updated, article, sheets: sheetsOf(document) };
     }),
   );
 }

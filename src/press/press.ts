@@ -12,6 +12,7 @@ import { type InputRecord, openInputRecord } from './input-record.ts';
 import type { PressOptions, PressResult, PrintJob } from './press-job.ts';
 import { browserFolder, openPrinter, type Printer } from './printer.ts';
 import { normalizeBase } from './serve.ts';
+import { withOutlineDepth } from './outline-depth.ts';
 import { encodePictures } from './pictures.ts';
 import { RemoteBrowserError } from './remote-browser.ts';
 import { PageLostError, PaginationError, type PrintedDocument } from './stage.ts';
@@ -135,7 +136,9 @@ async function finish(
   browser: string,
   started: number,
 ): Promise<void> {
-  const pdf = stamp(printed.pdf, date);
+  const { outlineDepth } = job.template;
+  const written = outlineDepth === undefined ? printed.pdf : withOutlineDepth(printed.pdf, outlineDepth);
+  const pdf = stamp(written, date);
   const proof = await run.options.prove(pdf, job, printed.fitted);
   if (!proof.ok) {
     run.report(job, { ...resultOf(job, started), outcome: 'failed', failures: proof.failures });

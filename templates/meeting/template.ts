@@ -1,4 +1,4 @@
-import { binding, colour, crop, notes, paper } from '../../src/model/paper-options.ts';
+import { binding, colour, crop, notes, paper, sheet } from '../../src/model/paper-options.ts';
 import type { PrintTemplate } from '../../src/model/print-template.ts';
 
 /** Columns measured for the full width would break figures in a narrower text: they find their widths by themselves. */
@@ -21,7 +21,7 @@ export const template: PrintTemplate = {
   title: '会议稿',
   page: { width: 210, height: 297 },
   margin: { top: 20, right: 21, bottom: 17, left: 24 },
-  options: [paper(narrow), colour(black), binding(32, 30), notes(50, narrow), crop],
+  options: [paper(narrow), sheet, colour(black), binding(32, 30), notes(50, narrow), crop],
   pages: { min: 1, max: 20 },
   // The first page carries the title itself, so its running head stays empty.
   runningText: ({ number, total, title }) => [...(number === 1 ? [] : [title]), `第 ${number} 页 共 ${total} 页`],

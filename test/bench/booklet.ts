@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { type BookletItem, booklet, boundInto } from '../../src/components/booklet.ts';
+import { sheetsOf } from '../../src/components/booklet-sheets.ts';
 import { paperTemplate, readBookletShell } from '../../src/press/booklet-of-shelf.ts';
 import { readPrintSource } from '../../src/press/print-source.ts';
 // The pages' own program, and what it adds to the window.
@@ -66,7 +67,7 @@ async function partsOf(page: Page, origin: string, site: string) {
     const { document, article } = await readPrintSource(site, slug, paperTemplate);
     const part = { html: toHtml(document), address: `${origin}/print/${encodeURIComponent(slug)}/${paperTemplate}/` };
     pages += (await layOut(page, part)).pages + 1;
-    parts.push({ document: part, item: { title: slug, updated: '2026-01-01', article } });
+    parts.push({ document: part, item: { title: slug, updated: '2026-01-01', article, sheets: sheetsOf(document) } });
   }
   return parts;
 }

@@ -137,6 +137,60 @@ describe('the basket', () => {
     expect(await shown(page)).toContain('材料一客服班组周计划');
   });
 
+  test('each paper is set in the template that is chosen for it; that is kept, and other papers stay as they are', async () => {
+    const page = await open();
+    await add(page, 'second', weekly);
+    await page.getByLabel('“营业厅周计划”用哪个版式').selectOption({ label: '公文版式' });
+    await page.getByLabel('“客服班组周计划”用哪个版式').selectOption({ label: '一页纸' });
+    await shown(page);
+    const frame = page.frameLocator('iframe[data-state=front]');
+    const sizeOf = (template: string) =>
+      frame
+        .locator(`[data-template="${template}"] .document-title`)
+        .first()
+        .evaluate((element) => getComputedStyle(element).fontSize);
+    expect(await sizeOf('official')).toBe('29.3333px');
+    expect(await frame.locator('.pagedjs_page:has([data-template="one-page"])').count()).toBe(1);
+    expect(await frame.locator('[data-template="meeting"]').count()).toBe(0);
+    await page.reload();
+    expect(await page.getByLabel('“营业厅周计划”用哪个版式').inputValue()).toBe('official');
+    await page.getByRole('button', { name: '移出“营业厅周计划”' }).click();
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect(await page.getByLabel('“营业厅周计划”用哪个版式').inputValue()).toBe('official');
+    // A template that is not there any more is said to be that.
+    await page.evaluate(() => {
+      localStorage.setItem('planshelf.basket.v1', '{"slugs":["second"],"templates":{"second":"gone"}}');
+    });
+    await page.reload();
+    expect(await page.locator('#papers .problem').innerText()).toContain('用不了版式 gone');
+    expect(await page.getByLabel('“营业厅周计划”用哪个版式').inputValue()).toBe('meeting');
+    expect(await shown(page)).toContain('营业厅周计划');
+  });
+
+  test('the whole is laid out on A3 sheets to be folded, where that is chosen; a link carries it', async () => {
+    const page = await open();
+    await add(page, 'second', weekly);
+    await page.getByLabel('用纸').selectOption({ label: 'A3 对折成册' });
+    await page.getByLabel('“营业厅周计划”用哪个版式').selectOption({ label: '一页纸' });
+    expect(await page.locator('#option-notes').innerText()).toContain('短边翻转');
+    await shown(page);
+    expect(await page.locator('#page-count').innerText()).toMatch(/^共 \d+ 页，对折用纸 2 张$/);
+    const frame = page.frameLocator('iframe[data-state=front]');
+    const cover = await frame.locator('.pagedjs_page').first().boundingBox();
+    const last = await frame.locator('.fold-empty').last().boundingBox();
+    // The cover lies at the right of the first face; beside it, what becomes the back.
+    expect(Math.round(last?.y ?? -1)).toBe(Math.round(cover?.y ?? 0));
+    expect(cover?.x).toBeGreaterThan(last?.x ?? Infinity);
+    await page.getByRole('button', { name: '分享' }).click();
+    const link = await page.locator('.desk-dialog input').inputValue();
+    expect(link).toContain('#booklet=2.');
+    await context?.close();
+    const other = await open({}, new URL(link).hash);
+    await other.getByText('这是别人分享的一册').waitFor();
+    expect(await other.getByLabel('用纸').inputValue()).toBe('fold');
+    expect(await other.getByLabel('“营业厅周计划”用哪个版式').inputValue()).toBe('one-page');
+  });
+
   test('what is taken out can be put back where it was', async () => {
     const page = await open();
     await add(page, 'second', weekly);
@@ -215,9 +269,10 @@ test('a link carries papers, cover and drafts; it is kept only when it is taken'
   await other.reload();
   expect(await titles(other)).toHaveLength(2);
   expect(await shown(other)).toContain('东方');
+  // From another page: within the same one the address is read, and emptied, before a reload.
+  await other.goto('about:blank');
   await other.goto(`${origin}/booklet/${new URL(address).hash.slice(0, -3)}`);
-  await other.reload();
-  expect(await other.getByText('不完整或被改动过').count()).toBe(1);
+  await other.getByText('不完整或被改动过').waitFor();
 });
 
 describe.each([
@@ -254,6 +309,19 @@ describe('on the command line', () => {
     await bind(...args, '--force');
     expect((await readFile(join(site.root, 'book.pdf'))).equals(bytes)).toBe(true);
   }, 180_000);
+
+  test('papers in three templates, on folded A3: proven, by each template’s own measure', async () => {
+    const out = join(site.root, 'folded.pdf');
+    const made = await bind('second', `${weekly}:official`, 'second:one-page', '--option', 'sheet=fold', '--out', out);
+    expect(made.code, made.output).toBe(0);
+    expect(made.output).toContain('短边翻转');
+    const task = getDocument({ data: new Uint8Array(await readFile(out)), verbosity: 0 });
+    const pdf = await task.promise;
+    expect(pdf.numPages % 2).toBe(0);
+    const { view } = await pdf.getPage(1);
+    expect(view.map((length) => Math.round((length * 25.4) / 72))).toEqual([0, 0, 420, 297]);
+    await task.destroy();
+  }, 120_000);
 
   test('a title of 500 characters fits on its cover', async () => {
     const { code, output } = await bind('second', '--title', '会议材料汇编第一册'.repeat(56).slice(0, 500));

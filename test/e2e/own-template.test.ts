@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readPdf } from '../../src/press/proof/read-pdf.ts';
 import { type Ended, type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 
 const content = resolve(import.meta.dirname, '../fixtures/site/content');
@@ -47,6 +48,27 @@ test('carries its letterhead, and its face', async () => {
   const html = await readFile(join(site.root, '.cache/print-site/print/second/our-company/index.html'), 'utf8');
   expect(html).toContain('<p>安和物业</p>');
   expect(html).toMatch(/<link rel="stylesheet" href="[^"]*fonts\.[^"]*css" data-pagedjs-ignore/);
+});
+
+test('sets papers of a booklet, with its letterhead in its face, beside papers in others', async () => {
+  const args = ['booklet', 'second:our-company', 'second:official', '--title', '例会', '--out', 'booklet.pdf'];
+  const { code, output } = await site.run('plan', args);
+  expect(code, output).toBe(0);
+  const { pages } = await readPdf(await readFile(join(site.root, 'booklet.pdf')), { places: true });
+  // Cover, contents, divider; then the paper.
+  const letterhead = pages[3]?.runs.find(({ text }) => text.includes('安和物业'));
+  expect(letterhead?.font).toBe('NotoSerifSC-Bold');
+}, 120_000);
+
+test('of another size of paper is refused in a booklet, with the reason', async () => {
+  const file = join(site.root, 'templates/our-company/template.ts');
+  const source = await readFile(file, 'utf8');
+  await writeFile(file, source.replace('page: { width: 210, height: 297 }', 'page: { width: 148, height: 210 }'));
+  const { code, output } = await site.run('plan', ['booklet', 'second:our-company', '--out', 'refused.pdf']);
+  await writeFile(file, source);
+  expect(code).toBe(2);
+  expect(output).toContain('版式“安和文稿”的纸张是 148 × 210 mm，汇编是 210 × 297 mm');
+  expect(await readdir(site.root)).not.toContain('refused.pdf');
 });
 
 describe('options', () => {

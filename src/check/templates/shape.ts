@@ -85,6 +85,8 @@ const optionChoice = object(
     ),
     margin: object(sides, '{ left: 30 }'),
     crop: number(1, 20, 6),
+    note: text(200, '打印时选双面。'),
+    fold: { wanted: ' true', example: 'true', accepts: (given) => given === true },
     css: text(10_000, 'h1 { color: #000; }'),
   },
   "{ value: 'a4', title: 'A4' }",
@@ -120,6 +122,7 @@ export function templateShape(folder: string): Shape {
         '{ min: 1, max: 20 }',
       ),
     ),
+    outlineDepth: number(1, 6, 2, true),
     pictures: choice(['all', 'first', 'none'], 'all'),
     margin: object(mapRequired(sides), '{ top: 20, right: 20, bottom: 20, left: 20 }'),
     options: list(option, '[paper, crop]'),
@@ -130,5 +133,5 @@ export function templateShape(folder: string): Shape {
       example: '() => []',
       accepts: (given) => typeof given === 'function',
     }),
-  } satisfies Record<keyof PrintTemplate, KeyShape>;
+  } satisfies Record<Exclude<keyof PrintTemplate, 'papers' | 'fold'>, KeyShape>;
 }

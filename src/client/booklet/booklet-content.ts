@@ -1,4 +1,4 @@
-import type { PageSize } from '../../model/template-options.ts';
+import type { Optional } from '../../model/template-options.ts';
 
 /** A plan of the shelf, as the page's script knows it. */
 export interface ListedPlan {
@@ -6,14 +6,23 @@ export interface ListedPlan {
   readonly title: string;
 }
 
+export interface ListedTemplate {
+  readonly name: string;
+  readonly title: string;
+  /** Why papers in it cannot be bound, in words. */
+  readonly reason?: string | undefined;
+}
+
 /** What the page carries for its script. */
 export interface BookletPageContent {
   /** Base path of the site. */
   readonly base: string;
-  /** Template that papers are set in. */
+  /** Template that papers are set in where no other is chosen. */
   readonly paper: string;
-  /** Page of the booklet, in millimetres. */
-  readonly page: PageSize;
+  /** All templates of papers, in the order in which they are offered. */
+  readonly templates: readonly ListedTemplate[];
+  /** Options of the booklet's template, and what they change. */
+  readonly booklet: Optional;
   /** Address of the list of characters that the print fonts have glyphs for. */
   readonly fontCoverage: string;
   readonly plans: readonly ListedPlan[];

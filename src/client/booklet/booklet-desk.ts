@@ -1,15 +1,17 @@
 /** What the writer is putting together: entries in order, cover, manner of printing; kept at every change. */
-import { mostPlans, readBasket, writeBasket } from '../basket.ts';
+import { type PaperTemplates, mostPlans, readBasket, readPaperTemplates, writeBasket } from '../basket.ts';
 import { tellBasketCount } from '../basket-count.ts';
 import { type BookletSetting, readSetting, writeSetting } from './setting.ts';
 
 /** The whole of it. */
 export interface BookletState extends BookletSetting {
   readonly entries: readonly string[];
+  /** Of those that are not set in the usual template; may say something of entries that were taken out. */
+  readonly templates: PaperTemplates;
 }
 
 export class BookletDesk {
-  #state: BookletState = { ...readSetting(), entries: readBasket() };
+  #state: BookletState = kept();
   /** A booklet that is only looked at is not kept. */
   #own = true;
   #blocked = false;
@@ -35,9 +37,9 @@ export class BookletDesk {
   }
 
   #keep(): void {
-    const { entries, cover, duplex } = this.#state;
-    const kept = [writeBasket(entries), writeSetting({ cover, duplex })];
-    this.#blocked = kept.includes(false);
+    const { entries, templates, cover, duplex, options } = this.#state;
+    const written = [writeBasket(entries, templates), writeSetting({ cover, duplex, options })];
+    this.#blocked = written.includes(false);
     tellBasketCount(entries.length);
   }
 
@@ -53,15 +55,15 @@ export class BookletDesk {
   }
 
   /** Keeps what is shown, with other entries. */
-  accept(entries: readonly string[]): void {
+  accept(part: Pick<BookletState, 'entries' | 'templates'>): void {
     this.#own = true;
-    this.change({ entries });
+    this.change(part);
   }
 
   /** Back to what is kept: after a preview, or when another window has changed it. */
   reload(): void {
     this.#own = true;
-    this.#state = { ...readSetting(), entries: readBasket() };
+    this.#state = kept();
     this.#tell();
   }
 
@@ -69,6 +71,11 @@ export class BookletDesk {
   follow(): void {
     if (this.#own && !this.#blocked) this.reload();
   }
+}
+
+/** What this browser keeps. */
+function kept(): BookletState {
+  return { ...readSetting(), entries: readBasket(), templates: readPaperTemplates() };
 }
 
 /** Entries with one more at the end: why not, where there may be no more. */

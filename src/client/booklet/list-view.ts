@@ -1,12 +1,12 @@
 /** The list of papers: shown, reordered, taken out and put back. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
-import { draftIdOf, mostPlans } from '../basket.ts';
+import { type PaperTemplates, draftIdOf, mostPlans } from '../basket.ts';
 import { part } from '../fill/desk-content.ts';
 import { notice } from '../fill/notices.ts';
 import { type BookletDesk, withEntry, withMoved, withRestored } from './booklet-desk.ts';
 import { dragRows } from './drag.ts';
 import { ownDrafts } from './own-drafts.ts';
-import { paperRow } from './paper-row.ts';
+import { type RowTemplate, paperRow } from './paper-row.ts';
 import type { Paper, Papers } from './papers.ts';
 
 export interface ListView {
@@ -45,7 +45,16 @@ export function openList(desk: BookletDesk, papers: Papers): ListView {
       show();
       return;
     }
-    desk.change({ entries: entries.map((other) => (other === entry ? chosen : other)) });
+    const { [entry]: template, ...others } = desk.state.templates;
+    desk.change({
+      entries: entries.map((other) => (other === entry ? chosen : other)),
+      templates: template === undefined ? others : { ...others, [chosen]: template },
+    });
+  };
+  const setIn = (entry: string, template: string): void => {
+    const others = Object.entries(desk.state.templates).filter(([other]) => other !== entry);
+    const own = template === papers.templateOf(undefined) ? [] : [[entry, template]];
+    desk.change({ templates: Object.fromEntries([...others, ...own]) as PaperTemplates });
   };
   const rowOf = (paper: Paper, index: number, count: number): HTMLLIElement => {
     const { entry, plan } = paper;
@@ -54,7 +63,7 @@ export function openList(desk: BookletDesk, papers: Papers): ListView {
     const drafts = ownDrafts().filter(({ draft }) => draft.plan === plan);
     return paperRow(
       paper,
-      { index, count, drafts, fill },
+      { index, count, drafts, fill, templates: papers.templates, template: templateShown(entry) },
       {
         move: (step) => {
           move(entry, index + step);
@@ -65,8 +74,16 @@ export function openList(desk: BookletDesk, papers: Papers): ListView {
         choose: (chosen) => {
           choose(entry, chosen);
         },
+        setIn: (template) => {
+          setIn(entry, template);
+        },
       },
     );
+  };
+  const templateShown = (entry: string): RowTemplate => {
+    const asked = desk.state.templates[entry];
+    const name = papers.templateOf(asked);
+    return { name, lost: asked !== undefined && asked !== name ? asked : undefined };
   };
   const show = (): void => {
     const focus = focusIn(list);

@@ -1,6 +1,7 @@
 /** The page 会议材料: puts the list, the cover and the pages together. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
 import { draftEntry } from '../basket.ts';
+import { type ChosenOptions, type TemplateOption, notesOf } from '../../model/template-options.ts';
 import { part } from '../fill/desk-content.ts';
 import { momentOf } from '../fill/dialog.ts';
 import { notice } from '../fill/notices.ts';
@@ -19,19 +20,20 @@ function start(): void {
   const papers = new Papers(content);
   const desk = new BookletDesk();
   const list = openList(desk, papers);
-  const pages = openPages(papers, content.page);
+  const pages = openPages(papers, content.booklet);
   const glyphs = watchGlyphs(content.fontCoverage, () => wordsOf(desk.state, papers));
 
+  const form = part('#cover', HTMLFormElement);
   const show = (): void => {
     list.show();
     showSetting(desk.state);
+    showOptions(form, desk.state.options, content.booklet.options);
     pages.show(desk.state);
     glyphs();
     if (desk.blocked) notice(words.blocked, { about: 'storage' });
   };
   desk.listen(show);
 
-  const form = part('#cover', HTMLFormElement);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
   });
@@ -40,6 +42,7 @@ function start(): void {
     desk.change({
       cover: Object.assign({ ...cover }, Object.fromEntries(parts.map((name) => [name, control(name).value]))),
       duplex: control('duplex').checked,
+      options: chosenIn(form),
     });
   });
   const choice = part('#add-paper', HTMLSelectElement);
@@ -81,6 +84,25 @@ function control(name: string): HTMLInputElement {
 function showSetting({ cover, duplex }: BookletState): void {
   for (const name of parts) if (control(name).value !== cover[name]) control(name).value = cover[name];
   control('duplex').checked = duplex;
+}
+
+/** What is chosen in the form; the first of each option's choices is the one that needs no saying. */
+function chosenIn(form: HTMLFormElement): ChosenOptions {
+  const selects = [...form.querySelectorAll<HTMLSelectElement>('select[data-option]')];
+  return Object.fromEntries(
+    selects
+      .filter(({ selectedIndex }) => selectedIndex > 0)
+      .map((select) => [select.dataset['option'] ?? '', select.value]),
+  );
+}
+
+function showOptions(form: HTMLFormElement, chosen: ChosenOptions, options: readonly TemplateOption[] = []): void {
+  for (const select of form.querySelectorAll<HTMLSelectElement>('select[data-option]')) {
+    const value = chosen[select.dataset['option'] ?? ''];
+    const known = [...select.options].findIndex((option) => option.value === value);
+    select.selectedIndex = Math.max(0, known);
+  }
+  part('#option-notes', HTMLElement).textContent = notesOf(options, chosen).join('');
 }
 
 /** The writer's own drafts come first among what can be added. */

@@ -1,11 +1,14 @@
 /** The pages of the booklet, live: bound and set by the code that the press uses. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
+import { paperLinks } from '../../components/booklet-sheets.ts';
 import { booklet } from '../../components/booklet.ts';
 import { dayInWords } from '../../components/plan-facts.ts';
 import { fillStrings } from '../../components/fill-strings.zh.ts';
-import type { PageSize } from '../../model/template-options.ts';
+import { facesFor } from '../../model/fold.ts';
+import { type Optional, withOptions } from '../../model/template-options.ts';
 import { part } from '../fill/desk-content.ts';
 import { LivePages } from '../fill/live-pages.ts';
+import { toHtml } from '../fill/dom-hast.ts';
 import { keepZoom, tellPages } from '../fill/pages-view.ts';
 import type { BookletState } from './booklet-desk.ts';
 import type { Papers } from './papers.ts';
@@ -15,20 +18,23 @@ export interface BookletPages {
   print(): Promise<void>;
 }
 
-/** @param page of the booklet, in millimetres */
-export function openPages(papers: Papers, page: PageSize): BookletPages {
+export function openPages(papers: Papers, booklet: Optional): BookletPages {
   const sheets = part('#sheets', HTMLElement);
   const address = papers.routes.bookletPrint;
+  let folded = false;
   const live = new LivePages<BookletState>(part('.sheets-size', HTMLElement, sheets), {
     address,
     title: fillStrings.pages.frame,
     fill: async (published, state) => {
-      const { article, title } = await bind(state, papers);
-      return published.html(article, title);
+      const { article, title, papers: styled } = await bind(state, papers);
+      const links = paperLinks(styled, published.sheets).map(toHtml).join('');
+      return published.html(article, title).replace('</head>', () => `${links}</head>`);
     },
     say: (state) => {
       tellPages(state);
-      if (state.state === 'shown') fit();
+      if (state.state !== 'shown') return;
+      if (folded) part('#page-count', HTMLElement).append(words.sheets(facesFor(state.pages) / 2));
+      fit();
     },
     onFrame: (document) => {
       document.addEventListener('click', (event) => {
@@ -40,12 +46,13 @@ export function openPages(papers: Papers, page: PageSize): BookletPages {
   return {
     show: (state) => {
       const papersToSet = printable(state, papers);
+      folded = withOptions(booklet, state.options).fold === true;
       const none = papersToSet.length === 0;
       sheets.dataset['empty'] = String(none);
       part('[data-act="print"]', HTMLButtonElement).disabled = none;
       part('[data-act="share"]', HTMLButtonElement).disabled = none;
       if (none) part('#page-count', HTMLElement).textContent = '';
-      else live.show({ name: 'booklet', title: words.title, page, address }, state);
+      else live.show({ ...booklet, name: 'booklet', title: words.title, address, chosen: state.options }, state);
     },
     print: async () => {
       await live.settled();
@@ -59,7 +66,9 @@ function printable({ entries }: BookletState, papers: Papers) {
 }
 
 async function bind(state: BookletState, papers: Papers) {
-  const items = await Promise.all(printable(state, papers).map((paper) => papers.itemOf(paper)));
+  const items = await Promise.all(
+    printable(state, papers).map((paper) => papers.itemOf(paper, state.templates[paper.entry])),
+  );
   const { date } = state.cover;
   return booklet(items, { ...state.cover, date: date === '' ? '' : dayInWords(date) }, state);
 }

@@ -8,6 +8,7 @@ import type { KeptDraft } from '../../fill/draft-shelf.ts';
 import { chineseNumeral } from '../../model/numbering.ts';
 import { draftEntry, draftIdOf } from '../basket.ts';
 import { make, makeButton, momentOf } from '../fill/dialog.ts';
+import type { ListedTemplate } from './booklet-content.ts';
 import type { Paper } from './papers.ts';
 
 /** What a row can be asked to do. */
@@ -15,6 +16,7 @@ export interface RowEvents {
   readonly move: (step: -1 | 1) => void;
   readonly remove: () => void;
   readonly choose: (entry: string) => void;
+  readonly setIn: (template: string) => void;
 }
 
 export interface RowPlace {
@@ -24,9 +26,19 @@ export interface RowPlace {
   readonly drafts: readonly KeptDraft[];
   /** Page where the plan, or this draft of it, is filled in. */
   readonly fill: string;
+  readonly templates: readonly ListedTemplate[];
+  readonly template: RowTemplate;
 }
 
-export function paperRow(paper: Paper, { index, count, drafts, fill }: RowPlace, events: RowEvents): HTMLLIElement {
+/** The template that a paper is set in. */
+export interface RowTemplate {
+  readonly name: string;
+  /** Name of the one that was asked for, where it is not there or cannot be bound. */
+  readonly lost: string | undefined;
+}
+
+export function paperRow(paper: Paper, place: RowPlace, events: RowEvents): HTMLLIElement {
+  const { index, count } = place;
   const { title, problem } = paper;
   const grip = iconButton(gripIcon, words.grip(title), 'grip', () => undefined);
   grip.addEventListener('keydown', (event) => {
@@ -46,14 +58,14 @@ export function paperRow(paper: Paper, { index, count, drafts, fill }: RowPlace,
   const what = make('div', 'what', make('span', 'number', words.number(chineseNumeral(index + 1))));
   what.append(make('span', 'name', title));
   if (problem !== undefined) what.append(make('span', 'problem', problem));
-  else what.append(contentOf(paper, drafts, fill, events));
+  else what.append(contentOf(paper, place, events), ...lostTemplate(place));
   const row = make('li', 'paper', grip, what);
   row.append(make('div', 'does', up, down, iconButton(removeIcon, words.remove(title), 'remove', events.remove)));
   row.dataset['entry'] = paper.entry;
   return row;
 }
 
-function contentOf(paper: Paper, drafts: readonly KeptDraft[], fill: string, { choose }: RowEvents): HTMLElement {
+function contentOf(paper: Paper, { drafts, fill, templates, template }: RowPlace, events: RowEvents): HTMLElement {
   const { entry, plan, title, draft } = paper;
   const link = make('a', '', words.fill);
   link.href = fill;
@@ -67,9 +79,40 @@ function contentOf(paper: Paper, drafts: readonly KeptDraft[], fill: string, { c
     select.add(new Option(draft.name, entry));
   select.value = entry;
   select.addEventListener('change', () => {
-    choose(select.value);
+    events.choose(select.value);
   });
-  return make('div', 'content', ...(select.options.length > 1 ? [select] : []), link);
+  const set = templateChoice(title, templates, template, events);
+  return make('div', 'content', ...(select.options.length > 1 ? [select] : []), ...set, link);
+}
+
+/** None where there is nothing to choose from. */
+function templateChoice(
+  title: string,
+  templates: readonly ListedTemplate[],
+  { name }: RowTemplate,
+  { setIn }: RowEvents,
+): HTMLElement[] {
+  if (templates.length < 2) return [];
+  const select = make('select', 'template');
+  select.setAttribute('aria-label', words.template(title));
+  for (const template of templates) {
+    const option = new Option(template.title, template.name);
+    if (template.reason !== undefined) {
+      option.disabled = true;
+      option.text = words.templateRefused(template.title);
+      option.title = template.reason;
+    }
+    select.add(option);
+  }
+  select.value = name;
+  select.addEventListener('change', () => {
+    setIn(select.value);
+  });
+  return [select];
+}
+
+function lostTemplate({ template: { lost } }: RowPlace): HTMLElement[] {
+  return lost === undefined ? [] : [make('span', 'problem', words.lostTemplate(lost))];
 }
 
 function iconButton(svg: string, label: string, name: string, run: () => void): HTMLButtonElement {

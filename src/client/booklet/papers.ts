@@ -6,7 +6,7 @@ import type { Plan } from '../../model/plan.ts';
 import { type Routes, routesUnder } from '../../model/routes.ts';
 import { draftIdOf } from '../basket.ts';
 import { type PublishedDocument, loadPublished } from '../fill/print-source.ts';
-import type { BookletPageContent } from './booklet-content.ts';
+import type { BookletPageContent, ListedTemplate } from './booklet-content.ts';
 import { ownDrafts } from './own-drafts.ts';
 
 /** An entry, looked up. */
@@ -55,19 +55,33 @@ export class Papers {
     };
   }
 
-  /** A paper as the booklet takes it. @throws if its document cannot be read */
-  async itemOf({ plan: slug, title, draft }: Paper): Promise<BookletItem> {
-    const { article } = await once(this.#documents, slug, () =>
-      loadPublished(this.routes.print(slug, this.#content.paper)),
-    );
+  /** The template of a paper: the one that is asked for where there is such a one that can be bound, else the usual. */
+  templateOf(asked: string | undefined): string {
+    const found = this.templates.find(({ name, reason }) => name === asked && reason === undefined);
+    return found?.name ?? this.#content.paper;
+  }
+
+  /** All that papers may be set in, and those that cannot be bound. */
+  get templates(): readonly ListedTemplate[] {
+    return this.#content.templates;
+  }
+
+  /**
+   * A paper as the booklet takes it.
+   * @param asked name of the template that is asked for
+   * @throws if its document cannot be read
+   */
+  async itemOf({ plan: slug, title, draft }: Paper, asked: string | undefined): Promise<BookletItem> {
+    const address = this.routes.print(slug, this.templateOf(asked));
+    const { article, sheets } = await once(this.#documents, address, () => loadPublished(address));
     // `updated` dates the file that the press writes; the browser's own print has its own date.
-    if (draft === undefined) return { title, updated: '', article };
+    if (draft === undefined) return { title, updated: '', article, sheets };
     const [plan, { fillDraft }, { fillDocument }] = await Promise.all([
       once(this.#plans, slug, () => loadPlan(this.routes.planData(slug))),
       import('../../fill/fill-draft.ts'),
       import('../../components/fill-document.ts'),
     ]);
-    return { title, updated: '', article: fillDraft(article, plan, draft, fillDocument).article };
+    return { title, updated: '', article: fillDraft(article, plan, draft, fillDocument).article, sheets };
   }
 }
 

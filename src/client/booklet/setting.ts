@@ -1,13 +1,24 @@
 /** Cover and manner of printing of the booklet, kept in this browser; its papers are the basket. */
 import type { SharedBooklet } from '../../fill/booklet-share.ts';
+import type { ChosenOptions } from '../../model/template-options.ts';
 import { readStored, writeStored } from '../stored.ts';
 
-export type BookletSetting = Pick<SharedBooklet, 'cover' | 'duplex'>;
+export interface BookletSetting extends Pick<SharedBooklet, 'cover' | 'duplex'> {
+  /** Options of the booklet's template, such as its sheets. */
+  readonly options: ChosenOptions;
+}
 
-/** Key in the browser's storage: `{"cover":{"title":"","unit":"","date":"","mark":""},"duplex":false}`. */
+/**
+ * Key in the browser's storage: `{"cover":{"title":"","unit":"","date":"","mark":""},"duplex":false,"options":{}}`. Older
+ * versions wrote no options.
+ */
 const key = 'planshelf.booklet.v1';
 
-export const emptySetting: BookletSetting = { cover: { title: '', unit: '', date: '', mark: '' }, duplex: false };
+export const emptySetting: BookletSetting = {
+  cover: { title: '', unit: '', date: '', mark: '' },
+  duplex: false,
+  options: {},
+};
 
 export function readSetting(): BookletSetting {
   return parseSetting(readStored(key));
@@ -26,7 +37,7 @@ export function parseSetting(stored: string | undefined): BookletSetting {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  const { cover, duplex } = entriesOf(value);
+  const { cover, duplex, options } = entriesOf(value);
   const texts = entriesOf(cover);
   const text = (name: string): string => {
     const found = texts[name];
@@ -35,6 +46,9 @@ export function parseSetting(stored: string | undefined): BookletSetting {
   return {
     cover: { title: text('title'), unit: text('unit'), date: text('date'), mark: text('mark') },
     duplex: duplex === true,
+    options: Object.fromEntries(
+      Object.entries(entriesOf(options)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ),
   };
 }
 

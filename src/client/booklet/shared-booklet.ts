@@ -1,25 +1,29 @@
 /** Shares the booklet by link, and takes in what others have shared. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
-import type { SharedBooklet } from '../../fill/booklet-share.ts';
+import type { SharedBooklet, SharedPaper } from '../../fill/booklet-share.ts';
 import { draftEntry } from '../basket.ts';
 import { make, openDialog } from '../fill/dialog.ts';
 import { closeNotice, notice } from '../fill/notices.ts';
 import { copyableLink } from '../fill/share-dialog.ts';
-import type { BookletDesk } from './booklet-desk.ts';
+import type { BookletDesk, BookletState } from './booklet-desk.ts';
 import { keepReceived, newDraftId } from './own-drafts.ts';
 import type { Papers } from './papers.ts';
 
 /** Shows the link that holds the booklet, its drafts and all. */
 export async function openBookletShare(desk: BookletDesk, papers: Papers): Promise<void> {
   const { shareBooklet } = await import('../../fill/booklet-share.ts');
-  const { entries, cover, duplex } = desk.state;
+  const { entries, templates, cover, duplex, options } = desk.state;
   const shared = await shareBooklet({
     papers: entries
       .map((entry) => papers.paperOf(entry))
       .filter(({ problem }) => problem === undefined)
-      .map(({ plan, draft }) => ({ plan, ...(draft !== undefined && { draft }) })),
+      .map(({ entry, plan, draft }) => {
+        const template = templates[entry];
+        return { plan, ...(template !== undefined && { template }), ...(draft !== undefined && { draft }) };
+      }),
     cover,
     duplex,
+    options,
   });
   if ('tooLong' in shared) {
     openDialog(words.sharing.title, make('p', 'problem', words.sharing.tooLong(shared.tooLong)));
@@ -41,15 +45,15 @@ export async function receiveBooklet(desk: BookletDesk, papers: Papers): Promise
     notice(words.sharing[shared.problem], { about });
     return;
   }
-  const { cover, duplex } = shared;
-  desk.preview({ entries: entriesOf(shared, papers, newDraftId), cover, duplex });
+  const { cover, duplex, options = {} } = shared;
+  desk.preview({ ...papersOf(shared, papers, newDraftId), cover, duplex, options });
   const decline = (): void => {
     desk.reload();
   };
   const accept = (): void => {
     closeNotice(about);
     desk.accept(
-      entriesOf(shared, papers, (draft) => keepReceived(draft, words.sharing.draftName(draft.name)) ?? newDraftId()),
+      papersOf(shared, papers, (draft) => keepReceived(draft, words.sharing.draftName(draft.name)) ?? newDraftId()),
     );
     if (!desk.blocked) notice(words.sharing.accepted, { about, passing: true });
   };
@@ -66,12 +70,18 @@ export async function receiveBooklet(desk: BookletDesk, papers: Papers): Promise
 type SharedDraft = NonNullable<SharedBooklet['papers'][number]['draft']>;
 
 /** Entries for the papers of a shared booklet; a draft is known under the id that it is given. */
-function entriesOf({ papers: shared }: SharedBooklet, papers: Papers, idFor: (draft: SharedDraft) => string): string[] {
-  const entries = shared.map(({ plan, draft }) => {
+function papersOf(
+  { papers: shared }: SharedBooklet,
+  papers: Papers,
+  idFor: (draft: SharedDraft) => string,
+): Pick<BookletState, 'entries' | 'templates'> {
+  const entryOf = ({ plan, draft }: SharedPaper): string => {
     if (draft === undefined) return plan;
     const id = idFor(draft);
     papers.receive(id, draft);
     return draftEntry(id);
-  });
-  return [...new Set(entries)];
+  };
+  const pairs = shared.map((paper) => [entryOf(paper), paper.template] as const);
+  const templates = pairs.flatMap(([entry, name]) => (name === undefined ? [] : [[entry, name] as const]));
+  return { entries: [...new Set(pairs.map(([entry]) => entry))], templates: Object.fromEntries(templates) };
 }

@@ -18,17 +18,16 @@ interface Fitting {
 }
 
 /**
- * Reduces the document's article, where it says how (`data-fit`), by its order to what fits the page; see `reductions`.
+ * Reduces the document's article, or single papers of a booklet, where they say how (`data-fit`), by its order to what
+ * fits the page; see `reductions`.
  * Where not even the last step fits, that one stays: the proof then finds a second page.
  *
  * @param css texts of the style sheets that the document is printed with
  * @returns HTML of the article as it will be paginated; undefined where the document takes the pages that it needs
  */
 export function fitDocument(content: DocumentFragment, css: readonly string[]): string | undefined {
-  const whole = content.querySelector<HTMLElement>('main[data-fit]');
-  if (whole === null) return undefined;
-  // The template's own description, carried by its document.
-  const order = JSON.parse(whole.dataset['fit'] ?? '') as FitOrder;
+  const wholes = [...content.querySelectorAll<HTMLElement>('[data-fit]')];
+  if (wholes.length === 0) return undefined;
   const style = document.createElement('style');
   style.dataset['pagedjsIgnore'] = '';
   style.textContent = css.join('\n');
@@ -36,11 +35,14 @@ export function fitDocument(content: DocumentFragment, css: readonly string[]): 
   const place = document.createElement('div');
   document.body.append(place);
   try {
-    const box = readPageBox(style);
-    place.style.cssText = `display: flow-root; width: ${String(box.width)}px`;
-    const fitted = fit({ whole, order, place, box });
-    whole.replaceWith(fitted);
-    return fitted.outerHTML;
+    for (const whole of wholes) {
+      const box = readPageBox(style, whole.dataset['page']);
+      place.style.cssText = `display: flow-root; width: ${String(box.width)}px`;
+      // The template's own description, carried by its document.
+      const order = JSON.parse(whole.dataset['fit'] ?? '') as FitOrder;
+      whole.replaceWith(fit({ whole, order, place, box }));
+    }
+    return content.querySelector('main')?.outerHTML;
   } finally {
     place.remove();
     style.remove();

@@ -17,17 +17,18 @@ function length(source: string): number {
 }
 
 /**
- * Size and margins of the `@page` rules without a selector, the later ones before the earlier.
+ * Size and margins of the `@page` rules without a selector and of those of a name, the later ones before the earlier.
  * @param style an element that is part of the document
+ * @param name of the pages, where they have one
  * @throws if the size is not given by two lengths, or a margin is missing
  */
-export function readPageBox(style: HTMLStyleElement): PageBox {
+export function readPageBox(style: HTMLStyleElement, name?: string): PageBox {
   const said = new Map<string, string>();
   for (const rule of style.sheet?.cssRules ?? []) {
-    if (!(rule instanceof CSSPageRule) || rule.selectorText !== '') continue;
-    for (const name of ['size', 'margin-top', 'margin-right', 'margin-bottom', 'margin-left']) {
-      const value = rule.style.getPropertyValue(name);
-      if (value !== '') said.set(name, value);
+    if (!(rule instanceof CSSPageRule) || !['', name].includes(rule.selectorText)) continue;
+    for (const property of ['size', 'margin-top', 'margin-right', 'margin-bottom', 'margin-left']) {
+      const value = rule.style.getPropertyValue(property);
+      if (value !== '') said.set(property, value);
     }
   }
   const of = (name: string): number => length(said.get(name) ?? '');

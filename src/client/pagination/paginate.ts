@@ -2,7 +2,9 @@
 import { Previewer, registerHandlers } from 'pagedjs';
 import { hideRunningText } from './running-text.ts';
 import { assertComplete } from './completeness.ts';
+import { foldMeta } from '../../model/fold.ts';
 import { fitDocument } from './fit.ts';
+import { foldPages, unfoldPages } from './fold.ts';
 import { loadFonts } from './fonts.ts';
 import { PrintHandler } from './handler.ts';
 import { type PrintSource, numberElements } from './source.ts';
@@ -26,6 +28,7 @@ let current: Previewer | undefined;
 
 /** Takes away everything that the last pagination put into the page: pages, style sheets, observers. */
 export function clearPages(): void {
+  unfoldPages();
   current?.chunker.destroy();
   current?.polisher.destroy();
   current = undefined;
@@ -65,5 +68,6 @@ export async function paginate(source: PrintSource): Promise<Pagination> {
   await previewer.preview(source.content, styleSheets, document.body);
   assertComplete(previewer.chunker);
   hideRunningText(previewer.chunker.pages);
+  if (source.metas.some(({ name }) => name === foldMeta)) foldPages(previewer.chunker.pages);
   return { pages: previewer.chunker.total, millis: performance.now() - started, fitted };
 }

@@ -1,13 +1,21 @@
 /** Reads a print document: what Paged.js gets of it, and what the live page takes over. */
 
+/** A style sheet that a print document links. */
+export interface LinkedSheet {
+  /** Absolute address. */
+  readonly url: string;
+  /** In a booklet, the template whose papers alone it holds for; see `scopedSheet`. */
+  readonly paper: string | undefined;
+}
+
 /** A print document taken apart. */
 export interface PrintSource {
   readonly title: string;
   readonly lang: string;
   /** `<meta name content>` of the document. */
   readonly metas: readonly { readonly name: string; readonly content: string }[];
-  /** Absolute addresses of the style sheets that Paged.js gets, in order. */
-  readonly styleSheets: readonly string[];
+  /** The style sheets that Paged.js gets, in order. */
+  readonly styleSheets: readonly LinkedSheet[];
   /** Texts of the style elements that come after them: what options of the template add. */
   readonly inlineStyles: readonly string[];
   /** Absolute addresses of the style sheets with the font faces, in order. */
@@ -21,6 +29,13 @@ function hrefs(document: Document, selector: string, base: string): readonly str
     .map((link) => link.getAttribute('href'))
     .filter((href) => href !== null)
     .map((href) => new URL(href, base).href);
+}
+
+function linkedSheets(document: Document, base: string): readonly LinkedSheet[] {
+  return [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet][data-paged][href]')].map((link) => ({
+    url: new URL(link.getAttribute('href') ?? '', base).href,
+    paper: link.dataset['paper'],
+  }));
 }
 
 /**
@@ -65,7 +80,7 @@ export function readSource(document: Document, base: string): PrintSource {
       name,
       content,
     })),
-    styleSheets: hrefs(document, 'link[rel=stylesheet][data-paged]', base),
+    styleSheets: linkedSheets(document, base),
     inlineStyles: [...document.querySelectorAll('style[data-paged]')].map(({ textContent }) => textContent),
     fontSheets: hrefs(document, 'link[rel=stylesheet][data-pagedjs-ignore]', base),
     content,

@@ -1,4 +1,6 @@
 /** Texts of the style sheets that Paged.js gets; each is fetched once for the life of the page. */
+import { scopedSheet } from './scoped-sheet.ts';
+import type { LinkedSheet } from './source.ts';
 
 const texts = new Map<string, Promise<string>>();
 
@@ -10,16 +12,18 @@ async function fetchText(url: string): Promise<string> {
 }
 
 /**
- * @param urls absolute addresses
+ * Text by address, as Paged.js takes it.
  * @throws if one of them cannot be read; the next call then tries it again
  */
-export async function loadStyleSheets(urls: readonly string[]): Promise<readonly Readonly<Record<string, string>>[]> {
+export async function loadStyleSheets(
+  sheets: readonly LinkedSheet[],
+): Promise<readonly Readonly<Record<string, string>>[]> {
   return Promise.all(
-    urls.map(async (url) => {
+    sheets.map(async ({ url, paper }) => {
       const text = texts.get(url) ?? fetchText(url);
       texts.set(url, text);
       try {
-        return { [url]: await text };
+        return { [url]: paper === undefined ? await text : scopedSheet(await text, paper) };
       } catch (error) {
         texts.delete(url);
         throw error;

@@ -18,10 +18,23 @@ export function checkProperties(pdf: PdfDocument, expected: ExpectedDocument): r
   return failures;
 }
 
-/** The outline is the list of headings: same order, same depth, each leading to the page of its heading. */
-export function checkOutline(pdf: PdfDocument, expected: ExpectedDocument, pagesOf: PagesOf): readonly ProofFailure[] {
+/**
+ * The outline is the list of headings: same order, same depth, each leading to the page of its heading.
+ * @param depth levels that it has; headings below them are not in it
+ */
+export function checkOutline(
+  pdf: PdfDocument,
+  expected: ExpectedDocument,
+  pagesOf: PagesOf,
+  depth = Infinity,
+): readonly ProofFailure[] {
   const { outline } = pdf;
-  const { headings } = expected;
+  const deep = outline.findIndex((entry) => entry.depth > depth);
+  if (deep >= 0) {
+    const place = `大纲第 ${deep + 1} 项「${outline[deep]?.title ?? ''}」`;
+    return [outlineFailure(`${place}是第 ${outline[deep]?.depth ?? 0} 级，这个版式的大纲只有 ${depth} 级。`)];
+  }
+  const headings = expected.headings.filter((heading) => heading.depth <= depth);
   for (let index = 0; index < Math.max(outline.length, headings.length); index++) {
     const heading = headings[index];
     const entry = outline[index];

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { childElements, hasClass } from '../../fill/block-text.ts';
 import { articleOf, withArticle } from '../../fill/fill-draft.ts';
+import type { PrintTemplate } from '../../model/print-template.ts';
 import { type FitDetail, type FitList, type FitOrder, leftOutWords, moreWords } from '../../model/fit.ts';
 import { attribute } from './painted.ts';
 import type { PdfDocument } from './pdf-document.ts';
@@ -27,19 +28,55 @@ const tolerance = 0.05;
  *
  * @param html the whole document as it was handed to the press
  * @param fitted HTML of its article as it was paginated; undefined where the browser said nothing of it
+ * @param template of the document; papers of a booklet give way by the order of their own
  */
-export function checkFit(html: string, fitted: string | undefined, order: FitOrder): FitCheck {
+export function checkFit(html: string, fitted: string | undefined, template: FitTemplate): FitCheck {
+  if (template.fit === undefined && !template.papers?.some(({ fit }) => fit !== undefined))
+    return { html, failures: [] };
   const document = fromHtml(html);
   const source = articleOf(document);
+  const fits = source === undefined ? [] : fittingParts(source, template);
+  if (source !== undefined && fits.length === 0) return { html, failures: [] };
   const article = fitted === undefined ? undefined : articleOf(fromHtml(fitted, { fragment: true }));
-  if (source === undefined || article === undefined)
+  const parts = article === undefined ? [] : fittingParts(article, template);
+  if (source === undefined || article === undefined || parts.length !== fits.length)
     return { html, failures: [failure('没有得到收成一页之后的文档，无法核对收去了什么。')] };
-  const { figures, messages } = new FitComparison(order).compare(source, article);
-  return { html: toHtml(withArticle(document, article)), figures, failures: messages.map(failure) };
+  const compared = fits.map(({ element, order }, index) =>
+    new FitComparison(order).compare(element, parts[index]?.element ?? element),
+  );
+  const messages = compared.flatMap((part) => part.messages);
+  if (template.fit === undefined && outside(source) !== outside(article))
+    messages.push('不收成一页的材料与文档不同，这些内容不许收去。');
+  const figures = template.fit === undefined ? undefined : compared[0]?.figures;
+  const kept = { html: toHtml(withArticle(document, article)), failures: messages.map(failure) };
+  return figures === undefined ? kept : { ...kept, figures };
+}
+
+/** What of a template says how documents give way. */
+type FitTemplate = Pick<PrintTemplate, 'fit' | 'papers'>;
+
+/** The whole article, or the papers within it, that were made to fit. */
+function fittingParts(
+  article: Element,
+  { fit, papers = [] }: FitTemplate,
+): readonly { readonly element: Element; readonly order: FitOrder }[] {
+  if (fit !== undefined) return [{ element: article, order: fit }];
+  return find(article, ({ properties }) => properties['dataFit'] !== undefined).flatMap((element) => {
+    const order = papers.find(({ name }) => name === attribute(element, 'dataTemplate'))?.fit;
+    return order === undefined ? [] : [{ element, order }];
+  });
+}
+
+/** Everything of a booklet but the papers that are made to fit. */
+function outside(article: Element): string {
+  return textOf(article, ({ properties }) => properties['dataFit'] !== undefined);
 }
 
 /** The type on the pages is no smaller than the order allows. */
-export function checkType({ pages }: PdfDocument, { type: { least } }: FitOrder): readonly ProofFailure[] {
+export function checkType(
+  { pages }: Pick<PdfDocument, 'pages'>,
+  { type: { least } }: FitOrder,
+): readonly ProofFailure[] {
   return pages
     .filter(({ smallestType }) => smallestType < least - tolerance)
     .map(({ number, smallestType }) =>

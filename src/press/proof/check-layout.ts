@@ -17,11 +17,19 @@ const standards: Readonly<Record<PrintLayout, LayoutStandard>> = {
   official: { name: officialStandard, check: checkOfficial, standIns: standInsAmong },
 };
 
-/** A PDF keeps to the layout standard of its template; one that names none is not measured. */
-export function checkLayout(pdf: PdfDocument, layout: PrintLayout | undefined): readonly ProofFailure[] {
+/**
+ * A PDF keeps to the layout standard of its template; one that names none is not measured.
+ * @param aside the clause that something else takes the place of
+ */
+export function checkLayout(
+  pdf: Pick<PdfDocument, 'pages'>,
+  layout: PrintLayout | undefined,
+  aside?: string,
+): readonly ProofFailure[] {
   if (layout === undefined) return [];
   const { name, check } = standards[layout];
-  return check(pdf.pages).map(({ clause, page, message }) => ({
+  const deviations = check(pdf.pages).filter(({ clause }) => clause !== aside);
+  return deviations.map(({ clause, page, message }) => ({
     check: 'layout',
     message: `${page === undefined ? '' : `第 ${String(page)} 页：`}${message}（${name} 第 ${clause} 条）`,
   }));

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { hasClass } from '../../fill/block-text.ts';
 import { inked, inkedWithJoints, PAGE_NUMBER } from './ink.ts';
 import { numberToken } from './list-marker.ts';
 import { attribute, decodeFragment, hasNoMarkers, inputText, isPainted, summaryOf } from './painted.ts';
@@ -53,6 +54,12 @@ export interface ExpectedHead {
   readonly start: number;
 }
 
+/** A paper of a booklet. */
+export interface ExpectedPaper extends ExpectedRange {
+  /** Name of its template. */
+  readonly template: string;
+}
+
 /** What a PDF of the document has to hold. */
 export interface ExpectedDocument {
   readonly title: string;
@@ -69,6 +76,8 @@ export interface ExpectedDocument {
   readonly heads: readonly ExpectedHead[];
   /** From `data-begins="right"`: what begins on a right-hand page. */
   readonly onRightHand: readonly ExpectedRange[];
+  /** From `.booklet-paper`, in order. */
+  readonly papers: readonly ExpectedPaper[];
 }
 
 interface RangedTable {
@@ -86,6 +95,7 @@ class Reading {
   readonly pageNumbers: ExpectedPageNumber[] = [];
   readonly heads: ExpectedHead[] = [];
   readonly onRightHand: ExpectedRange[] = [];
+  readonly papers: ExpectedPaper[] = [];
   length = 0;
   readonly #pieces: string[] = [];
   #open: readonly number[] = [];
@@ -137,6 +147,7 @@ export function readExpected(html: string): ExpectedDocument {
     pageNumbers: reading.pageNumbers,
     heads: reading.heads,
     onRightHand: reading.onRightHand,
+    papers: reading.papers,
   };
 }
 
@@ -150,6 +161,7 @@ function read(node: Node, reading: Reading): void {
   readElement(node, reading);
   const range = { start, end: reading.length };
   if (node.properties['dataBegins'] === 'right') reading.onRightHand.push(range);
+  if (hasClass(node, 'booklet-paper')) reading.papers.push({ ...range, template: attribute(node, 'dataTemplate') });
   const id = node.properties['id'];
   if (typeof id === 'string' && !reading.targets.has(id)) reading.targets.set(id, range);
   if (range.end === start) return;

@@ -56,9 +56,14 @@ function isSpan(args: unknown): boolean {
  * order: right-to-left text, which Chromium puts into `/ReversedChars`, from left to right; see `bidi.ts`.
  *
  * @param spans - the `/ActualText` of each span, or nothing when there is none
+ * @param keeps - whether an operator that shows text or begins marked content is read, by its place; all where nothing is said
  */
-export function readContent(operators: OperatorList, spans: readonly string[]): PageContent {
-  return new ContentReader(spans).read(operators);
+export function readContent(
+  operators: OperatorList,
+  spans: readonly string[],
+  keeps: (index: number) => boolean = () => true,
+): PageContent {
+  return new ContentReader(spans).read(operators, keeps);
 }
 
 class ContentReader {
@@ -76,25 +81,27 @@ class ContentReader {
     this.#spans = spans;
   }
 
-  read({ fnArray, argsArray }: OperatorList): PageContent {
+  read({ fnArray, argsArray }: OperatorList, keeps: (index: number) => boolean): PageContent {
     for (const [index, operator] of fnArray.entries()) {
       const args = argsArray[index];
       if (operator === OPS.endMarkedContent) this.#close();
       else if (!Array.isArray(args)) continue;
       else if (operator === OPS.setFont) this.#font = String(args[0]);
-      else if (operator === OPS.showText) this.#show(args[0]);
-      else if (operator === OPS.beginMarkedContent)
+      else if (operator === OPS.showText) {
+        if (keeps(index)) this.#show(args[0]);
+      } else if (operator === OPS.beginMarkedContent)
         this.#begin(undefined, isNamed(args[0], 'ReversedChars'), undefined);
-      else if (operator === OPS.beginMarkedContentProps) this.#beginWithProperties(args);
+      else if (operator === OPS.beginMarkedContentProps) this.#beginWithProperties(args, keeps(index));
     }
     while (this.#open.length > 0) this.#close();
     return { untaggedStart: this.#untaggedStart, marked: this.#marked, fonts: this.#fonts, findings: this.#findings };
   }
 
-  #beginWithProperties(args: readonly unknown[]): void {
+  #beginWithProperties(args: readonly unknown[], kept: boolean): void {
     const id = args[1];
-    this.#begin(typeof id === 'number' ? id : undefined, false, isSpan(args) ? this.#spans[this.#span++] : undefined);
-    if (typeof id !== 'number') return;
+    const span = isSpan(args) ? this.#spans[this.#span++] : undefined;
+    this.#begin(typeof id === 'number' ? id : undefined, false, kept || span === undefined ? span : '');
+    if (typeof id !== 'number' || !kept) return;
     this.#last = id;
     if (!this.#marked.has(id)) this.#marked.set(id, { text: '', untaggedAfter: '' });
   }

@@ -6,6 +6,7 @@ import { checkContents, checkRightHand } from './check-contents.ts';
 import { type FitCheck, checkFit, checkType } from './check-fit.ts';
 import { checkFonts, type WithoutGlyph } from './check-fonts.ts';
 import { checkLayout } from './check-layout.ts';
+import { checkPapers } from './check-papers.ts';
 import { checkLinks } from './check-links.ts';
 import { checkHeads, checkPages, checkRunningText } from './check-pages.ts';
 import { checkHeadingTags, checkTags } from './check-tags.ts';
@@ -34,14 +35,22 @@ export async function prove(
   template: PrintTemplate,
   fitted?: string,
 ): Promise<ProofResult> {
-  const fit = template.fit === undefined ? { html, failures: [] } : checkFit(html, fitted, template.fit);
+  const fit = checkFit(html, fitted, template);
   const read = await tryToRead(pdf, template);
-  return read instanceof Error ? unreadable(read, pdf.byteLength) : compare(read, fit, template);
+  if (read instanceof Error) return unreadable(read, pdf.byteLength);
+  return template.fold === true ? compare(read, fit, leafOf(template)) : compare(read, fit, template);
 }
 
-async function tryToRead(pdf: Uint8Array, { layout }: PrintTemplate): Promise<PdfDocument | Error> {
+/** The template with the page that lies on half a sheet. */
+function leafOf(template: PrintTemplate): PrintTemplate {
+  const { width, height } = template.page;
+  return { ...template, page: { width: width / 2, height } };
+}
+
+async function tryToRead(pdf: Uint8Array, { layout, papers = [], fold }: PrintTemplate): Promise<PdfDocument | Error> {
   try {
-    return await readPdf(pdf, { places: layout !== undefined });
+    const places = [layout, ...papers.map((paper) => paper.layout)].some((standard) => standard !== undefined);
+    return await readPdf(pdf, { places, fold: fold === true });
   } catch (error) {
     // pdf.js throws many kinds for damaged files; whatever it is, this PDF is not proven.
     return error instanceof Error ? error : new Error(String(error));
@@ -87,12 +96,13 @@ function compare(pdf: PdfDocument, fit: FitCheck, template: PrintTemplate): Proo
     ...checkText(expected.text, found, text),
     ...tables.failures,
     ...checkFonts(pdf, html, withoutGlyphByPage(found, text)),
-    ...checkHeadings(pdf, expected, pagesOf),
+    ...checkHeadings(pdf, expected, pagesOf, template),
     ...checkLinks(pdf, expected, pagesOf),
     ...checkContents(expected, text.pageNumbers, pagesOf),
     ...checkRightHand(expected, pagesOf),
     ...checkTags(pdf, tables.failures.length === 0),
     ...checkLayout(pdf, template.layout),
+    ...checkPapers(pdf, expected, template, { pagesOf, heads: running.heads }),
   ];
   const figures = {
     pages: pdf.pages.length,
@@ -106,7 +116,12 @@ function compare(pdf: PdfDocument, fit: FitCheck, template: PrintTemplate): Proo
 }
 
 /** Outline and tags are both made of the headings: what is wrong with one of these is said once. */
-function checkHeadings(pdf: PdfDocument, expected: ExpectedDocument, pagesOf: PagesOf): readonly ProofFailure[] {
-  const outline = checkOutline(pdf, expected, pagesOf);
+function checkHeadings(
+  pdf: PdfDocument,
+  expected: ExpectedDocument,
+  pagesOf: PagesOf,
+  { outlineDepth }: PrintTemplate,
+): readonly ProofFailure[] {
+  const outline = checkOutline(pdf, expected, pagesOf, outlineDepth);
   return outline.length > 0 ? outline : checkHeadingTags(pdf, expected);
 }

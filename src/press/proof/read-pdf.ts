@@ -1,9 +1,12 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AnnotationMode } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { pagesOfFace } from '../../model/fold.ts';
 import { actualTexts } from './actual-text.ts';
 import { assertWhole, openPdf } from './open-pdf.ts';
 import { countSpans, readContent } from './page-content.ts';
 import { property, textProperty } from './pdf-property.ts';
+import { halfOfFace, inOrder, type PlacedLink } from './unfold.ts';
+import { halvesOf } from './half-page.ts';
 import { buildTree, hasAnnotation } from './tag-tree.ts';
 import { smallestType } from './type-size.ts';
 import { textRuns } from './text-runs.ts';
@@ -17,6 +20,8 @@ type OutlineItems = NonNullable<Awaited<ReturnType<PDFDocumentProxy['getOutline'
 export interface ReadOptions {
   /** The places of all texts. */
   readonly places?: boolean;
+  /** Two pages lie side by side on each face of a sheet: they are read as the pages that they are, in their order. */
+  readonly fold?: boolean;
 }
 
 /**
@@ -29,7 +34,7 @@ export async function readPdf(pdf: Uint8Array, options: ReadOptions = {}): Promi
   assertWhole(bytes);
   const task = openPdf(pdf);
   try {
-    return await new PdfReader(await task.promise, bytes, options.places ?? false).read();
+    return await new PdfReader(await task.promise, bytes, options).read();
   } finally {
     await task.destroy();
   }
@@ -39,14 +44,16 @@ class PdfReader {
   readonly #document: PDFDocumentProxy;
   readonly #bytes: Buffer;
   readonly #places: boolean;
+  readonly #fold: boolean;
   readonly #pageOfObject = new Map<number, number>();
   readonly #fonts = new Map<string, PdfFont>();
   #latin1: string | undefined;
 
-  constructor(document: PDFDocumentProxy, bytes: Buffer, places: boolean) {
+  constructor(document: PDFDocumentProxy, bytes: Buffer, { places = false, fold = false }: ReadOptions) {
     this.#document = document;
     this.#bytes = bytes;
     this.#places = places;
+    this.#fold = fold;
   }
 
   async read(): Promise<PdfDocument> {
@@ -55,7 +62,7 @@ class PdfReader {
     for (const proxy of proxies) if (proxy.ref) this.#pageOfObject.set(proxy.ref.num, proxy.pageNumber);
     const pages: PdfPage[] = [];
     for (const proxy of proxies) {
-      pages.push(await this.#readPage(proxy));
+      pages.push(...(await this.#readFace(proxy)));
       // The operators of hundreds of pages would not fit into memory together.
       proxy.cleanup();
     }
@@ -72,33 +79,42 @@ class PdfReader {
       titleShown: isOn(preferences, 'DisplayDocTitle'),
       hasStructureTree: pages.some((page) => page.tree.children.length > 0),
       outline: await this.#readOutline(outline, 1),
-      pages,
+      pages: this.#fold ? inOrder(pages) : pages,
       fonts: [...this.#fonts.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     };
   }
 
-  async #readPage(page: PDFPageProxy): Promise<PdfPage> {
+  async #readFace(page: PDFPageProxy): Promise<readonly PdfPage[]> {
     const [operators, structure] = await Promise.all([
       page.getOperatorList({ annotationMode: AnnotationMode.DISABLE }),
       page.getStructTree(),
     ]);
     const spans = countSpans(operators);
-    const content = readContent(operators, spans > 0 ? this.#actualTexts(page, spans) : []);
-    for (const [name, drawn] of content.fonts) this.#readFont(page, name, drawn);
-    const tree = buildTree(structure, content);
-    const links = hasAnnotation(tree) ? await this.#readLinks(page) : new Map<string, PdfDestination>();
+    const texts = spans > 0 ? this.#actualTexts(page, spans) : [];
+    const whole = readContent(operators, texts);
+    for (const [name, drawn] of whole.fonts) this.#readFont(page, name, drawn);
+    const tree = buildTree(structure, whole);
+    const links = hasAnnotation(tree) ? await this.#readLinks(page) : new Map<string, PlacedLink>();
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-    return {
+    const face: PdfPage = {
       number: page.pageNumber,
       width: (right - left) * page.userUnit * MM_PER_POINT,
       height: (top - bottom) * page.userUnit * MM_PER_POINT,
-      untaggedStart: content.untaggedStart,
+      untaggedStart: whole.untaggedStart,
       tree,
       links,
-      glyphFindings: content.findings,
+      glyphFindings: whole.findings,
       smallestType: smallestType(operators),
       runs: this.#places ? await textRuns(page) : [],
     };
+    if (!this.#fold) return [face];
+    const middle = (right - left) / 2;
+    const halves = halvesOf(operators, left + middle);
+    const numbers = pagesOfFace(page.pageNumber, this.#document.numPages);
+    return (['left', 'right'] as const).map((half) => {
+      const content = readContent(operators, texts, (index) => halves[index] === half);
+      return halfOfFace(face, { half, number: numbers[half], middle, content, tree: buildTree(structure, content) });
+    });
   }
 
   /** Spans count one to one, or not at all: an unmatched one would put its text in a wrong place. */
@@ -116,12 +132,13 @@ class PdfReader {
     this.#fonts.set(name, { name: textProperty(font, 'name') || name, embedded, type3, characters: [...drawn] });
   }
 
-  async #readLinks(page: PDFPageProxy): Promise<ReadonlyMap<string, PdfDestination>> {
-    const links = new Map<string, PdfDestination>();
+  async #readLinks(page: PDFPageProxy): Promise<ReadonlyMap<string, PlacedLink>> {
+    const links = new Map<string, PlacedLink>();
     for (const annotation of (await page.getAnnotations()) as readonly unknown[]) {
       const destination = property(annotation, 'dest');
       if (property(annotation, 'subtype') !== 'Link' || destination === undefined || destination === null) continue;
-      links.set(textProperty(annotation, 'id'), await this.#readDestination(destination));
+      const [x = 0] = property(annotation, 'rect') as readonly number[];
+      links.set(textProperty(annotation, 'id'), { ...(await this.#readDestination(destination)), x });
     }
     return links;
   }
@@ -131,7 +148,13 @@ class PdfReader {
       typeof destination === 'string' ? await this.#document.getDestination(destination) : destination;
     const target: unknown = Array.isArray(explicit) ? explicit[0] : undefined;
     const object = property(target, 'num');
-    return { page: typeof object === 'number' ? this.#pageOfObject.get(object) : undefined };
+    const page = typeof object === 'number' ? this.#pageOfObject.get(object) : undefined;
+    if (!this.#fold || page === undefined) return { page };
+    const x: unknown = Array.isArray(explicit) ? explicit[2] : undefined;
+    const { view } = await this.#document.getPage(page);
+    const [left = 0, , right = 0] = view;
+    const half = typeof x === 'number' && x < (left + right) / 2 ? 'left' : 'right';
+    return { page: pagesOfFace(page, this.#document.numPages)[half] };
   }
 
   async #readOutline(items: OutlineItems | null, depth: number): Promise<readonly PdfOutlineEntry[]> {

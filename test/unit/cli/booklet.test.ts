@@ -21,6 +21,9 @@ describe('what is asked for wrongly is refused before anything is done', () => {
   test.each([
     [[], '还没有计划'],
     [['residential-service-anual'], '是否要写 residential-service-annual'],
+    [['residential-service-annual:offical'], '没有版式 offical，是否要写 official'],
+    [['residential-service-annual:'], '没有版式'],
+    [['residential-service-annual', '--template', 'booklet'], '没有版式 booklet'],
     [['residential-service-annual', '--title', '字'.repeat(501)], '标题有 501 字'],
     [['residential-service-annual', '--titel', '甲'], '--title'],
     [['residential-service-annual', '--values', 'nowhere.yaml'], '读不到 nowhere.yaml'],

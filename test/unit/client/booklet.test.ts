@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draftEntry, draftIdOf } from '../../../src/client/basket.ts';
+import { draftEntry, draftIdOf, parseBasket, parsePaperTemplates } from '../../../src/client/basket.ts';
 import { withEntry, withMoved, withRestored } from '../../../src/client/booklet/booklet-desk.ts';
 import { emptySetting, parseSetting } from '../../../src/client/booklet/setting.ts';
 
@@ -42,6 +42,22 @@ describe('entries', () => {
   });
 });
 
+describe('the stored basket', () => {
+  test.each([
+    [undefined, [], {}],
+    ['{', [], {}],
+    ['7', [], {}],
+    // As it was kept before papers had templates.
+    ['{"slugs":["a","b"]}', ['a', 'b'], {}],
+    ['{"slugs":["a","draft:k"],"templates":{"draft:k":"official"}}', ['a', 'draft:k'], { 'draft:k': 'official' }],
+    ['{"slugs":"a","templates":["official"]}', [], { 0: 'official' }],
+    ['{"slugs":["a"],"templates":{"a":7}}', ['a'], {}],
+  ])('%j', (stored, entries, templates) => {
+    expect(parseBasket(stored)).toEqual(entries);
+    expect(parsePaperTemplates(stored)).toEqual(templates);
+  });
+});
+
 describe('the stored setting', () => {
   test.each([
     [undefined, emptySetting],
@@ -50,8 +66,9 @@ describe('the stored setting', () => {
     ['{"cover":7,"duplex":"yes"}', emptySetting],
     [
       '{"cover":{"title":"例会","unit":9},"duplex":true}',
-      { cover: { ...emptySetting.cover, title: '例会' }, duplex: true },
+      { ...emptySetting, cover: { ...emptySetting.cover, title: '例会' }, duplex: true },
     ],
+    ['{"options":{"sheet":"a3-fold","x":7}}', { ...emptySetting, options: { sheet: 'a3-fold' } }],
   ])('%j is read as far as it can be', (stored, setting) => {
     expect(parseSetting(stored)).toEqual(setting);
   });

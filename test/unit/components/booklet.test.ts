@@ -25,7 +25,7 @@ function paper(heading: (ElementContent | string)[], title = '客服工作计划
     h('p', [h('a', { href: '#目标' }, '见目标')]),
     h('svg', { ariaLabelledBy: ['chart', 'text'] }, [h('title', { id: 'chart' }), h('path', { fill: 'url(#chart)' })]),
   ]);
-  return { title, updated: '2026-11-20', article };
+  return { title, updated: '2026-11-20', article, sheets: [] };
 }
 
 const filled = paper([h('span', { className: ['filled'] }, '锦绣'), '物业计划']);
@@ -67,6 +67,33 @@ describe('a booklet', () => {
     const { article } = booklet([filled], noCover, single);
     const ranks = tagNames(article).filter((name) => /^h\d$/.test(name));
     expect(ranks).toEqual(['h1', 'h1', 'h2']);
+  });
+
+  test('has each paper in its own template: its pages, its order of fitting, its style sheets once', () => {
+    const sheets = (name: string) => [
+      { href: '/fonts.css', role: 'fonts' as const },
+      { href: `/${name}.css`, role: 'pages' as const },
+    ];
+    const inTemplate = (name: string, extra = {}): BookletItem => ({
+      ...filled,
+      article: { ...filled.article, properties: { ...filled.article.properties, dataTemplate: name, ...extra } },
+      sheets: sheets(name),
+    });
+    const items = [inTemplate('meeting'), inTemplate('one-page', { dataFit: '{}' }), inTemplate('meeting')];
+    const shell = fromHtml(
+      '<!doctype html><title>—</title><link rel="stylesheet" href="/fonts.css" data-pagedjs-ignore><main class="print-document"></main>',
+    );
+    const html = toHtml(boundInto(shell, booklet(items, noCover, single)));
+    expect(html.match(/data-template="[^"]*" data-page="[^"]*"(?: data-fit="[^"]*")?/g)).toEqual([
+      'data-template="meeting" data-page="paper-meeting"',
+      'data-template="one-page" data-page="paper-one-page" data-fit="{}"',
+      'data-template="meeting" data-page="paper-meeting"',
+    ]);
+    expect(html.match(/<link [^>]*>/g)).toEqual([
+      '<link rel="stylesheet" href="/fonts.css" data-pagedjs-ignore="">',
+      '<link rel="stylesheet" href="/meeting.css" data-paged="" data-paper="meeting">',
+      '<link rel="stylesheet" href="/one-page.css" data-paged="" data-paper="one-page">',
+    ]);
   });
 
   test('leaves the papers that it is given as they are', () => {

@@ -23,6 +23,28 @@ describe('a shared booklet', () => {
     expect(await readSharedBooklet(`#${fragment}`)).toEqual(shared);
   });
 
+  test('with templates of its papers and options is written in the second version, and comes out as it went in', async () => {
+    const set: SharedBooklet = {
+      ...shared,
+      papers: [
+        { plan: 'other', template: 'official' },
+        { plan: 'sample', template: 'one-page', draft },
+      ],
+      options: { sheet: 'a3-fold' },
+    };
+    const fragment = await fragmentOf(set);
+    expect(fragment).toMatch(/^booklet=2\./);
+    expect(await readSharedBooklet(fragment)).toEqual(set);
+    // Not by another version's name: the first knows no templates.
+    expect(await readSharedBooklet(fragment.replace('=2.', '=1.'))).toEqual({ problem: 'damaged' });
+  });
+
+  test('of the first version, as it was sent before there were templates, is still read', async () => {
+    const old =
+      'booklet=1.122ysy2e90x.Fck9CsIwGIDhu7xzCjWgw3cVcQg2YDG2ISYihEz-LO6CnsALuImnqaK3EJ_1yXjjbVgj04x3pkPo48IGykwx7zc2IJnYRmcRhudpeFxRpK6NCCgaE_-jaz2pRrqqxyhWJiwRXsfDd3f73Pfv84WiaJJ3dovEkGz5AQ';
+    expect(await readSharedBooklet(old)).toEqual({ ...shared, papers: [{ plan: 'other' }] });
+  });
+
   test('any words of its cover do', async () => {
     const words = fc.string({ unit: 'grapheme', maxLength: 60 });
     await fc.assert(
@@ -53,6 +75,6 @@ describe('a shared booklet', () => {
   });
 
   test('of a newer version is said to be that', async () => {
-    expect(await readSharedBooklet('booklet=2.abc.def')).toEqual({ problem: 'newer' });
+    expect(await readSharedBooklet('booklet=3.abc.def')).toEqual({ problem: 'newer' });
   });
 });

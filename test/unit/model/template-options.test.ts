@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { foldMeta } from '../../../src/model/fold.ts';
 import type { PrintTemplate } from '../../../src/model/print-template.ts';
 import {
   documentWithOptions,
+  notesOf,
   optionsCss,
   optionsSuffix,
   readOptions,
   withOptions,
 } from '../../../src/model/template-options.ts';
+import { template as booklet } from '../../../templates/booklet/template.ts';
 import { template as meeting } from '../../../templates/meeting/template.ts';
+import { template as official } from '../../../templates/official/template.ts';
 import { template as onePage } from '../../../templates/one-page/template.ts';
 
 const options = meeting.options ?? [];
@@ -22,11 +26,11 @@ describe('what is given on the command line', () => {
 
   test.each([
     ['papr=16k', '没有选项 papr，是否要写 paper？'],
-    ['zzzzzz=1', '没有选项 zzzzzz。可用的：paper、colour、binding、notes、crop。'],
+    ['zzzzzz=1', '没有选项 zzzzzz。可用的：paper、sheet、colour、binding、notes、crop。'],
     ['paper=16', '选项 paper 没有值 16，是否要写 16k？'],
     ['paper', '选项 paper 没有值 （空）。可用的：a4、16k。'],
     ['paper=16k=a4', '选项 paper 没有值 16k=a4，是否要写 16k？'],
-    ['__proto__=x', '没有选项 __proto__。可用的：paper、colour、binding、notes、crop。'],
+    ['__proto__=x', '没有选项 __proto__。可用的：paper、sheet、colour、binding、notes、crop。'],
   ])('%s is refused with the nearest known one', (given, message) => {
     expect(readOptions(options, [given])).toBe(message);
   });
@@ -40,6 +44,21 @@ test('the page box that the proof expects follows from the choices', () => {
   expect(withOptions(meeting, {}).page).toEqual({ width: 210, height: 297 });
   expect(withOptions(meeting, { paper: '16k' }).page).toEqual({ width: 184, height: 260 });
   expect(withOptions(meeting, { paper: '16k', crop: 'on' }).page).toEqual({ width: 196, height: 272 });
+});
+
+test('pages that are folded lie two by two on a sheet of twice their width, which the document says too', () => {
+  const folded = withOptions(meeting, { sheet: 'fold' });
+  expect(folded.page).toEqual({ width: 420, height: 297 });
+  expect(folded.fold).toBe(true);
+  expect(withOptions(meeting, { paper: '16k', sheet: 'fold' }).page).toEqual({ width: 368, height: 260 });
+  expect(withOptions(meeting, { paper: '16k' }).fold).toBeUndefined();
+  const html = documentWithOptions('<head></head>', meeting, { sheet: 'fold' });
+  expect(html).toContain(`<meta name="${foldMeta}"`);
+  // The pages themselves stay as they are.
+  expect(html).toContain('@page { size: 210mm 297mm; margin: 20mm 21mm 17mm 24mm; }');
+  expect(documentWithOptions('<head></head>', meeting, { paper: '16k' })).not.toContain(foldMeta);
+  expect(notesOf(options, { sheet: 'fold' }).join()).toContain('短边翻转');
+  expect(notesOf(options, { paper: '16k' })).toEqual([]);
 });
 
 test('choices become one whole rule for the page, and rules of their own', () => {
@@ -62,7 +81,7 @@ test('a document without choices stays as it is; with them it carries their rule
   expect(optionsSuffix(options, { notes: 'on', paper: '16k' })).toBe('.paper-16k.notes-on');
 });
 
-describe.each([meeting, onePage])('$title', (template: PrintTemplate) => {
+describe.each([meeting, onePage, official, booklet])('$title', (template: PrintTemplate) => {
   test('states the margins of its style sheet', async () => {
     const css = await readFile(new URL(`../../../templates/${template.name}/print.css`, import.meta.url), 'utf8');
     const [, given = ''] = /^@page \{[^}]*?\bmargin: ([^;]+);/m.exec(css) ?? [];
@@ -74,7 +93,8 @@ describe.each([meeting, onePage])('$title', (template: PrintTemplate) => {
 
   test('has options with distinct names and values fit for file names', () => {
     const names = (template.options ?? []).map(({ name }) => name);
-    expect(names.length).toBeGreaterThan(2);
+    // A standard, and a booklet of other templates, leave less to choose.
+    expect(names.length).toBeGreaterThan(template.kind === 'booklet' || template.layout !== undefined ? 0 : 2);
     expect(new Set(names).size).toBe(names.length);
     for (const { name, choices } of template.options ?? [])
       for (const { value } of choices) expect(`${name}-${value}`).toMatch(/^[a-z\d]+(?:-[a-z\d]+)+$/);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintTemplate } from '../../../src/model/print-template.ts';
 import { prove } from '../../../src/press/proof/prove.ts';
 import { type PrintOptions, type Printer, documentOf, openPrinter, template as plain } from './print.ts';
@@ -86,4 +86,59 @@ test('a paper that begins on a left-hand page is found where it shall begin on a
   const found = await messages(bound('right'), { css: '[data-begins=right] { break-before: page }' });
   expect(found.length).toBeGreaterThan(0);
   for (const message of found) expect(message).toMatch(/^pages 「.+」在第 \d*[02468] 页开始，是左页/);
+});
+
+describe('each paper holds what its own template holds', () => {
+  const css = '[data-begins=page] { break-before: page }';
+  const inTemplates = (short: string, long: string): string =>
+    documentOf(
+      '<h1>汇编</h1>' +
+        [short, long]
+          .map(
+            (text, index) =>
+              `<section class="booklet-paper" data-begins="page" data-template="${index === 0 ? 'short' : 'long'}"><p>${text}</p></section>`,
+          )
+          .join(''),
+      '汇编',
+    );
+  const papers: PrintTemplate[] = [
+    { ...plain, name: 'short', title: '一页纸', pages: { min: 1, max: 1 } },
+    { ...plain, name: 'long', title: '会议稿' },
+  ];
+  const found = async (
+    html: string,
+    options: PrintOptions = {},
+    more: Partial<PrintTemplate> = {},
+  ): Promise<string[]> => {
+    const pdf = await printer.print(html, { ...options, css: css + (options.css ?? '') });
+    const [first, ...others] = papers;
+    const all = first === undefined ? [] : [{ ...first, ...more }, ...others];
+    const of = { ...plain, title: '汇编', runningText: plain.runningText, papers: all };
+    return (await prove(pdf, html, of)).failures.map(({ check, message }) => `${check} ${message}`);
+  };
+  const sentence = '一段正文，说明做法。';
+
+  test('papers within their bounds are proven', async () => {
+    expect(await found(inTemplates(sentence, sentence.repeat(240)))).toEqual([]);
+  });
+
+  test('a paper of one page that takes two is found and named', async () => {
+    expect(await found(inTemplates(sentence.repeat(240), sentence))).toEqual([
+      `pages 第 1 份材料「${sentence.repeat(2)}」有 2 页，版式「一页纸」只许 1 页。`,
+    ]);
+  });
+
+  test('type below its floor is found in the paper that has a floor, not in others', async () => {
+    const html = inTemplates(sentence, sentence);
+    const fit = { details: [], lists: [], type: { most: 11, usual: 9, least: 8 } };
+    const small = (template: string) => ({ css: `[data-template=${template}] { font-size: 7pt }` });
+    expect(await found(html, small('short'), { fit })).toEqual(['fit 第 2 页有 7.00 磅的字，不得小于 8 磅。']);
+    expect(await found(html, small('long'), { fit })).toEqual([]);
+  });
+
+  test('a layout standard is measured on the pages of its paper, the running heads of the booklet aside', async () => {
+    const messages = await found(inTemplates(sentence.repeat(20), sentence), {}, { layout: 'official' });
+    expect(messages.join('\n')).toMatch(/^layout 第 2 页：“一段正文.*超出版心（左 20\.0 mm/m);
+    expect(messages.join('\n')).not.toMatch(/第 [13] 页|7\.5|页码/);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FitOrder } from '../../../src/model/fit.ts';
+import type { PrintTemplate } from '../../../src/model/print-template.ts';
 import { checkFit } from '../../../src/press/proof/check-fit.ts';
 
 const order: FitOrder = {
@@ -35,7 +36,8 @@ function article({ rows = names, columns = ['measure', 'standard'], more, note, 
 }
 
 const source = `<!doctype html><html lang="zh-CN"><title>计划</title><body>${article({})}</body></html>`;
-const messages = (shown: Shown) => checkFit(source, article(shown), order).failures.map(({ message }) => message);
+const messages = (shown: Shown) =>
+  checkFit(source, article(shown), { fit: order }).failures.map(({ message }) => message);
 const allGone = '任务的措施、标准';
 
 describe('a legal reduction', () => {
@@ -69,7 +71,7 @@ describe('a legal reduction', () => {
       { details: ['tasks.measure', 'tasks.standard'], rows: { tasks: 2 }, type: 8 },
     ],
   ])('of %s is accepted, and its figures are kept', (_, shown, figures) => {
-    const check = checkFit(source, article(shown), order);
+    const check = checkFit(source, article(shown), { fit: order });
     expect(check.failures).toEqual([]);
     expect(check.figures).toEqual(figures);
     expect(check.html).toContain('<title>计划</title>');
@@ -131,7 +133,44 @@ test.each<[string, Shown, string]>([
 });
 
 test('a page that was not made to fit is none', () => {
-  expect(checkFit(source, undefined, order).failures).toEqual([
+  expect(checkFit(source, undefined, { fit: order }).failures).toEqual([
     { check: 'fit', message: '没有得到收成一页之后的文档，无法核对收去了什么。' },
   ]);
+});
+
+describe('in a booklet', () => {
+  const part = (template: string, shown: Shown): string =>
+    article(shown)
+      .replace(
+        '<main class="print-document"',
+        `<section class="booklet-paper" data-template="${template}" data-fit="{}"`,
+      )
+      .replace('</main>', '</section>');
+  const bound = (first: Shown, second: Shown, words = '别的材料'): string =>
+    `<main class="print-document booklet">${part('wall', first)}<section class="booklet-paper" data-template="meeting"><p>${words}</p></section>${part('wall', second)}</main>`;
+  const whole = `<!doctype html><html lang="zh-CN"><title>计划</title><body>${bound({}, {})}</body></html>`;
+  const papers = [{ name: 'wall', fit: order }, { name: 'meeting' }] as unknown as readonly PrintTemplate[];
+  const found = (fitted: string | undefined, all = papers) =>
+    checkFit(whole, fitted, { papers: all }).failures.map(({ message }) => message);
+  const reduced = { columns: ['standard'], note: '本页从略：任务的措施。全文见会议稿。' };
+
+  test('each paper gives way by the order of its own template, and the document is proven as it was reduced', () => {
+    expect(found(bound({}, reduced))).toEqual([]);
+    expect(checkFit(whole, bound({}, reduced), { papers }).html).toContain('本页从略');
+    expect(found(bound({ ...reduced, note: '' }, reduced))).toEqual([
+      '页末应写明“本页从略：任务的措施。全文见会议稿。”，实际是“”。',
+    ]);
+  });
+
+  test('no other paper may lose anything, and none may go missing', () => {
+    expect(found(bound({}, {}, '别的'))).toEqual(['不收成一页的材料与文档不同，这些内容不许收去。']);
+    expect(found(undefined)).toEqual(['没有得到收成一页之后的文档，无法核对收去了什么。']);
+    expect(found(`<main class="print-document booklet">${part('wall', {})}</main>`)).toEqual([
+      '没有得到收成一页之后的文档，无法核对收去了什么。',
+    ]);
+  });
+
+  test('of papers that take the pages that they need, nothing is looked at', () => {
+    expect(found(undefined, papers.slice(1))).toEqual([]);
+  });
 });

@@ -52,12 +52,16 @@ export interface Printer {
 
 /**
  * @param characters - every character that the fonts shall have
+ * @param options.systemFonts documents may use the fonts that the system's fontconfig names
  * @throws if there is no browser on this machine
  */
-export async function openPrinter(characters: string): Promise<Printer> {
+export async function openPrinter(
+  characters: string,
+  { systemFonts = false }: { readonly systemFonts?: boolean } = {},
+): Promise<Printer> {
   const [script, fonts] = await Promise.all([bundle(), fontFaces(characters)]);
   const cache = fileURLToPath(new URL('node_modules/.cache/planshelf/', `file://${root}`));
-  const { opened: browser } = await openFirstBrowser(await browserChoices(), cache);
+  const { opened: browser } = await openFirstBrowser(await browserChoices(process.env, systemFonts), cache);
   const page = await browser.browser.newPage();
   let number = 0;
   const sheets = new Map<string, string>();

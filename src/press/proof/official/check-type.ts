@@ -13,7 +13,8 @@ const nameOfLevel: Readonly<Record<Level, string>> = { 1: '第一层', 2: '第�
 export function checkSizes(pages: readonly LayoutPage[]): readonly Deviation[] {
   const deviations = pages.flatMap((page) => page.lines.flatMap((line) => checkSize(line, page)));
   const titled = pages[0]?.lines.some(({ size }) => isSize(size, sizes.title)) ?? true;
-  return titled ? deviations : [{ clause: '7.3.1', page: 1, message: '没有二号（22 pt）的标题。' }, ...deviations];
+  const first = pages[0]?.number ?? 1;
+  return titled ? deviations : [{ clause: '7.3.1', page: first, message: '没有二号（22 pt）的标题。' }, ...deviations];
 }
 
 function checkSize(line: Line, page: LayoutPage): readonly Deviation[] {
