@@ -6,6 +6,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillDocument } from '../../src/components/fill-document.ts';
+import { documentBlocks } from '../../src/fill/document-blocks.ts';
 import { readDraft } from '../../src/fill/draft-read.ts';
 import { articleOf, fillDraft } from '../../src/fill/fill-draft.ts';
 import { readTemplates } from '../../src/press/print-site.ts';
@@ -153,6 +154,32 @@ describe('one draft', () => {
       const pages = await pdfPages(out);
       expect(pages[0]?.width).toBeCloseTo(page.width, 0);
       expect(pages.map(({ text }) => text).join('')).toContain('东方营业厅');
+    },
+    60_000,
+  );
+
+  test.each(templates)(
+    'changes of the text are in the template $title',
+    async ({ name }) => {
+      const html = await readFile(inSite('.cache/print-site/print/second/meeting/index.html'), 'utf8');
+      const article = articleOf(fromHtml(html));
+      const blocks = article === undefined ? [] : documentBlocks(article);
+      const at = (text: string): string => blocks.find((block) => block.text === text)?.address ?? '';
+      const edits = [
+        { kind: 'omit', at: at('风险') },
+        { kind: 'text', at: at('清理积压投诉'), text: '清空积压投诉' },
+        { kind: 'row', id: 'r1', table: 'kpis', cells: { name: '差评数', target: '≤3' } },
+      ];
+      const { draft } = JSON.parse(await readFile(inSite(`one/${stem}.json`), 'utf8')) as { draft: object };
+      await writeFile(inSite('edited.json'), JSON.stringify({ ...draft, edits }));
+      const out = `edited-${name}.pdf`;
+      const { code, output } = await fill('second', '--values', 'edited.json', '--template', name, '--out', out);
+      expect(code, output).toBe(0);
+      expect(output).not.toContain('注意');
+      const text = (await pdfPages(out)).map((page) => page.text).join('');
+      expect(text).not.toMatch(/来电集中|清理积压|风险/);
+      expect(text).toMatch(/清空积压投诉/);
+      expect(text).toContain('差评数');
     },
     60_000,
   );

@@ -1,7 +1,7 @@
 /** Changing the text: what a press on the pages or in the list of sections opens, and what becomes of it. */
 import type { Element } from 'hast';
 import { childElements, editableText } from '../../fill/block-text.ts';
-import type { DocumentBlock } from '../../fill/document-blocks.ts';
+import { type DocumentBlock, documentBlocks } from '../../fill/document-blocks.ts';
 import type { Edit, Ordering } from '../../fill/edit.ts';
 import { addedRow, nextRowId } from '../../fill/edit-list.ts';
 import { type BlockFinder, type ResolvedEdits, blockFinder, resolveEdits } from '../../fill/resolve-edits.ts';
@@ -9,7 +9,6 @@ import { type PlanTableName, columnKeys, headCells, planTableName } from '../../
 import type { Plan } from '../../model/plan.ts';
 import { type EditableKind, editBlock } from './block-editor.ts';
 import type { Desk } from './desk.ts';
-import { blocksOf } from './edited-pages.ts';
 import { editRow } from './row-editor.ts';
 
 /** One of the plan's tables in the published document. */
@@ -34,7 +33,7 @@ export class TextDesk {
   constructor(article: Element, plan: Plan, desk: Desk, onOpen: (address: string) => void) {
     this.#onOpen = onOpen;
     this.article = article;
-    this.blocks = blocksOf(article);
+    this.blocks = documentBlocks(article);
     this.#byElement = new Map(this.blocks.map((block) => [block.element, block]));
     this.#find = blockFinder(this.blocks);
     this.#plan = plan;
