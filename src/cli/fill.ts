@@ -161,6 +161,7 @@ export function textsOf({ values, people, edits }: Draft): string[] {
 const reasons: Readonly<Record<EditConflict['reason'], string>> = {
   changed: '这一处的原文已经改版，改动没有用上，保留原文',
   missing: '这一处在计划里找不到了，改动没有用上',
+  omitted: '这张表已经略去，加的这一行没有用上',
   ambiguous: '这一处的原文现在有几处相同，改动没有用上',
   column: '表里没有增加的行所写的某一列，那一格没有用上',
   total: '预算的合计是填写项，不随增减的行变化，请核对',

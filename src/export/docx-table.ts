@@ -62,13 +62,21 @@ function fitsPage(cells: readonly Cell[], widths: readonly number[]): boolean {
   });
 }
 
-function wordCell({ content, align, header }: Cell, width: number, inHead: boolean, linkId: LinkIds): TableCell {
+/** @param columns that it reaches over */
+function wordCell(
+  { content, align, header }: Cell,
+  width: number,
+  inHead: boolean,
+  linkId: LinkIds,
+  columns = 1,
+): TableCell {
   const sign = inlineText(content);
   const marked = !inHead && align === 'center' && Object.values(scheduleSigns).some((known) => known === sign);
   const alignment =
     inHead || align === 'center' ? AlignmentType.CENTER : align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
+    ...(columns > 1 && { columnSpan: columns }),
     borders,
     verticalAlign: VerticalAlignTable.CENTER,
     ...(inHead && { shading: headFill }),
@@ -94,8 +102,9 @@ export function factsTable(
     { content: term, align: 'center' as const, header: true as const },
     { content },
   ]);
-  while (cells.length % 4 !== 0) cells.push({ content: [] });
-  const rows = Array.from({ length: cells.length / 4 }, (_, row) => cells.slice(row * 4, row * 4 + 4));
+  const rows = Array.from({ length: Math.ceil(cells.length / 4) }, (_, row) => cells.slice(row * 4, row * 4 + 4));
+  // A fact that has its line to itself has the whole width.
+  const alone = widths.slice(1).reduce((a, b) => a + b, 0);
   return new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
@@ -105,7 +114,11 @@ export function factsTable(
       (row) =>
         new TableRow({
           cantSplit: true,
-          children: row.map((content, index) => wordCell(content, widths[index] ?? 0, false, linkId)),
+          children: row.map((content, index) =>
+            row.length === 2 && index === 1
+              ? wordCell(content, alone, false, linkId, 3)
+              : wordCell(content, widths[index] ?? 0, false, linkId),
+          ),
         }),
     ),
   });

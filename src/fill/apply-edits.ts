@@ -62,7 +62,8 @@ export function applyEdits(
   if (whole !== article) return { article: mended(withoutEmptied(edited, article, whole)), conflicts: [] };
   for (const [within, edit] of resolved.orders) if (!seen.has(within)) found.push({ edit, reason: 'missing' });
   for (const edit of resolved.rows) {
-    if (!hasTable(edited, edit.table)) found.push({ edit, reason: 'missing' });
+    if (hasTable(edited, edit.table)) continue;
+    found.push({ edit, reason: hasTable(article, edit.table) ? 'omitted' : 'missing' });
   }
   return { article: edits.length === 0 ? edited : mended(edited), conflicts: found };
 }

@@ -272,6 +272,10 @@ describe('the pages', () => {
   });
 
   test.each(templates)('in the template $title', async ({ name, page: { width } }) => {
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') refused.push(message.text());
+    });
     await open();
     await page.locator('#template').selectOption(name);
     await page.getByRole('button', { name: '用示例填充' }).click();
@@ -288,6 +292,9 @@ describe('the pages', () => {
     await page.getByRole('heading', { name: '目录' }).waitFor();
     await page.getByRole('button', { name: '略去“风险”' }).click();
     await expect.poll(() => pagesText(page)).not.toContain('来电集中');
+    expect(await page.locator('[data-key="add risks"]').isDisabled()).toBe(true);
+    expect(await page.locator('[data-key="add kpis"]').isEnabled()).toBe(true);
+    expect(refused).toEqual([]);
   });
 });
 

@@ -74,7 +74,7 @@ const cases: Readonly<Record<string, Case>> = {
   'the table of risks left out': {
     edit: {
       kind: 'omit',
-      at: at(documentBlocks(whole).find(({ address }) => address.startsWith('风险/t1#'))?.text ?? '', 't1'),
+      at: at('风险应对表'),
     },
     gone: ['收费落后'],
   },
