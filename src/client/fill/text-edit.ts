@@ -29,8 +29,8 @@ export function openTextEditing(
   let current: TextDesk | undefined;
   const deskOf = (article: HastElement): TextDesk => {
     if (current?.article !== article) {
-      current = new TextDesk(article, plan, desk, (address) => {
-        pages.mark(`[data-block="${CSS.escape(address)}"]`, true);
+      current = new TextDesk(article, plan, desk, (place) => {
+        pages.mark(place, true);
       });
     }
     return current;

@@ -172,7 +172,7 @@ function sectionRows(
       const order = ordered.map(({ id }) => id);
       order.splice(index, 1);
       order.splice(to, 0, section.id);
-      desk.order(within, order, ids);
+      desk.order(within, order, ids, section.heading);
     };
     const block = desk.blockOf(section.heading);
     const name = excerpt((block && resolved.texts.get(block)?.text) ?? block?.text ?? section.id);
