@@ -1,5 +1,6 @@
 /** A change of the text shows wherever the text does: in every template, and in every format. */
 import type { Element, Root } from 'hast';
+import fc from 'fast-check';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { describe, expect, test } from 'vitest';
@@ -12,10 +13,12 @@ import { documentBlocks } from '../../../src/fill/document-blocks.ts';
 import { newDraft } from '../../../src/fill/draft.ts';
 import type { AddedRow, Edit } from '../../../src/fill/edit.ts';
 import { fillDraft, unfilled } from '../../../src/fill/fill-draft.ts';
+import { planTableNames } from '../../../src/fill/table-columns.ts';
 import { officialArticle } from '../../../templates/official/article.ts';
 import { goalsOf } from '../../../templates/one-page/goals.ts';
 import { sheet } from '../../../templates/one-page/sheet.ts';
 import { withClass } from '../components/cells.ts';
+import { anyText } from './arbitrary-draft.ts';
 import { calendarText, docxText, jsonText, markdownText, xlsxSheets } from '../export/read-back.ts';
 import { fullPlan, sampleArticle } from './sample-document.ts';
 
@@ -178,6 +181,36 @@ const read: Readonly<Record<ExportFormat, (content: Uint8Array) => string | Prom
     return jsonText(content) + withoutSigns(JSON.stringify(rest));
   },
 };
+
+test('no edit makes any template throw', () => {
+  const addresses = documentBlocks(whole).map(({ address }) => address);
+  const some = fc.constantFrom(...addresses);
+  const edit = fc.oneof(
+    fc.record({ kind: fc.constant('omit' as const), at: some }),
+    fc.record({ kind: fc.constant('text' as const), at: some, text: anyText }),
+    fc.record({
+      kind: fc.constant('row' as const),
+      id: fc.constantFrom('r1', 'r2'),
+      table: fc.constantFrom(...planTableNames),
+      cells: fc.dictionary(fc.constantFrom('name', 'time', 'owner', 'amount', 'risk', 'timeline'), anyText),
+      after: some,
+    }),
+    fc.record({
+      kind: fc.constant('order' as const),
+      within: fc.constantFrom('', '措施'),
+      sections: fc.shuffledSubarray(['目标', '措施', '进度', '经费', '风险', '检查']),
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
+      for (const article of Object.values(templates)) {
+        const { article: filled } = fillDraft(article, fullPlan, { ...unfilled, edits }, fillDocument, whole);
+        expect(filled.children.length).toBeGreaterThan(0);
+      }
+    }),
+    { numRuns: 300 },
+  );
+}, 120_000);
 
 test('a timeline has a place for a task that was added, and none for one that went', () => {
   const edits = [cases['a task added'], cases['a row of tasks left out']].flatMap((entry) => entry?.edit ?? []);
