@@ -136,6 +136,8 @@ async function fillTable(
   const formats = formatsOf(options.format, undefined);
   const { folder } = placeOf(options, formats, context);
   const table = readTable(decodedTable(await readGiven(path, context.root), path), path);
+  if (table.rows.length === 0)
+    throw new UsageError(`${path} 只有第一行的标签，下面没有内容，没有生成任何文件。请每份写一行。`);
   const { columns, notes } = columnsOf(table.head, plan, base, path);
   for (const note of notes) context.print(`注意：${note}`);
   const texts = [...textsOf(base), ...table.rows.flatMap(({ cells }) => cells)];

@@ -248,4 +248,12 @@ describe('a table', () => {
     expect(output).toContain('没有填写项或岗位叫“上期办结律”，是否要写“上期办结率”');
     await expect(access(inSite('bad'))).rejects.toThrow();
   });
+
+  test('a table that has nothing below its head is refused', async () => {
+    await writeFile(inSite('head.csv'), '单位名称,编制人\n,\n');
+    const { code, output } = await fill('second', '--rows', 'head.csv', '--out', 'bad');
+    expect(code).toBe(2);
+    expect(output).toContain('只有第一行的标签');
+    await expect(access(inSite('bad'))).rejects.toThrow();
+  });
 });
