@@ -136,6 +136,8 @@ async function fillTable(
   const formats = formatsOf(options.format, undefined);
   const { folder } = placeOf(options, formats, context);
   const table = readTable(decodedTable(await readGiven(path, context.root), path), path);
+  if (table.rows.length === 0)
+    throw new UsageError(`${path} 只有第一行的标签，下面没有内容，没有生成任何文件。请每份写一行。`);
   const { columns, notes } = columnsOf(table.head, plan, base, path);
   for (const note of notes) context.print(`注意：${note}`);
   const texts = [...textsOf(base), ...table.rows.flatMap(({ cells }) => cells)];
@@ -161,6 +163,7 @@ export function textsOf({ values, people, edits }: Draft): string[] {
 const reasons: Readonly<Record<EditConflict['reason'], string>> = {
   changed: '这一处的原文已经改版，改动没有用上，保留原文',
   missing: '这一处在计划里找不到了，改动没有用上',
+  omitted: '这张表已经略去，加的这一行没有用上',
   ambiguous: '这一处的原文现在有几处相同，改动没有用上',
   column: '表里没有增加的行所写的某一列，那一格没有用上',
   total: '预算的合计是填写项，不随增减的行变化，请核对',

@@ -22,6 +22,7 @@ export const editStrings = {
   conflict: {
     changed: (published: string) => `范本后来改过这一处，你的改动没有用上。现在的原文是：“${published}”`,
     missing: '范本里已经没有这一处，你的改动没有用上。',
+    omitted: '这张表已经略去，加的这一行也就不在文件里；恢复了表，它又会在。',
     ambiguous: '范本里现在有几处同样的话，不知道是哪一处，你的改动没有用上。',
     column: '这张表里没有其中的某一栏，那一栏的内容没有用上。',
     total: '合计是单独填写的，不随行数变化，请自己核对。',
@@ -29,6 +30,7 @@ export const editStrings = {
   },
   useAnyway: '仍用我的',
   addRow: '加一行',
+  tableGone: '这张表已经略去',
   addTo: (table: string) => `在${table}里加一行`,
   sections: '目录',
   sectionsHint: '用箭头调整各节的次序；展开一节，可以逐段改或略去。',

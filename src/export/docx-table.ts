@@ -98,8 +98,9 @@ function isSign(text: string): boolean {
   return Object.values(scheduleSigns).some((known) => known === text);
 }
 
-function wordCell(content: Cell, width: number, inHead: boolean, linkId: LinkIds): TableCell {
-  return new TableCell(cellOptions(content, width, inHead, linkId));
+/** @param columns that it reaches over */
+function wordCell(content: Cell, width: number, inHead: boolean, linkId: LinkIds, columns = 1): TableCell {
+  return new TableCell(cellOptions(content, width, inHead, linkId, columns));
 }
 
 function cellOptions(
@@ -107,10 +108,12 @@ function cellOptions(
   width: number,
   inHead: boolean,
   linkId: LinkIds,
+  columns = 1,
 ): ConstructorParameters<typeof TableCell>[0] {
   const marked = !inHead && align === 'center' && isSign(inlineText(content));
   return {
     width: { size: width, type: WidthType.DXA },
+    ...(columns > 1 && { columnSpan: columns }),
     verticalAlign: VerticalAlignTable.CENTER,
     ...(inHead && { shading: headFill }),
     ...(marked && { shading: markFill }),
@@ -133,8 +136,9 @@ export function factsTable(
     { content: term, align: 'center' as const, header: true as const },
     { content },
   ]);
-  while (cells.length % 4 !== 0) cells.push({ content: [] });
-  const rows = Array.from({ length: cells.length / 4 }, (_, row) => cells.slice(row * 4, row * 4 + 4));
+  const rows = Array.from({ length: Math.ceil(cells.length / 4) }, (_, row) => cells.slice(row * 4, row * 4 + 4));
+  // A fact that has its line to itself has the whole width.
+  const alone = widths.slice(1).reduce((a, b) => a + b, 0);
   return new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
@@ -145,7 +149,11 @@ export function factsTable(
       (row) =>
         new TableRow({
           cantSplit: true,
-          children: row.map((content, index) => wordCell(content, widths[index] ?? 0, false, linkId)),
+          children: row.map((content, index) =>
+            row.length === 2 && index === 1
+              ? wordCell(content, alone, false, linkId, 3)
+              : wordCell(content, widths[index] ?? 0, false, linkId),
+          ),
         }),
     ),
   });

@@ -30,7 +30,9 @@ export function ics(manuscript: Manuscript): string {
   const { plan, draft } = manuscript.filled;
   const start = parseDate(String(resolveValues(plan.fields, draft.values).get('start') ?? ''));
   const stamp = manuscript.stamp.toISOString().replace(/[-:]|\.\d+/g, '');
-  const entries = [...entriesOf(manuscript, 'tasks'), ...entriesOf(manuscript, 'reviews')];
+  const end = start && lastDay(start, plan.period);
+  const rows = [...entriesOf(manuscript, 'tasks'), ...entriesOf(manuscript, 'reviews')];
+  const entries = rows.length > 0 ? rows : [wholePlan(manuscript, start, end)];
   const note =
     start === undefined
       ? '起始日期还没有填，任务和检查列为没有日期的待办；填写起始日期后重新生成，就是日程。'
@@ -44,9 +46,21 @@ export function ics(manuscript: Manuscript): string {
     `X-WR-CALNAME:${icsText(manuscript.title)}`,
     `X-WR-CALDESC:${icsText(note)}`,
     'X-WR-TIMEZONE:Asia/Shanghai',
-    ...entries.flatMap((entry) => component(entry, stamp, start, start && lastDay(start, plan.period))),
+    ...entries.flatMap((entry) => component(entry, stamp, start, end)),
     'END:VCALENDAR',
   ]);
+}
+
+/** The plan itself, from its first day to its last: a writer may leave out every task and review. */
+function wholePlan(manuscript: Manuscript, start: CalendarDate | undefined, end: CalendarDate | undefined): Entry {
+  const { plan } = manuscript.filled;
+  return {
+    uid: `${textHash(whoseOf(manuscript))}-${textHash('plan')}@planshelf`,
+    summary: manuscript.title,
+    description: plan.summary,
+    category: '计划',
+    timing: start && end ? { start: isoDate(start), due: isoDate(end) } : undefined,
+  };
 }
 
 /** Rows of the document's table. */
@@ -64,15 +78,19 @@ function entriesOf(manuscript: Manuscript, name: 'tasks' | 'reviews'): Entry[] {
   });
 }
 
-/** Unit and year are part of it: two units may keep the same plan in one calendar, and so may two years. */
-function uidOf({ filled: { plan, draft } }: Manuscript, name: string, { index, key }: PlanRow): string {
+/** Unit and year: two units may keep the same plan in one calendar, and so may two years. */
+function whoseOf({ filled: { plan, draft } }: Manuscript): string {
   const values = resolveValues(plan.fields, draft.values);
-  const whose = [plan.slug, values.get('organization') ?? '', values.get('year') ?? ''].join('\t');
+  return [plan.slug, values.get('organization') ?? '', values.get('year') ?? ''].join('\t');
+}
+
+function uidOf(manuscript: Manuscript, name: string, { index, key }: PlanRow): string {
+  const { plan } = manuscript.filled;
   const row =
     index === undefined
       ? key
       : `${plan[name === 'tasks' ? 'tasks' : 'reviews'][index]?.name ?? key}\t${sameNameBefore(plan, name, index)}`;
-  return `${textHash(whose)}-${textHash(`${name}\t${row}`)}@planshelf`;
+  return `${textHash(whoseOf(manuscript))}-${textHash(`${name}\t${row}`)}@planshelf`;
 }
 
 /** Counts rows of the same name above, so that each has a UID of its own. */

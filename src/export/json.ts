@@ -1,13 +1,15 @@
 import { resolveValues } from '../model/compute.ts';
 import { formatValue } from '../model/value.ts';
 import { type Block, inlineText } from './blocks.ts';
+import { editedPlanData } from './edited-plan-data.ts';
 import type { Manuscript } from './manuscript.ts';
 
 /**
- * A document for programs: the plan's data, the draft (which can be read in again as it is), every field with its value
- * and its words, and the text block by block.
+ * A document for programs: the plan's data as the writer has changed them, the draft (which can be read in again as it
+ * is), every field with its value and its words, and the text block by block.
  */
-export function json({ title, blocks, footnotes, draft, filled: { plan, draft: content } }: Manuscript): string {
+export function json({ title, blocks, footnotes, draft, filled }: Manuscript): string {
+  const { plan, draft: content } = filled;
   const values = resolveValues(plan.fields, content.values);
   const fields = plan.fields.map((field) => {
     const value = values.get(field.name);
@@ -22,7 +24,7 @@ export function json({ title, blocks, footnotes, draft, filled: { plan, draft: c
     ...blocks.map(blockJson),
     ...footnotes.map(({ number, blocks: inner }) => ({ kind: 'footnote', number, blocks: inner.map(blockJson) })),
   ];
-  return `${JSON.stringify({ format: 'planshelf.document', version: 1, title, plan, fields, draft, document }, null, 2)}\n`;
+  return `${JSON.stringify({ format: 'planshelf.document', version: 1, title, plan: editedPlanData(filled), fields, draft, document }, null, 2)}\n`;
 }
 
 function blockJson(block: Block): unknown {

@@ -8,6 +8,7 @@ import { formatValue } from '../model/value.ts';
 import { type Block, type TableBlock, inlineText } from './blocks.ts';
 import type { Manuscript } from './manuscript.ts';
 import { dateCell, figureCell, fitted, looks, splitLong, textCell } from './xlsx-cells.ts';
+import { printedSheets } from './xlsx-page.ts';
 import { withZipDate } from './zip-date.ts';
 
 const sheetNames: readonly (readonly [PlanTableName, string])[] = [
@@ -28,11 +29,11 @@ export async function xlsx(manuscript: Manuscript): Promise<Uint8Array<ArrayBuff
     const table = manuscript.blocks.find((block) => block.kind === 'table' && block.name === name);
     return table?.kind === 'table' ? [tableSheet(sheet, table, name, manuscript)] : [];
   });
-  const sheets = [...tables, fieldSheet(manuscript), textSheet(manuscript)];
-  const blob = await writeXlsxFile(sheets, {
-    fontFamily: '宋体',
-    fontSize: 11,
-  }).toBlob();
+  const headed = [...tables, fieldSheet(manuscript)];
+  const sheets = [...headed, textSheet(manuscript)];
+  const names = sheets.map(({ sheet }) => sheet ?? '');
+  const features = [printedSheets(names, headed.length)];
+  const blob = await writeXlsxFile(sheets, { fontFamily: '宋体', fontSize: 11, features }).toBlob();
   return withZipDate(new Uint8Array(await blob.arrayBuffer()), manuscript.stamp);
 }
 
@@ -145,7 +146,7 @@ function textSheet({ blocks, footnotes }: Manuscript): Sheet<Blob> {
   const across = Math.max(1, ...rows.map(({ length }) => length));
   const widths = Array.from({ length: across }, (_, index) => (index === 0 ? 60 : 16));
   const data = rows.flatMap((row) => splitLong(row)).map((row) => fitted(row, row.length === 1 ? [60] : widths));
-  return { sheet: '正文', data, columns: widths.map((width) => ({ width })) };
+  return { sheet: '正文', data, columns: widths.map((width) => ({ width })), orientation: 'landscape' };
 }
 
 function textRows(block: Block, prefix = ''): Cell[][] {

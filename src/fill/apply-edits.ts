@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Plan } from '../model/plan.ts';
 import { hasClass, isBlock } from './block-text.ts';
+import { counterparts } from './counterparts.ts';
 import { documentBlocks } from './document-blocks.ts';
 import { type DocumentSection, flowOf, orderedSections } from './document-sections.ts';
 import type { Edit, Ordering } from './edit.ts';
@@ -8,7 +9,9 @@ import { editedContent, footnotesIn } from './edited-content.ts';
 import { editedTable } from './edited-table.ts';
 import { mended } from './mended.ts';
 import { cellContent } from './plan-rows.ts';
-import { type BlockFinder, type EditConflict, blockFinder, resolveEdits } from './resolve-edits.ts';
+import { goneWith, isSameHeading, withoutEmptied } from './left-out.ts';
+import { type BlockFinder, type EditConflict, type ResolvedEdits, blockFinder, resolveEdits } from './resolve-edits.ts';
+import { inPart, wordsForPart } from './shown-in-part.ts';
 import { planTableName } from './table-columns.ts';
 
 /** A document with a writer's edits made, and those that could not be. */
@@ -17,14 +20,15 @@ export interface EditedDocument {
   readonly conflicts: readonly EditConflict[];
 }
 
-/** What is done to the elements of the published document. */
+/** What is done to the elements of a published document. */
 export interface Changes {
   readonly plan: Plan;
   readonly texts: ReadonlyMap<Element, string>;
   readonly omitted: ReadonlySet<Element>;
   readonly orders: ReadonlyMap<string, Ordering>;
   readonly rows: ReturnType<typeof resolveEdits>['rows'];
-  readonly find: BlockFinder;
+  /** The element that an address leads to. */
+  readonly find: (address: string) => Element | undefined;
   readonly conflict: (conflict: EditConflict) => void;
 }
 
@@ -32,27 +36,64 @@ export interface Changes {
  * A copy of a print document's article (its `main.print-document`) with a draft's edits made. What was changed or added
  * carries `data-edited`, the rows of the plan's tables `data-row` with the index in the plan's data or +id. Headings,
  * ordinals and footnotes are numbered anew, links to what was left out become text.
+ *
+ * @param whole the article that holds the plan's whole text, which the edits are of. Another template shows them as far
+ *   as it shows the text; what it does not show is no conflict.
  */
-export function applyEdits(article: Element, plan: Plan, edits: readonly Edit[]): EditedDocument {
-  const find = blockFinder(documentBlocks(article));
-  const { texts, omitted, rows, orders, conflicts } = resolveEdits(edits, find);
-  const found: EditConflict[] = [...conflicts];
+export function applyEdits(
+  article: Element,
+  plan: Plan,
+  edits: readonly Edit[],
+  whole: Element = article,
+): EditedDocument {
+  if (edits.length === 0 && whole !== article) return { article, conflicts: [] };
+  const find = blockFinder(documentBlocks(whole));
+  const resolved = resolveEdits(edits, find);
+  const found: EditConflict[] = [...resolved.conflicts];
   const changes: Changes = {
+    ...changesOf(article, whole, resolved, find),
     plan,
-    texts: new Map([...texts].map(([{ element }, { text }]) => [element, text])),
-    omitted: new Set([...omitted.keys()].map(({ element }) => element)),
-    orders,
-    rows,
-    find,
+    orders: resolved.orders,
+    rows: resolved.rows,
     conflict: (conflict) => found.push(conflict),
   };
   const seen = new Set<string>();
   const edited = { ...article, children: flow(article, changes, seen) };
-  for (const [within, edit] of orders) if (!seen.has(within)) found.push({ edit, reason: 'missing' });
-  for (const edit of rows) {
-    if (!hasTable(edited, edit.table)) found.push({ edit, reason: 'missing' });
+  if (whole !== article) return { article: mended(withoutEmptied(edited, article, whole)), conflicts: [] };
+  for (const [within, edit] of resolved.orders) if (!seen.has(within)) found.push({ edit, reason: 'missing' });
+  for (const edit of resolved.rows) {
+    if (hasTable(edited, edit.table)) continue;
+    found.push({ edit, reason: hasTable(article, edit.table) ? 'omitted' : 'missing' });
   }
   return { article: edits.length === 0 ? edited : mended(edited), conflicts: found };
+}
+
+/** The edits of the whole text, by the elements of an article that show it. */
+function changesOf(
+  article: Element,
+  whole: Element,
+  { texts, omitted }: ResolvedEdits,
+  find: BlockFinder,
+): Pick<Changes, 'texts' | 'omitted' | 'find'> {
+  const gone = goneWith(whole, new Set([...omitted.keys()].map(({ element }) => element)));
+  const shown = [...counterparts(article, whole)];
+  return {
+    texts: new Map(
+      shown.flatMap(([element, block]) => {
+        const edit = texts.get(block);
+        return edit === undefined ? [] : [[element, wordsForPart(edit.text, block.element, element)] as const];
+      }),
+    ),
+    omitted: new Set(
+      shown.flatMap(([element, block]) =>
+        gone.has(block.element) && (block.kind !== 'heading' || isSameHeading(element, block.element)) ? [element] : [],
+      ),
+    ),
+    find: (address) => {
+      const block = find(address);
+      return 'block' in block ? shown.find(([, other]) => other === block.block)?.[0] : undefined;
+    },
+  };
 }
 
 function hasTable(element: Element, name: string): boolean {
@@ -85,7 +126,8 @@ function edited(node: ElementContent, changes: Changes, seen: Set<string>): Elem
   if (text !== undefined) return [editedWords(node, text, changes)];
   // The head of the footnotes is no section that could change places.
   if (node.properties['dataFootnotes'] !== undefined) return [node];
-  return [{ ...node, children: flow(node, changes, seen) }];
+  const children = flow(node, changes, seen);
+  return children.length === 0 && node.children.length > 0 ? [] : [{ ...node, children }];
 }
 
 /** A block with other words; number, check box and what is nested in it stay. */
@@ -99,5 +141,5 @@ function editedWords(element: Element, text: string, { plan }: Changes, column?:
   const words =
     column === undefined ? editedContent(text, plan.fields, footnotes) : cellContent(column, text, plan, footnotes);
   const properties = { ...element.properties, dataEdited: '' };
-  return { ...element, properties, children: [...before, ...words, ...nested] };
+  return inPart({ ...element, properties, children: [...before, ...words, ...nested] });
 }

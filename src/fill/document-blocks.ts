@@ -30,10 +30,18 @@ const letters: Readonly<Record<Exclude<BlockKind, 'heading' | 'row' | 'cell'>, s
   part: 's',
 };
 
-/** Every block of a print document's article in its order; a row follows its table, a cell its row. */
+const known = new WeakMap<Element, readonly DocumentBlock[]>();
+
+/**
+ * Every block of a print document's article in its order; a row follows its table, a cell its row. A published article
+ * is not changed, and is asked for its blocks with every key: they are looked for once.
+ */
 export function documentBlocks(article: Element): readonly DocumentBlock[] {
+  const found = known.get(article);
+  if (found !== undefined) return found;
   const walk = new BlockWalk();
   for (const child of childElements(article)) walk.visit(child);
+  known.set(article, walk.blocks);
   return walk.blocks;
 }
 
@@ -80,7 +88,7 @@ class BlockWalk {
       const path = inHead ? `${place}/h` : `${place}/r${index}`;
       if (!inHead) this.#push('row', path, row, texts.join('\t'));
       // What names its row tells equal cells of a column apart, such as 每月 and 每月.
-      const name = inHead ? '' : (texts[nameColumn(cells, keys)] ?? '');
+      const name = inHead ? '' : rowName(texts, cells, keys);
       cells.forEach((cell, column) => {
         const text = texts[column] ?? '';
         const key = keys[column] ?? `c${column + 1}`;
@@ -115,10 +123,10 @@ export function tableRows(table: Element): Element[] {
   });
 }
 
-/** Index of the cell that names its row: the row's head, else the first that is no ordinal. */
-function nameColumn(cells: readonly Element[], keys: readonly string[]): number {
+/** The words that name a row: those of the row's head, else of the first cell that is no ordinal. */
+export function rowName(texts: readonly string[], cells: readonly Element[], keys: readonly string[]): string {
   const head = cells.findIndex(({ properties }) => properties['scope'] === 'row');
-  return head === -1 ? (keys[0] === 'ordinal' ? 1 : 0) : head;
+  return texts[head === -1 ? (keys[0] === 'ordinal' ? 1 : 0) : head] ?? '';
 }
 
 /** A table's or figure's caption; else what its columns are. */

@@ -77,8 +77,7 @@ function withAdded(
     return total === -1 ? placed.length : total;
   };
   for (const edit of added) {
-    const found = edit.after === undefined ? undefined : find(edit.after);
-    const key = found !== undefined && 'block' in found ? found.block.element : edit.after;
+    const key = edit.after === undefined ? undefined : (find(edit.after) ?? edit.after);
     const before = placed.findIndex((entry) => entry.key === key);
     const row = addedRowElement(table, edit, plan);
     placed.splice(before === -1 ? lastAt() : before + 1, 0, { key: edit.id, row });

@@ -19,6 +19,8 @@ export type FillDocument = (article: Element, plan: Plan, filling: Filling) => E
 export interface FilledDocument {
   /** The article with edits made and blanks filled. */
   readonly article: Element;
+  /** The whole text with edits made, before blanks were filled. */
+  readonly text: Element;
   readonly plan: Plan;
   /** The tasks that the document's chart shows. */
   readonly tasks: Plan['tasks'];
@@ -35,13 +37,21 @@ export const unfilled: DraftContent = { ...nothingFilled, edits: [] };
  * the result, so that all of them say the same. Pure; the same in browser and Node.
  *
  * @param article `main.print-document` of the published document; it is not changed
+ * @param whole that of the template that holds the plan's whole text, which edits are of, where it is another one
  */
-export function fillDraft(article: Element, plan: Plan, draft: DraftContent, fill: FillDocument): FilledDocument {
+export function fillDraft(
+  article: Element,
+  plan: Plan,
+  draft: DraftContent,
+  fill: FillDocument,
+  whole: Element = article,
+): FilledDocument {
   const content = plainContent(draft);
-  const { article: edited, conflicts } = applyEdits(article, plan, content.edits);
-  const drawn = planWithEditedTasks(edited, plan, startOf(plan.fields, content)) ?? plan;
-  const whole = settleAnnexes(drawn.tasks.length === 0 ? withoutSchedule(edited) : edited);
-  return { article: fill(whole, drawn, content), plan, tasks: drawn.tasks, draft: content, conflicts };
+  const { article: text, conflicts } = applyEdits(whole, plan, content.edits);
+  const edited = whole === article ? text : applyEdits(article, plan, content.edits, whole).article;
+  const drawn = planWithEditedTasks(text, plan, startOf(plan.fields, content)) ?? plan;
+  const settled = settleAnnexes(drawn.tasks.length === 0 ? withoutSchedule(edited) : edited);
+  return { article: fill(settled, drawn, content), text, plan, tasks: drawn.tasks, draft: content, conflicts };
 }
 
 /** A chart without any task would be an empty frame. */

@@ -5,11 +5,12 @@ import type { AddedRow, Edit, Omission, Ordering, TextEdit } from './edit.ts';
 export interface EditConflict {
   readonly edit: Edit;
   /**
-   * `changed`: other words were published there since. `missing`: the place is gone. `ambiguous`: the words now stand in
-   * several places. `column`: the table has no such column. `total`: the
-   * table's total is a field and does not follow the rows. `unsuitable`: this cannot be done there.
+   * `changed`: other words were published there since. `missing`: the place is gone. `omitted`: the writer has left out
+   * the table that the row was added to. `ambiguous`: the words now stand in several places. `column`: the table has no
+   * such column. `total`: the table's total is a field and does not follow the rows. `unsuitable`: this cannot be done
+   * there.
    */
-  readonly reason: 'changed' | 'missing' | 'ambiguous' | 'column' | 'total' | 'unsuitable';
+  readonly reason: 'changed' | 'missing' | 'omitted' | 'ambiguous' | 'column' | 'total' | 'unsuitable';
   /** The words that are published there now. */
   readonly published?: string;
 }

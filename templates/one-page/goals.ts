@@ -1,5 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { childElements, hasClass } from '../../src/fill/block-text.ts';
+import { withoutLeadIn } from '../../src/fill/lead-in.ts';
+import { partOf } from '../../src/fill/shown-in-part.ts';
 import { planTableName } from '../../src/fill/table-columns.ts';
 
 /**
@@ -17,21 +19,10 @@ export function goalsOf(prose: Root): Element[] {
   const section = blocks.slice(start + 1, end < 0 ? undefined : end);
   return section.flatMap((block, index) => {
     if (!isWords(block)) return [];
-    const words = section[index + 1]?.tagName === 'table' ? withoutLeadIn(block) : block;
-    return words.children.length === 0 ? [] : [withoutFootnotes(words)];
+    const leadsOver = section[index + 1]?.tagName === 'table';
+    const words = withoutFootnotes(leadsOver ? withoutLeadIn(block) : block);
+    return words.children.length === 0 ? [] : [partOf(block, words, leadsOver ? 'lead-in' : undefined)];
   });
-}
-
-/** A paragraph without its last sentence where that leads over, with a colon, to the table behind it. */
-function withoutLeadIn(paragraph: Element): Element {
-  const { children } = paragraph;
-  const last = children.at(-1);
-  if (last?.type !== 'text' || !last.value.trimEnd().endsWith('：')) return paragraph;
-  const at = children.findLastIndex((child) => child.type === 'text' && child.value.includes('。'));
-  const child = children[at];
-  if (child?.type !== 'text') return { ...paragraph, children: [] };
-  const value = child.value.slice(0, child.value.lastIndexOf('。') + 1);
-  return { ...paragraph, children: [...children.slice(0, at), { type: 'text', value }] };
 }
 
 function showsIndicators(block: Element): boolean {
@@ -46,7 +37,11 @@ function isWords({ tagName }: Element): boolean {
 function withoutFootnotes<T extends Nodes>(node: T): T {
   if (!('children' in node)) return node;
   const kept = (node.children as ElementContent[]).filter((child) => !isFootnote(child));
-  return { ...node, children: kept.map(withoutFootnotes) };
+  const without = (child: ElementContent): ElementContent => {
+    const rest = withoutFootnotes(child);
+    return child.type === 'element' && rest.type === 'element' && child.tagName === 'li' ? partOf(child, rest) : rest;
+  };
+  return { ...node, children: kept.map(without) };
 }
 
 function isFootnote(node: ElementContent): boolean {

@@ -8,9 +8,10 @@ import { buildSiteApart, cacheFolderOf } from '../../src/cli/build-site.ts';
 import { browserChoices } from '../../src/press/browser-choice.ts';
 import { openFirstBrowser } from '../../src/press/browser.ts';
 import { serve } from '../../src/press/serve.ts';
-import { runFill, writeRows } from './batch.ts';
+import { runFill, writeRows, writeRowsWithBad } from './batch.ts';
 import { median } from './rounds.ts';
 import { measureTyping } from './typing.ts';
+import { memoryWords } from './watched-run.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -18,37 +19,47 @@ const { values: options } = parseArgs({
     keys: { type: 'string', default: '60' },
     /** Rows of the batch. */
     rows: { type: 'string', default: '40' },
-    /** Rows of a long batch, whose memory is compared with a quarter of it; 0 leaves it out. */
+    /** Rows of a long batch, whose memory is watched; 0 leaves it out. */
     'many-rows': { type: 'string', default: '0' },
+    /** What is measured. */
+    only: { type: 'string', default: 'typing,batch' },
   },
 });
 const root = process.cwd();
+/** Four pages. */
+const slug = 'telecom-sales-and-service';
+const only = new Set(options.only.split(','));
 const site = await buildSiteApart(root);
 const scratch = await mkdtemp(join(tmpdir(), 'planshelf-bench-fill-'));
-const browserFolder = join(cacheFolderOf(root), 'press/browser');
-const server = await serve({ root: site });
-const { opened } = await openFirstBrowser(await browserChoices(), browserFolder);
 
 try {
-  console.log(`${opened.name}；${cpus().length} 核\n`);
-  await typing(opened.browser);
-} finally {
-  await opened.close();
-  await server.close();
-}
-try {
-  await batch();
+  if (only.has('typing')) await typingInBrowser();
+  if (only.has('batch')) await batch();
+  const long = Number(options['many-rows']);
+  if (long > 0) for (const formats of ['docx,xlsx,ics,md', 'pdf']) await longBatch(long, formats);
 } finally {
   await rm(scratch, { recursive: true, force: true });
 }
 
+async function typingInBrowser(): Promise<void> {
+  const server = await serve({ root: site });
+  const { opened } = await openFirstBrowser(await browserChoices(), join(cacheFolderOf(root), 'press/browser'));
+  try {
+    console.log(`${opened.name}；${cpus().length} 核\n`);
+    await typing(opened.browser, server.origin);
+  } finally {
+    await opened.close();
+    await server.close();
+  }
+}
+
 /** From key press to pages shown, on plans of four pages, for an easy and for a quick hand. */
-async function typing(browser: Browser): Promise<void> {
+async function typing(browser: Browser, origin: string): Promise<void> {
   const { plans } = JSON.parse(await readFile(join(site, 'plans.json'), 'utf8')) as { plans: { slug: string }[] };
   const keys = Number(options.keys);
   let measured = 0;
   for (const { slug } of plans) {
-    const address = `${server.origin}/plans/${slug}/fill/`;
+    const address = `${origin}/plans/${slug}/fill/`;
     if (measured === 3) break;
     if ((await measureTyping(browser, address, { keys: 1, rhythm: 0 })).pages !== 4) continue;
     measured += 1;
@@ -63,13 +74,15 @@ async function typing(browser: Browser): Promise<void> {
   console.log('');
 }
 
-/** A document of a batch against a call for it alone; and whether memory grows with the rows. */
+function out(name: string): readonly string[] {
+  return ['--out', join(scratch, name)];
+}
+
+/** A document of a batch against a call for it alone. */
 async function batch(): Promise<void> {
-  const slug = 'telecom-sales-and-service';
   const count = Number(options.rows);
   const one = await writeRows(scratch, 1);
   const many = await writeRows(scratch, count);
-  const out = (name: string): readonly string[] => ['--out', join(scratch, name)];
   const alone: number[] = [];
   for (let round = 0; round < 3; round++)
     alone.push((await runFill(root, [slug, '--rows', one, ...out(`one-${round}`)])).millis);
@@ -80,12 +93,24 @@ async function batch(): Promise<void> {
   console.log(
     `单独一次 ${single.toFixed(0)} ms；${count} 行一批 ${each.toFixed(0)} ms/份，之比 ${(each / single).toFixed(2)}；再来一次（都没有变化）${again.millis.toFixed(0)} ms`,
   );
-  const long = Number(options['many-rows']);
-  if (long === 0) return;
-  const formats = ['--format', 'docx,xlsx,ics,md,json'];
-  for (const rows of [long / 4, long]) {
-    const table = await writeRows(scratch, rows);
-    const { millis, megabytes } = await runFill(root, [slug, '--rows', table, ...formats, ...out(`long-${rows}`)]);
-    console.log(`${rows} 行，五种格式：${(millis / 1000).toFixed(1)} s，内存最多 ${megabytes.toFixed(0)} MB`);
-  }
+}
+
+/** A long batch: memory as it goes on; what a second run makes; and a run with bad rows. */
+async function longBatch(rows: number, formats: string): Promise<void> {
+  const step = 50;
+  const asked = ['--format', formats, ...out(`long-${formats}`)];
+  const bad = [slug, '--rows', await writeRowsWithBad(scratch, rows, step), ...asked];
+  const mended = [slug, '--rows', await writeRows(scratch, rows), ...asked];
+  const first = await runFill(root, bad, 1);
+  const each = `${(first.millis / 1000).toFixed(1)} s，每份 ${(first.millis / rows).toFixed(0)} ms`;
+  console.log(
+    `${rows} 行，${formats}：${each}；内存（前、中、后三分之一）${memoryWords(first)}，最多 ${first.peak.toFixed(0)} MB`,
+  );
+  console.log(`  ${lastLine(first.output)}；指出的坏行 ${first.output.match(/没有生成：/g)?.length ?? 0}`);
+  const second = await runFill(root, mended);
+  console.log(`  改好坏行再来一次：${(second.millis / 1000).toFixed(1)} s；${lastLine(second.output)}`);
+}
+
+function lastLine(output: string): string {
+  return output.trim().split('\n').at(-1) ?? '';
 }

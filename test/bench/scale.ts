@@ -7,7 +7,7 @@ import { serve } from '../../src/press/serve.ts';
 import { openAnyBrowser } from '../e2e/browser.ts';
 import { makeManyPlans } from './many-plans.ts';
 import { median } from './rounds.ts';
-import { type Watched, watchedRun } from './watched-run.ts';
+import { memoryWords, watchedRun } from './watched-run.ts';
 
 const astro = 'node_modules/astro/bin/astro.mjs';
 const cli = 'src/cli/main.ts';
@@ -121,16 +121,6 @@ async function benchPdf(folder: string, count: number): Promise<void> {
   const [, documents = String(count), millis = ''] = /PDF 共 (\d+) 份 .*用时 ([\d.]+) 秒/.exec(run.output) ?? [];
   const each = (Number(millis) * 1000) / Number(documents);
   console.log(
-    `  PDF：${documents} 份，${millis} s，每份 ${each.toFixed(0)} ms；内存（前、中、后三分之一）${memoryOf(run)}`,
+    `  PDF：${documents} 份，${millis} s，每份 ${each.toFixed(0)} ms；内存（前、中、后三分之一）${memoryWords(run)}`,
   );
-}
-
-function memoryOf({ samples }: Watched): string {
-  const during = samples.filter(({ browser }) => browser > 0);
-  const third = Math.max(1, Math.floor(during.length / 3));
-  const parts = [0, 1, 2].map((part) => during.slice(part * third, (part + 1) * third));
-  const middle = (part: typeof during, kind: 'node' | 'browser') =>
-    median(part.map((sample) => sample[kind])).toFixed(0);
-  const of = (kind: 'node' | 'browser') => parts.map((part) => middle(part, kind)).join('、');
-  return `Node ${of('node')} MB，浏览器 ${of('browser')} MB`;
 }

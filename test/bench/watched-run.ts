@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { ownProcesses } from '../fixtures/print/processes.ts';
+import { median } from './rounds.ts';
 
 export interface Watched {
   readonly output: string;
@@ -24,10 +25,36 @@ function megabytes(pid: number, line: 'VmRSS' | 'VmHWM'): number {
 }
 
 /**
- * @param args of Node.js
- * @throws if the program ends with another code than 0
+ * Memory in the first, middle and last third of the time, as medians: a leak is a last third above the first.
+ * @param kind in a run with browsers only the time counts in which there was one
  */
-export function watchedRun(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Watched> {
+export function memoryByThirds({ samples }: Watched, kind: 'node' | 'browser'): readonly number[] {
+  const printing = samples.filter(({ browser }) => browser > 0);
+  const during = printing.length === 0 ? samples : printing;
+  const third = Math.max(1, Math.floor(during.length / 3));
+  return [0, 1, 2].map((part) => median(during.slice(part * third, (part + 1) * third).map((sample) => sample[kind])));
+}
+
+/** The same in words. */
+export function memoryWords(run: Watched): string {
+  const of = (kind: 'node' | 'browser'): string =>
+    memoryByThirds(run, kind)
+      .map((megabytes) => megabytes.toFixed(0))
+      .join('、');
+  return `Node ${of('node')} MB，浏览器 ${of('browser')} MB`;
+}
+
+/**
+ * @param args of Node.js
+ * @param codes that the program may end with
+ * @throws if it ends with another one
+ */
+export function watchedRun(
+  cwd: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  codes: readonly number[] = [0],
+): Promise<Watched> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(process.execPath, args, {
@@ -48,7 +75,8 @@ export function watchedRun(cwd: string, args: readonly string[], env: NodeJS.Pro
     }, sampleMillis);
     child.once('error', reject).once('close', (code) => {
       clearInterval(timer);
-      if (code === 0) resolve({ output, millis: performance.now() - started, peak, samples });
+      if (code !== null && codes.includes(code))
+        resolve({ output, millis: performance.now() - started, peak, samples });
       else reject(new Error(`${args.join(' ')}：退出码 ${code ?? '无'}\n${output.slice(-2000)}`));
     });
   });

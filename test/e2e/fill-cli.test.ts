@@ -6,6 +6,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillDocument } from '../../src/components/fill-document.ts';
+import { documentBlocks } from '../../src/fill/document-blocks.ts';
 import { readDraft } from '../../src/fill/draft-read.ts';
 import { articleOf, fillDraft } from '../../src/fill/fill-draft.ts';
 import { readTemplates } from '../../src/press/print-site.ts';
@@ -157,6 +158,32 @@ describe('one draft', () => {
     60_000,
   );
 
+  test.each(templates)(
+    'changes of the text are in the template $title',
+    async ({ name }) => {
+      const html = await readFile(inSite('.cache/print-site/print/second/meeting/index.html'), 'utf8');
+      const article = articleOf(fromHtml(html));
+      const blocks = article === undefined ? [] : documentBlocks(article);
+      const at = (text: string): string => blocks.find((block) => block.text === text)?.address ?? '';
+      const edits = [
+        { kind: 'omit', at: at('风险') },
+        { kind: 'text', at: at('清理积压投诉'), text: '清空积压投诉' },
+        { kind: 'row', id: 'r1', table: 'kpis', cells: { name: '差评数', target: '≤3' } },
+      ];
+      const { draft } = JSON.parse(await readFile(inSite(`one/${stem}.json`), 'utf8')) as { draft: object };
+      await writeFile(inSite('edited.json'), JSON.stringify({ ...draft, edits }));
+      const out = `edited-${name}.pdf`;
+      const { code, output } = await fill('second', '--values', 'edited.json', '--template', name, '--out', out);
+      expect(code, output).toBe(0);
+      expect(output).not.toContain('注意');
+      const text = (await pdfPages(out)).map((page) => page.text).join('');
+      expect(text).not.toMatch(/来电集中|清理积压|风险/);
+      expect(text).toMatch(/清空积压投诉/);
+      expect(text).toContain('差评数');
+    },
+    60_000,
+  );
+
   test.each([
     [['secnod', '--values', 'values.yaml'], '是否要写 second'],
     [['second', '--values', 'missing.yaml'], '读不到 missing.yaml'],
@@ -219,6 +246,14 @@ describe('a table', () => {
     const { code, output } = await fill('second', '--rows', 'bad.csv', '--out', 'bad');
     expect(code).toBe(2);
     expect(output).toContain('没有填写项或岗位叫“上期办结律”，是否要写“上期办结率”');
+    await expect(access(inSite('bad'))).rejects.toThrow();
+  });
+
+  test('a table that has nothing below its head is refused', async () => {
+    await writeFile(inSite('head.csv'), '单位名称,编制人\n,\n');
+    const { code, output } = await fill('second', '--rows', 'head.csv', '--out', 'bad');
+    expect(code).toBe(2);
+    expect(output).toContain('只有第一行的标签');
     await expect(access(inSite('bad'))).rejects.toThrow();
   });
 });

@@ -219,6 +219,34 @@ describe('the pages', () => {
     expect(await inView()).toBe(true);
   });
 
+  test('what was changed by the list comes into view: a row that was added, a section that was moved', async () => {
+    await open();
+    await page.getByRole('tab', { name: '改文字' }).click();
+    const worked = frame().locator('[data-current]');
+    const inView = async (): Promise<boolean> => {
+      const [sheets, place] = await Promise.all([page.locator('#sheets').boundingBox(), worked.first().boundingBox()]);
+      return sheets !== null && place !== null && place.y >= sheets.y && place.y <= sheets.y + sheets.height;
+    };
+    await page.locator('[data-key="add risks"]').click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('button', { name: '取消' }).isVisible()).toBe(true);
+    await page.keyboard.type('停电');
+    await page.keyboard.press('Enter');
+    expect(await pagesText(page)).toContain('停电');
+    expect(await worked.first().innerText()).toContain('停电');
+    await expect.poll(inView).toBe(true);
+    await page.getByRole('button', { name: '上移“检查”' }).click();
+    expect(await pagesText(page)).toContain('四、检查');
+    expect(await worked.first().innerText()).toContain('检查');
+    await expect.poll(inView).toBe(true);
+    await page.getByRole('button', { name: /^撤回：风险应对表/ }).click();
+    await page.getByRole('button', { name: '略去“目标”' }).click();
+    await page.getByRole('button', { name: '恢复“目标”' }).click();
+    expect(await pagesText(page)).toContain('一、目标');
+    expect(await worked.first().innerText()).toContain('目标');
+    await expect.poll(inView).toBe(true);
+  });
+
   test('no moment without pages while typing', async () => {
     await open();
     await page.evaluate(() => {
@@ -272,6 +300,10 @@ describe('the pages', () => {
   });
 
   test.each(templates)('in the template $title', async ({ name, page: { width } }) => {
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') refused.push(message.text());
+    });
     await open();
     await page.locator('#template').selectOption(name);
     await page.getByRole('button', { name: '用示例填充' }).click();
@@ -283,12 +315,14 @@ describe('the pages', () => {
       return (element?.getBoundingClientRect().width ?? 0) / (element?.offsetWidth ?? 1);
     });
     expect((sheet?.width ?? 0) / scale).toBeCloseTo((width * 96) / 25.4, 0);
-    // Changing the text goes by the whole text, whichever template shows it; 一页纸 is made of the plan's data alone.
-    if (name === 'one-page') return;
+    // Changing the text goes by the whole text, whichever template shows it.
     await page.getByRole('tab', { name: '改文字' }).click();
     await page.getByRole('heading', { name: '目录' }).waitFor();
     await page.getByRole('button', { name: '略去“风险”' }).click();
     await expect.poll(() => pagesText(page)).not.toContain('来电集中');
+    expect(await page.locator('[data-key="add risks"]').isDisabled()).toBe(true);
+    expect(await page.locator('[data-key="add kpis"]').isEnabled()).toBe(true);
+    expect(refused).toEqual([]);
   });
 });
 

@@ -96,8 +96,13 @@ describe('filling in', () => {
     expect(await unit.inputValue()).toBe('');
     await page.keyboard.press('Control+z');
     expect(await unit.inputValue()).toBe('本单位');
+    await page.getByRole('button', { name: '用示例填充' }).click();
+    const offer = page.locator('.notice').getByRole('button', { name: '撤销' });
+    expect(await offer.isVisible()).toBe(true);
     await unit.focus();
     await page.keyboard.type('甲乙');
+    // From now on it would take back what was typed.
+    expect(await offer.count()).toBe(0);
     await page.keyboard.press('Control+z');
     expect(await unit.inputValue()).toBe('本单位');
     await page.keyboard.press('Control+Shift+z');

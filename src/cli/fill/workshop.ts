@@ -161,7 +161,8 @@ function reasonOf(result: PressResult | undefined): string {
 
 function printJob(workshop: Workshop, { job, manuscript }: Sheet, out: string): PrintJob {
   const { plan, template, chosen, source, whole, printText } = workshop;
-  const { article } = source === whole ? manuscript.filled : fillDraft(source.article, plan, job.draft, fillDocument);
+  const { article } =
+    source === whole ? manuscript.filled : fillDraft(source.article, plan, job.draft, fillDocument, whole.article);
   const document = printText.printable(withArticle(source.document, article));
   const { stylesheet } = printText;
   const html = toHtml(stylesheet === undefined ? document : withFonts(document, stylesheet));

@@ -3,7 +3,7 @@ import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import { exampleValues } from '../../model/compute.ts';
 import type { Desk } from './desk.ts';
 import type { DeskContent } from './desk-content.ts';
-import { notice } from './notices.ts';
+import { closeNotice, notice } from './notices.ts';
 import type { PublishedDocument } from './print-source.ts';
 
 export interface DeskActs {
@@ -32,7 +32,10 @@ export function openActs(acts: DeskActs): (event: KeyboardEvent) => void {
     });
   }
   desk.listen(({ kind }) => {
-    if (kind !== 'saving') showHistory(desk);
+    if (kind === 'saving') return;
+    showHistory(desk);
+    // What it offers to take back would from now on be something else.
+    closeNotice('history');
   });
   const onKey = (event: KeyboardEvent): void => {
     const name = nameOf(event);

@@ -16,7 +16,11 @@ export function toHast(element: Element): HastElement {
 }
 
 /** Attributes that the pure functions look at by another name. */
-const propertyNames: Readonly<Record<string, string>> = { colspan: 'colSpan', rowspan: 'rowSpan' };
+const propertyNames: Readonly<Record<string, string>> = {
+  colspan: 'colSpan',
+  rowspan: 'rowSpan',
+  'data-style': 'style',
+};
 
 /** Of the attributes that the pure functions look at, these are no strings in hast. */
 function typed(name: string, value: string): string | number | boolean {

@@ -2,24 +2,24 @@
 import type { Element } from 'hast';
 import { fillDocument } from '../../components/fill-document.ts';
 import type { DraftContent } from '../../fill/draft.ts';
-import { type DocumentBlock, documentBlocks } from '../../fill/document-blocks.ts';
+import { counterparts } from '../../fill/counterparts.ts';
 import { type FilledDocument, fillDraft } from '../../fill/fill-draft.ts';
 import type { Plan } from '../../model/plan.ts';
 
-const marked = new WeakMap<Element, readonly DocumentBlock[]>();
+const marked = new WeakSet<Element>();
 
-/** Blocks of a published article. Each carries its address as `data-block`, so that it is found again on the pages. */
-export function blocksOf(article: Element): readonly DocumentBlock[] {
-  const known = marked.get(article);
-  if (known !== undefined) return known;
-  const blocks = documentBlocks(article);
-  for (const { element, address } of blocks) element.properties['dataBlock'] = address;
-  marked.set(article, blocks);
-  return blocks;
+/** Marks every block on the pages with the address of the block of the whole text that it shows. */
+function markBlocks(article: Element, whole: Element): void {
+  if (marked.has(article)) return;
+  marked.add(article);
+  for (const [element, { address }] of counterparts(article, whole)) element.properties['dataBlock'] = address;
 }
 
-/** A draft put into a published article, with its changes. */
-export function fillEdited(article: Element, plan: Plan, draft: DraftContent): FilledDocument {
-  blocksOf(article);
-  return fillDraft(article, plan, draft, fillDocument);
+/**
+ * A draft put into a published article, with its changes.
+ * @param whole the article that holds the plan's whole text
+ */
+export function fillEdited(article: Element, plan: Plan, draft: DraftContent, whole: Element): FilledDocument {
+  markBlocks(article, whole);
+  return fillDraft(article, plan, draft, fillDocument, whole);
 }

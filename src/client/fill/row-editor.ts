@@ -10,7 +10,8 @@ export interface RowEditing {
   /** Caption of the table. */
   readonly table: string;
   readonly columns: readonly RowColumn[];
-  readonly cells: Readonly<Record<string, string>>;
+  /** Those that the row has; undefined for a row that is not there yet. */
+  readonly cells: Readonly<Record<string, string>> | undefined;
   /** Posts of the plan, offered where a post is asked for. */
   readonly roles: readonly string[];
   readonly save: (cells: Record<string, string>) => void;
@@ -23,16 +24,16 @@ export function editRow({ table, columns, cells, roles, save, remove }: RowEditi
   posts.id = 'row-posts';
   const inputs = columns.map(({ key, title }) => {
     const input = make('input');
-    input.value = cells[key] ?? '';
+    input.value = cells?.[key] ?? '';
     if (['owner', 'with', 'by', 'to'].includes(key)) input.setAttribute('list', posts.id);
     if (key === 'time') input.placeholder = words.row.time;
     return { key, input, label: make('label', 'row-cell', title, input) };
   });
   const form = make('form', 'row-form', ...inputs.map(({ label }) => label), posts);
   const done = make('button', 'primary', words.row.done);
-  const away = makeButton(words.row.remove, () => {
+  const away = makeButton(cells === undefined ? words.editor.cancel : words.row.remove, () => {
     dialog.close();
-    remove();
+    if (cells !== undefined) remove();
   });
   form.append(make('footer', '', done, away));
   form.addEventListener('submit', (event) => {

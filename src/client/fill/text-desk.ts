@@ -1,15 +1,14 @@
 /** Changing the text: what a press on the pages or in the list of sections opens, and what becomes of it. */
 import type { Element } from 'hast';
 import { childElements, editableText } from '../../fill/block-text.ts';
-import type { DocumentBlock } from '../../fill/document-blocks.ts';
-import type { Edit, Ordering } from '../../fill/edit.ts';
+import { type DocumentBlock, documentBlocks } from '../../fill/document-blocks.ts';
+import type { AddedRow, Edit, Ordering } from '../../fill/edit.ts';
 import { addedRow, nextRowId } from '../../fill/edit-list.ts';
 import { type BlockFinder, type ResolvedEdits, blockFinder, resolveEdits } from '../../fill/resolve-edits.ts';
 import { type PlanTableName, columnKeys, headCells, planTableName } from '../../fill/table-columns.ts';
 import type { Plan } from '../../model/plan.ts';
 import { type EditableKind, editBlock } from './block-editor.ts';
 import type { Desk } from './desk.ts';
-import { blocksOf } from './edited-pages.ts';
 import { editRow } from './row-editor.ts';
 
 /** One of the plan's tables in the published document. */
@@ -27,14 +26,14 @@ export class TextDesk {
   readonly #find: BlockFinder;
   readonly #plan: Plan;
   readonly #desk: Desk;
-  readonly #onOpen: (address: string) => void;
+  readonly #follow: (place: string) => void;
   readonly article: Element;
 
-  /** @param onOpen is given the address of a block whose editor opens */
-  constructor(article: Element, plan: Plan, desk: Desk, onOpen: (address: string) => void) {
-    this.#onOpen = onOpen;
+  /** @param follow is given a selector of the place on the pages that is worked on */
+  constructor(article: Element, plan: Plan, desk: Desk, follow: (place: string) => void) {
+    this.#follow = follow;
     this.article = article;
-    this.blocks = blocksOf(article);
+    this.blocks = documentBlocks(article);
     this.#byElement = new Map(this.blocks.map((block) => [block.element, block]));
     this.#find = blockFinder(this.blocks);
     this.#plan = plan;
@@ -69,9 +68,16 @@ export class TextDesk {
     this.#desk.change({ kind: 'edit', edit });
   }
 
+  /** Takes back one change; the pages show the place that is again as it was published. */
   takeBack(edit: Edit): void {
     this.#desk.settle();
     this.#desk.change({ kind: 'take-back', edit });
+    const block = 'at' in edit ? this.blockAt(edit.at) : undefined;
+    if (block !== undefined) this.#followBlock(block);
+  }
+
+  #followBlock({ address }: DocumentBlock): void {
+    this.#follow(`[data-block="${CSS.escape(address)}"]`);
   }
 
   omit(block: DocumentBlock): void {
@@ -82,7 +88,7 @@ export class TextDesk {
   open(block: DocumentBlock, place: DOMRect | undefined): void {
     const { kind, address, text: published } = block;
     if (!isEditable(kind)) return;
-    this.#onOpen(address);
+    this.#followBlock(block);
     const edit = this.resolved().texts.get(block);
     const row = kind === 'cell' ? this.#rowOf(block) : undefined;
     const omitted = kind === 'cell' ? row : block.element.tagName === 'h1' ? undefined : block;
@@ -118,7 +124,8 @@ export class TextDesk {
   /** Asks for a new row; it is there once it has been filled in. */
   addRow(table: EditableTable, after?: string): void {
     const id = nextRowId(this.edits);
-    this.#openRow(table, { kind: 'row', id, table: table.name, cells: {}, ...(after !== undefined && { after }) });
+    const row = { kind: 'row' as const, id, table: table.name, cells: {}, ...(after !== undefined && { after }) };
+    this.#openRow(table, row, true);
   }
 
   /** Opens a row that was added, by the mark that it carries on the page: +id. */
@@ -128,7 +135,7 @@ export class TextDesk {
     if (row !== undefined && table !== undefined) this.#openRow(table, row);
   }
 
-  #openRow(table: EditableTable, row: Extract<Edit, { kind: 'row' }>): void {
+  #openRow(table: EditableTable, row: AddedRow, isNew = false): void {
     const keys = columnKeys(table.element);
     const columns = headCells(table.element).flatMap(({ children }, index) => {
       const key = keys[index];
@@ -137,10 +144,12 @@ export class TextDesk {
     editRow({
       table: table.caption,
       columns,
-      cells: row.cells,
+      cells: isNew ? undefined : row.cells,
       roles: this.#plan.roles.map(({ name }) => name),
       save: (cells) => {
-        if (Object.values(cells).some((text) => text.trim() !== '')) this.make({ ...row, cells });
+        if (Object.values(cells).every((text) => text.trim() === '')) return;
+        this.make({ ...row, cells });
+        this.#follow(`tr[data-row="+${CSS.escape(row.id)}"]`);
       },
       remove: () => {
         this.takeBack(row);
@@ -148,11 +157,16 @@ export class TextDesk {
     });
   }
 
-  /** Puts the sections below a heading into another order; the published order is no change. */
-  order(within: string, sections: readonly string[], published: readonly string[]): void {
+  /**
+   * Puts the sections below a heading into another order; the published order is no change.
+   * @param moved heading of the section that changed its place
+   */
+  order(within: string, sections: readonly string[], published: readonly string[], moved: Element): void {
     const edit: Ordering = { kind: 'order', within, sections: [...sections] };
     if (sections.every((id, index) => id === published[index])) this.takeBack(edit);
     else this.make(edit);
+    const block = this.blockOf(moved);
+    if (block !== undefined) this.#followBlock(block);
   }
 }
 

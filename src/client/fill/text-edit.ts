@@ -12,7 +12,7 @@ import { showTextPanel } from './text-panel.ts';
 
 export interface TextEditing {
   /** The whole document with a draft's changes and values. */
-  readonly fill: (published: PublishedDocument, draft: DraftContent) => string;
+  readonly fill: (published: PublishedDocument, draft: DraftContent) => Promise<string>;
   /** Shows the panel with what can be changed and what was. */
   readonly show: (panel: HTMLElement) => Promise<void>;
   /** A press on a place of the pages; false where there is nothing to change. */
@@ -29,14 +29,17 @@ export function openTextEditing(
   let current: TextDesk | undefined;
   const deskOf = (article: HastElement): TextDesk => {
     if (current?.article !== article) {
-      current = new TextDesk(article, plan, desk, (address) => {
-        pages.mark(`[data-block="${CSS.escape(address)}"]`, true);
+      current = new TextDesk(article, plan, desk, (place) => {
+        pages.mark(place, true);
       });
     }
     return current;
   };
   return {
-    fill: (published, draft) => published.html(fillEdited(published.article, plan, draft).article),
+    fill: async (published, draft) => {
+      const { article: whole } = await wholeText();
+      return published.html(fillEdited(published.article, plan, draft, whole).article);
+    },
     show: async (panel) => {
       const { article } = await wholeText();
       const { conflicts } = applyEdits(article, plan, desk.draft.edits);

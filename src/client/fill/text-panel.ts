@@ -3,6 +3,7 @@ import { editStrings as words } from '../../components/edit-strings.zh.ts';
 import type { DocumentBlock } from '../../fill/document-blocks.ts';
 import { type DocumentSection, flowOf, orderedSections } from '../../fill/document-sections.ts';
 import type { Edit } from '../../fill/edit.ts';
+import { goneWith } from '../../fill/left-out.ts';
 import type { EditConflict, ResolvedEdits } from '../../fill/resolve-edits.ts';
 import { childElements } from '../../fill/block-text.ts';
 import type { Element } from 'hast';
@@ -16,7 +17,7 @@ export function showTextPanel(panel: HTMLElement, desk: TextDesk, conflicts: rea
   panel.replaceChildren(
     make('p', 'intro', words.intro),
     changesList(desk, resolved, conflicts),
-    addRowButtons(desk),
+    addRowButtons(desk, resolved),
     sectionsList(desk, resolved, openSections(panel)),
   );
   if (focused !== undefined) panel.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
@@ -116,16 +117,21 @@ function conflictWords({ reason, published }: EditConflict): string {
   return reason === 'changed' ? words.conflict.changed(excerpt(published ?? '')) : words.conflict[reason];
 }
 
-function addRowButtons(desk: TextDesk): HTMLElement {
-  const buttons = desk.tables.map((table) =>
-    keyed(
+/** A table that was left out takes no row. */
+function addRowButtons(desk: TextDesk, { omitted }: ResolvedEdits): HTMLElement {
+  const gone = goneWith(desk.article, new Set([...omitted.keys()].map(({ element }) => element)));
+  const buttons = desk.tables.map((table) => {
+    const button = keyed(
       makeButton(table.caption, () => {
         desk.addRow(table);
       }),
       `add ${table.name}`,
       words.addTo(table.caption),
-    ),
-  );
+    );
+    button.disabled = gone.has(table.element);
+    if (button.disabled) button.title = words.tableGone;
+    return button;
+  });
   return make('section', 'add-row', make('h2', 'panel-title', words.addRow), make('p', 'buttons', ...buttons));
 }
 
@@ -166,7 +172,7 @@ function sectionRows(
       const order = ordered.map(({ id }) => id);
       order.splice(index, 1);
       order.splice(to, 0, section.id);
-      desk.order(within, order, ids);
+      desk.order(within, order, ids, section.heading);
     };
     const block = desk.blockOf(section.heading);
     const name = excerpt((block && resolved.texts.get(block)?.text) ?? block?.text ?? section.id);

@@ -6,6 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { fillDocument } from '../../../src/components/fill-document.ts';
 import { taskTable } from '../../../src/components/task-table.ts';
+import { applyEdits } from '../../../src/fill/apply-edits.ts';
+import { documentBlocks } from '../../../src/fill/document-blocks.ts';
 import { withTimeline } from '../../../src/components/task-timeline.ts';
 import { goalsOf } from '../../../templates/one-page/goals.ts';
 import { sheet } from '../../../templates/one-page/sheet.ts';
@@ -32,6 +34,26 @@ describe('goals', () => {
     const note = '<sup><a href="#fn-1" data-footnote-ref>1</a></sup>';
     expect(goals(`<h2>目标</h2><p>增长${note}。</p>${indicators}`)).toEqual(['增长。']);
     expect(goals(indicators)).toEqual([]);
+  });
+});
+
+describe('goals that show a block of the text in part', () => {
+  const note = '<sup><a href="#fn-1" data-footnote-ref>1</a></sup>';
+  const html = `<h2 id="g">目标</h2><p>收入增长${note}。分到各部门：</p>${indicators}<ul><li>投诉减少${note}</li></ul>`;
+  const text = h('main', fromHtml(html, { fragment: true }).children);
+  const onPage = h('main', goalsOf(fromHtml(html, { fragment: true })));
+  const [paragraph, , item] = documentBlocks(text).filter(
+    ({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'table',
+  );
+
+  test.each([
+    [{ kind: 'text', at: paragraph?.address ?? '', text: '收入持平[^1]。分到人：' }, ['收入持平。', '投诉减少']],
+    [{ kind: 'text', at: item?.address ?? '', text: '投诉[^1]归零' }, ['收入增长。', '投诉归零']],
+    [{ kind: 'omit', at: paragraph?.address ?? '' }, ['投诉减少']],
+    [{ kind: 'omit', at: item?.address ?? '' }, ['收入增长。']],
+  ] as const)('follow %j', (edit, words) => {
+    const { article } = applyEdits(onPage, whole, [edit], text);
+    expect(article.children.map((block) => (block.type === 'element' ? toString(block) : ''))).toEqual(words);
   });
 });
 

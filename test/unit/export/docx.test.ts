@@ -20,6 +20,14 @@ beforeAll(async () => {
 const part = (path: string): string => parts.get(path) ?? '';
 
 describe('what Word is told', () => {
+  test('a fact that has its line to itself reaches over the whole width', () => {
+    const [facts = ''] = /<w:tbl>.*?<\/w:tbl>/s.exec(part('word/document.xml')) ?? [];
+    const rows = [...facts.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row);
+    expect(rows.map((row) => row.match(/<w:tc>/g)?.length)).toEqual([4, 2]);
+    expect(rows[1]).toContain('<w:gridSpan w:val="3"/>');
+    expect(toString(fromHtml(rows[1] ?? '', { fragment: true }))).toContain('编制日期');
+  });
+
   test('headings have heading styles and numbers that Word counts', () => {
     const headings = [...part('word/document.xml').matchAll(/<w:pStyle w:val="(Title|Heading\d)"\/>.*?<\/w:p>/g)].map(
       ([xml, style]) => [style, /<w:numPr>/.test(xml)],

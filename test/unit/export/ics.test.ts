@@ -50,6 +50,18 @@ describe('a calendar', () => {
     );
   });
 
+  test('is valid where a writer left out every task and review: it holds the plan itself', () => {
+    const edits = documentBlocks(sampleArticle())
+      .filter(({ kind, text }) => kind === 'table' && /^(?:任务|检查)/.test(text))
+      .map(({ address }) => ({ kind: 'omit' as const, at: address }));
+    expect(edits).toHaveLength(2);
+    const title = '锦绣物业2027年住宅小区物业客服部年度工作计划';
+    expect(entries(calendar({ values: filledValues, edits }))).toEqual([
+      ['vevent', title, '2027-01-01', '2028-01-01', ''],
+    ]);
+    expect(entries(calendar({ edits })).map(([name]) => name)).toEqual(['vtodo']);
+  });
+
   test('every UID is unique; it stays when values change, and differs by unit and year', () => {
     const uids = (values: Draft['values']): string[] =>
       calendar({ values })

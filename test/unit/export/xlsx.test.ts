@@ -30,6 +30,20 @@ describe('a workbook', () => {
     expect(styles).toContain('formatCode="&quot;≥&quot;0.0%"');
   });
 
+  test('is printed on A4 across, as wide as the page, with the heads on every page', () => {
+    const parts = Object.entries(unzipSync(content)).map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]);
+    const pages = parts.filter(([path = '']) => path.startsWith('xl/worksheets/sheet')).map(([, xml]) => xml);
+    expect(pages).toHaveLength(sheets.size);
+    for (const xml of pages) {
+      expect(xml).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/);
+      expect(xml).toMatch(/<pageSetup fitToWidth="1" fitToHeight="0" paperSize="9" orientation="landscape"\/>/);
+    }
+    const titles = [
+      ...(new Map(parts as [string, string][]).get('xl/workbook.xml') ?? '').matchAll(/>'(.+?)'!\$1:\$1</g),
+    ];
+    expect(titles.map(([, name]) => name)).toEqual([...sheets.keys()].filter((name) => name !== '正文'));
+  });
+
   test('amounts are numbers', () => {
     expect(sheets.get('预算')?.map((row) => row[1])).toEqual(['金额（元）', 3000, 1200, expect.anything()]);
   });

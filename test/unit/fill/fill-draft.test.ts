@@ -329,6 +329,16 @@ describe('rows', () => {
     ]);
   });
 
+  test('one that was added to a table that is left out is said, and is there again with the table', () => {
+    const row: Edit = { kind: 'row', id: 'r1', table: 'risks', cells: { risk: '停电' } };
+    const gone: Edit = { kind: 'omit', at: at('风险应对表', 'table') };
+    const without = fill({ edits: [row, gone] });
+    expect(without.conflicts).toEqual([{ edit: row, reason: 'omitted' }]);
+    expect(table(without, 'risks')).toEqual([]);
+    expect(fill({ edits: [row] }).conflicts).toEqual([]);
+    expect(toString(fill({ edits: [row] }).article)).toContain('停电');
+  });
+
   test('a table without rows goes', () => {
     const document = fill({ edits: [{ kind: 'omit', at: row('risks', 0) }] });
     expect(table(document, 'risks')).toEqual([]);

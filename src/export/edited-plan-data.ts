@@ -1,0 +1,93 @@
+import type { Element } from 'hast';
+import { childElements, editableText } from '../fill/block-text.ts';
+import { type PlanRow, cellText, planRows, rowTiming } from '../fill/edited-plan.ts';
+import type { FilledDocument } from '../fill/fill-draft.ts';
+import { type PlanTableName, planTableNames } from '../fill/table-columns.ts';
+import { soleBlank } from '../model/blank.ts';
+import { rhythmTitles } from '../model/period-words.ts';
+import type { Plan } from '../model/plan.ts';
+import { gradeTitles } from '../model/sections.ts';
+import { numberOf } from '../model/value.ts';
+
+type Datum = Readonly<Record<string, unknown>>;
+
+/**
+ * The plan's data as the document has it: without the rows that a writer left out, with those that were added, and with
+ * the changed cells. What is no figure, grade, rhythm or time any more is the words that stand there. Blanks stay
+ * 【标签】, as in published data.
+ */
+export function editedPlanData({ text, plan, draft }: FilledDocument): Datum {
+  if (draft.edits.length === 0) return { ...plan };
+  const rows = Object.fromEntries(planTableNames.map((name) => [name, rowsOf(text, plan, name)]));
+  const { budget: lines = [], ...lists } = rows;
+  const { budget, ...rest } = plan;
+  const heading = changedHeading(text);
+  return {
+    ...rest,
+    ...(heading !== undefined && { heading }),
+    ...lists,
+    ...(budget !== undefined && lines.length > 0 && { budget: { ...budget, lines } }),
+  };
+}
+
+/** Rows of a table as the text shows it; none where the table was left out. */
+function rowsOf(text: Element, plan: Plan, name: PlanTableName): readonly Datum[] {
+  const published: readonly Datum[] = name === 'budget' ? (plan.budget?.lines ?? []) : plan[name];
+  const rows = planRows(text, name)?.filter(({ total }) => !total);
+  return rows?.map((row) => rowDatum(row, row.index === undefined ? undefined : published[row.index])) ?? [];
+}
+
+function rowDatum(row: PlanRow, published: Datum | undefined): Datum {
+  const changed = [...row.cells].filter(
+    ([column, cell]) =>
+      column !== 'ordinal' && (published === undefined || cell.properties['dataEdited'] !== undefined),
+  );
+  return changed.reduce<Datum>((datum, [column]) => {
+    const words = cellText(row, column);
+    const gone = column === 'time' ? timeKeys : [keyOf(column)];
+    const kept = Object.fromEntries(Object.entries(datum).filter(([key]) => !gone.includes(key)));
+    return words === '' ? kept : { ...kept, ...valueOf(column, words, row) };
+  }, published ?? {});
+}
+
+const timeKeys: readonly string[] = ['start', 'due', 'every', 'times'];
+
+/** Columns are called as the data are, but where two share a name. */
+function keyOf(column: string): string {
+  return column === 'grade' ? 'likelihood' : column === 'grade-2' ? 'impact' : column;
+}
+
+function valueOf(column: string, words: string, row: PlanRow): Datum {
+  const key = keyOf(column);
+  switch (column) {
+    case 'time':
+      return { ...(rowTiming(row, undefined) ?? { time: words }) };
+    case 'with':
+      return { with: words.split('、') };
+    case 'weight':
+      return { weight: numberOf(words.replace(/[%％]\s*$/u, '')) ?? words };
+    case 'amount':
+      return { amount: soleBlank(words) === undefined ? (numberOf(words) ?? words) : words };
+    case 'cycle':
+      return { cycle: named(rhythmTitles, words) };
+    case 'grade':
+    case 'grade-2':
+      return { [key]: named(gradeTitles, words) };
+    default:
+      return { [key]: words };
+  }
+}
+
+function named(titles: Readonly<Record<string, string>>, words: string): string {
+  return Object.entries(titles).find(([, title]) => title === words)?.[0] ?? words;
+}
+
+function changedHeading(element: Element): string | undefined {
+  if (element.tagName === 'h1')
+    return element.properties['dataEdited'] === undefined ? undefined : editableText(element.children);
+  for (const child of childElements(element)) {
+    const found = changedHeading(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
