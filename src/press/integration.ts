@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemErrorMessage } from '../model/system-error.ts';
 import { BrowserMissingError } from './browser-choice.ts';
+import type { PressResult } from './press-job.ts';
 import { printSite } from './print-site.ts';
 import { terminalProgress } from './progress.ts';
 import { proofRecord } from './proof-record.ts';
@@ -27,6 +28,11 @@ function shardAsked(): Shard | undefined {
   const shard = readShard(text);
   if (shard === undefined) throw new Error(`PLANSHELF_SHARD：${shardMistake(text)}`);
   return shard;
+}
+
+/** Failed for want of a disk or a browser, by no fault of its plan: the next run makes it, and a site without it is no better than the last. */
+function isOfMachine(result: PressResult): boolean {
+  return result.outcome === 'failed' && result.failures.some(({ check }) => ['write', 'browser'].includes(check));
 }
 
 /**
@@ -77,9 +83,13 @@ export function pressAfterBuild(): AstroIntegration {
           await fillSitePageCounts(site, pageCountsOf(results));
           const failed = results.filter(({ outcome }) => outcome === 'failed');
           if (failed.length === 0) return;
-          // The others are proven, and the failed one is not among them.
-          await publishSite(site);
-          logger.error(`${failed.length} 份 PDF 没有通过校验，没有放到位；原因见上。`);
+          if (failed.some(isOfMachine)) {
+            logger.error(`${failed.length} 份 PDF 没有做成：dist/ 还是上一次的样子；原因见上。`);
+          } else {
+            // The others are proven, and the failed one is not among them.
+            await publishSite(site);
+            logger.error(`${failed.length} 份 PDF 没有通过校验，没有放到位；原因见上。`);
+          }
         } catch (error) {
           const known = stop.signal.aborted
             ? '已中断：dist/ 还是上一次的样子；做好的 PDF 留在缓存里，下次接着做。'
