@@ -1,13 +1,11 @@
-import type { Element, ElementContent, Nodes } from 'hast';
+import type { Element, Nodes } from 'hast';
+import { filledClasses, lines } from '../markdown/filled-words.ts';
 import type { Field } from '../model/field.ts';
 import { type CalendarDate, dueDate, formatDate, parseOffset, startDate } from '../model/offset.ts';
 import { unitOf } from '../model/unit.ts';
-import { type Value, breakingOf, formatNumber, formatValue, numberOf } from '../model/value.ts';
+import { type Value, formatNumber, formatValue, numberOf } from '../model/value.ts';
 import { type Filling, answersByLabel, personOf, startOf } from './filling.ts';
 import { roleWords } from './role-words.ts';
-
-/** UTF-16 units from which on a value is set as running text, where a short one stands in a column of its own. */
-const longValue = 40;
 
 /** What is needed to put one writer's answers into a document. */
 interface Answers {
@@ -50,8 +48,7 @@ function valueWords({ properties }: Element, label: string, { byLabel }: Answers
   if (answer === undefined) return undefined;
   const { field, value } = answer;
   const words = formatValue(field, value, { unit: properties['dataUnit'] === 'none' ? 'without' : 'with' });
-  const className = ['filled', breakingOf(field, words) ?? [], words.length > longValue ? 'long' : []].flat();
-  return { properties: { ...properties, className }, children: lines(words) };
+  return { properties: { ...properties, className: filledClasses(field, words) }, children: lines(words) };
 }
 
 /** The total of a budget's lines; it stays open while a line is, or is no figure. */
@@ -92,14 +89,4 @@ function dateWords({ properties }: Element, source: string, { start }: Answers):
 function personWords({ properties }: Element, role: string, { filling }: Answers): Words | undefined {
   const person = personOf(role, filling);
   return person === undefined ? undefined : { properties, children: roleWords(role, person) };
-}
-
-/** Line breaks of a long text are kept. */
-function lines(words: string): ElementContent[] {
-  return words
-    .split(/\r\n|\r|\n/)
-    .flatMap((line, i): ElementContent[] => [
-      ...(i === 0 ? [] : [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }]),
-      { type: 'text', value: line },
-    ]);
 }

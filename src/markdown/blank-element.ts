@@ -4,7 +4,8 @@ import { type Run, splitBlanks } from '../model/blank.ts';
 import { noValues, resolveValues } from '../model/compute.ts';
 import type { Field } from '../model/field.ts';
 import { unitOf } from '../model/unit.ts';
-import { type FormatOptions, type Values, breakingOf, formatValue } from '../model/value.ts';
+import { type FormatOptions, type Values, formatValue } from '../model/value.ts';
+import { filledClasses, lines } from './filled-words.ts';
 import { notAtEnd } from './text-measure.ts';
 
 /** How a blank is written, and the values that are known already; a default is known always. */
@@ -36,7 +37,7 @@ export function blankElement(label: string, fields: readonly Field[], options: B
   };
   if (field !== undefined && value !== undefined) {
     const words = formatValue(field, value, options);
-    return h('span', { className: ['filled', breakingOf(field, words) ?? []].flat(), ...properties }, words);
+    return h('span', { className: filledClasses(field, words), ...properties }, lines(words));
   }
   const unit = field === undefined || options.unit === 'without' ? '' : unitOf(field);
   // Chromium would leave a bracket alone at the end of the line before a blank.

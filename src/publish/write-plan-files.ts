@@ -1,8 +1,7 @@
 /** Writes the files of one plan into a built site, from its entry and its print document. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPrintSource } from '../press/print-source.ts';
-import { writeWhole } from '../press/write-whole.ts';
 import { planFiles } from './plan-files.ts';
 import { readPlan } from './read-plan.ts';
 
@@ -17,7 +16,7 @@ export interface PlanSource {
 
 /**
  * @param root of the project
- * @param site folder of the built site
+ * @param site folder of the site that is being built, which nobody reads from yet
  * @returns how many files were written
  */
 export async function writePlanFiles(
@@ -29,6 +28,6 @@ export async function writePlanFiles(
   const folder = join(site, 'plans', slug);
   await mkdir(folder, { recursive: true });
   const files = await planFiles(plan, article);
-  for (const [name, content] of files) await writeWhole(join(folder, name), content);
+  for (const [name, content] of files) await writeFile(join(folder, name), content);
   return files.size;
 }

@@ -2,14 +2,20 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { timeLabel } from '../../../src/fill/time-label.ts';
 import { fillMarks } from '../../../src/fill/fill-marks.ts';
-import { personOf } from '../../../src/fill/filling.ts';
+import { nothingFilled, personOf } from '../../../src/fill/filling.ts';
 import { roleWords } from '../../../src/fill/role-words.ts';
 import { inlineContent } from '../../../src/markdown/blank-element.ts';
 import type { Values } from '../../../src/model/value.ts';
+import { readHtml } from '../../../src/markdown/read-html.ts';
+import { planSchema } from '../../../src/model/plan.ts';
 import { samplePlan } from '../components/sample-plan.ts';
+import { renderEntry } from '../markdown/render-entry.ts';
 
 const { fields } = samplePlan({
   fields: [
@@ -112,4 +118,16 @@ describe('people', () => {
   test('a post called like a property of every object has no person', () => {
     expect(personOf('constructor', { values: {}, people: {} })).toBeUndefined();
   });
+});
+
+test('published plans are as if they had been filled in with nothing', async () => {
+  const folder = join(import.meta.dirname, '../../../content/plans');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.mdx'));
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) {
+    const source = await readFile(join(folder, name), 'utf8');
+    const { fields } = planSchema.parse(parse(/^---\n([^]*?)\n---\n/.exec(source)?.[1] ?? ''));
+    const html = await renderEntry(source);
+    expect(toHtml(fillMarks(readHtml(html), fields, nothingFilled)), name).toBe(html);
+  }
 });
