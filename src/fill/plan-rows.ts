@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Plan } from '../model/plan.ts';
-import { parseTiming } from '../model/timing.ts';
+import { parseTiming } from '../model/read-timing.ts';
 import type { AddedRow } from './edit.ts';
 import { editedContent } from './edited-content.ts';
 import { plainText } from './plain-text.ts';

@@ -66,7 +66,7 @@ export function readRemoteBrowsers(env: Environment): RemoteBrowsers | undefined
 }
 
 function mendOf(message: string, protocol: RemoteEndpoint['protocol']): string {
-  if (/version mismatch|428/i.test(message))
+  if (/version mismatch|\b428\b/i.test(message))
     return '服务器要用与本项目相同的 Playwright 版本（package-lock.json 里的 playwright-core）。';
   const other = protocol === 'playwright' ? 'cdp' : 'playwright';
   return `核对地址、口令和防火墙；若它说的是另一种协议，在地址前加 ${other}+，如 ${other}+ws://…。`;

@@ -1,6 +1,6 @@
 /** The pages of the booklet, live: bound and set by the code that the press uses. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
-import { paperLinks } from '../../components/booklet-sheets.ts';
+import { paperLinks, sheetsOf } from '../../components/booklet-sheets.ts';
 import { booklet } from '../../components/booklet.ts';
 import { dayInWords } from '../../components/plan-facts.ts';
 import { fillStrings } from '../../components/fill-strings.zh.ts';
@@ -27,7 +27,7 @@ export function openPages(papers: Papers, booklet: Optional): BookletPages {
     title: fillStrings.pages.frame,
     fill: async (published, state) => {
       const { article, title, papers: styled } = await bind(state, papers);
-      const links = paperLinks(styled, published.sheets).map(toHtml).join('');
+      const links = paperLinks(styled, sheetsOf(published.head)).map(toHtml).join('');
       return published.html(article, title).replace('</head>', () => `${links}</head>`);
     },
     say: (state) => {

@@ -1,5 +1,6 @@
 /** The papers of the booklet: what each entry of the basket means, and its document. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
+import { sheetsOf } from '../../components/booklet-sheets.ts';
 import type { BookletItem } from '../../components/booklet.ts';
 import type { Draft } from '../../fill/draft.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -73,7 +74,8 @@ export class Papers {
    */
   async itemOf({ plan: slug, title, draft }: Paper, asked: string | undefined): Promise<BookletItem> {
     const address = this.routes.print(slug, this.templateOf(asked));
-    const { article, sheets } = await once(this.#documents, address, () => loadPublished(address));
+    const { article, head } = await once(this.#documents, address, () => loadPublished(address));
+    const sheets = sheetsOf(head);
     // `updated` dates the file that the press writes; the browser's own print has its own date.
     if (draft === undefined) return { title, updated: '', article, sheets };
     const [plan, { fillDraft }, { fillDocument }] = await Promise.all([

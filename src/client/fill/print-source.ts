@@ -1,5 +1,4 @@
 import type { Element as HastElement } from 'hast';
-import { type PaperSheet, sheetsOf } from '../../components/booklet-sheets.ts';
 import { toHast, toHtml } from './dom-hast.ts';
 
 /** A print document as it was published, read once: its article, and the HTML around it. */
@@ -7,8 +6,7 @@ export interface PublishedDocument {
   /** Absolute address. */
   readonly address: string;
   readonly article: HastElement;
-  /** The style sheets that it links. */
-  readonly sheets: readonly PaperSheet[];
+  readonly head: HastElement;
   /** The whole document with another article in the place of its own, and another title where one is given. */
   readonly html: (article: HastElement, title?: string) => string;
 }
@@ -43,7 +41,7 @@ export function parsePublished(source: string, address: string): PublishedDocume
   return {
     address,
     article,
-    sheets: sheetsOf(toHast(parsed.head)),
+    head: toHast(parsed.head),
     html: (filled, title) => `<!doctype html>${title === undefined ? before : titled(title)}${toHtml(filled)}${after}`,
   };
 }

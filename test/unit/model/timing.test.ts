@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rhythmSchema } from '../../../src/model/period.ts';
-import { type Timing, parseTiming, timingWords } from '../../../src/model/timing.ts';
+import { parseTiming } from '../../../src/model/read-timing.ts';
+import { type Timing, timingWords } from '../../../src/model/timing.ts';
 
 test.each<[Timing, string]>([
   [{ due: '+2w' }, '第2周末'],
