@@ -114,6 +114,10 @@ function cannotRun(error: unknown): boolean {
   return /shared libraries|GLIBC|ENOENT|EACCES|Exec format|cannot execute/i.test(message);
 }
 
+function isOfDisk(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(String(error.code));
+}
+
 async function openTwice(choice: BrowserChoice, cacheFolder: string): Promise<PressBrowser> {
   try {
     return await openBrowser(choice, cacheFolder);
@@ -127,7 +131,7 @@ async function openTwice(choice: BrowserChoice, cacheFolder: string): Promise<Pr
 /**
  * Starts the first browser that can be started.
  * @returns it, and those before it that cannot run on this system
- * @throws {BrowserMissingError} with every reason, if none can
+ * @throws {BrowserMissingError} with every reason, if none can; the system's error, if there is no disk to unpack it on
  */
 export async function openFirstBrowser(
   choices: readonly BrowserChoice[],
@@ -135,6 +139,7 @@ export async function openFirstBrowser(
 ): Promise<{ readonly opened: PressBrowser; readonly refused: readonly BrowserChoice[] }> {
   const attempts: string[] = [];
   const refused: BrowserChoice[] = [];
+  let noDisk: Error | undefined;
   for (const choice of choices) {
     try {
       const opened = await openTwice(choice, cacheFolder);
@@ -142,10 +147,12 @@ export async function openFirstBrowser(
       return { opened, refused };
     } catch (error) {
       if (error instanceof RemoteBrowserError) throw error;
+      if (isOfDisk(error)) noDisk ??= error;
       if (cannotRun(error)) refused.push(choice);
       trace('browser', () => `没有启动 ${choice.identity}：${messageOf(error)}`);
       attempts.push(`${choice.identity}：${messageOf(error)}`);
     }
   }
-  throw new BrowserMissingError(attempts);
+  // Another browser would not help whoever has no room for this one.
+  throw noDisk ?? new BrowserMissingError(attempts);
 }

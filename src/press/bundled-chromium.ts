@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
@@ -69,13 +70,32 @@ async function unpackInto(folder: string, target: string, bin: string): Promise<
   await writeFile(join(folder, 'chromium'), chromium, { mode: 0o755 });
 }
 
-/** Folders that a killed process left half-unpacked. */
+/** Where this process unpacks: the name tells others on this machine whether it still does. */
+function placeToUnpack(cacheFolder: string): string {
+  return join(cacheFolder, `.unpacking-${process.pid}-${hostname()}-${randomUUID()}`);
+}
+
+/** Removes folders that a process which is no more left half-unpacked; one of another machine is given an hour. */
 async function removeStale(cacheFolder: string): Promise<void> {
   for (const name of await readdir(cacheFolder)) {
     if (!name.startsWith('.unpacking-')) continue;
     const path = join(cacheFolder, name);
-    const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs > staleAfter) await rm(path, { recursive: true, force: true });
+    const [, pid = ''] = name.split('-');
+    const gone = name.startsWith(`.unpacking-${pid}-${hostname()}-`) && !isRunning(Number(pid));
+    try {
+      if (gone || Date.now() - (await stat(path)).mtimeMs > staleAfter)
+        await rm(path, { recursive: true, force: true });
+    } catch {
+      // Somebody else removes it, or nobody can: the browser does not need it gone.
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
@@ -86,15 +106,15 @@ async function removeStale(cacheFolder: string): Promise<void> {
  */
 export async function unpackChromium(source: ChromiumPackage, cacheFolder: string): Promise<UnpackedChromium> {
   const target = join(cacheFolder, `chromium-${source.version}`);
+  await mkdir(cacheFolder, { recursive: true });
+  await removeStale(cacheFolder);
   if (!existsSync(target)) {
-    await mkdir(cacheFolder, { recursive: true });
-    await removeStale(cacheFolder);
-    const own = join(cacheFolder, `.unpacking-${process.pid}-${randomUUID()}`);
+    const own = placeToUnpack(cacheFolder);
     try {
       await unpackInto(own, target, source.bin);
       await rename(own, target);
     } catch (error) {
-      await rm(own, { recursive: true, force: true });
+      await rm(own, { recursive: true, force: true }).catch(() => undefined); // the next run does
       if (!existsSync(target)) throw error;
     }
   }

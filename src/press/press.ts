@@ -1,6 +1,7 @@
 /** Print documents in, proven PDFs out: cache, stage, stamp, proof, and into place. */
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { picturesOfPage } from '../model/page-picture.ts';
 import { systemErrorMessage } from '../model/system-error.ts';
@@ -8,6 +9,7 @@ import { browserChoices, BrowserMissingError } from './browser-choice.ts';
 import { withoutRefused } from './browser-refusals.ts';
 import { type CachedPdf, noPdfCache, openPdfCache, type PdfCache } from './cache.ts';
 import { createKeyMaker, type KeyMaker, keyOf, type KeyParts } from './cache-key.ts';
+import { diskTrouble } from './disk-trouble.ts';
 import { type InputRecord, openInputRecord } from './input-record.ts';
 import type { PressOptions, PressResult, PrintJob } from './press-job.ts';
 import { browserFolder, openPrinter, type Printer } from './printer.ts';
@@ -57,8 +59,12 @@ async function settle<T>(run: Run, job: PrintJob, started: number, step: () => P
     return await step();
   } catch (error) {
     run.options.signal?.throwIfAborted();
-    const message = systemErrorMessage(error) ?? (error instanceof Error ? error.message : String(error));
-    const failures = [{ check: checkOf(error), message }] as const;
+    const message = error instanceof Error ? error.message : String(error);
+    // A browser that finds no room does not say so.
+    const disk = systemErrorMessage(error) ?? diskTrouble([dirname(job.out), tmpdir()]);
+    const failures = [
+      disk === undefined ? { check: checkOf(error), message } : { check: 'write', message: disk },
+    ] as const;
     run.report(job, { ...resultOf(job, started), outcome: 'failed', failures });
     return undefined;
   }

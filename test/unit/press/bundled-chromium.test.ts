@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { access, constants, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -42,12 +43,22 @@ test('a broken package leaves nothing behind', async () => {
   expect(await readdir(cache())).toEqual([]);
 });
 
-test('what a killed process left is removed after an hour, not before', async () => {
+test('what another machine left is removed after an hour, not before', async () => {
   for (const name of ['.unpacking-1-old', '.unpacking-2-new']) await mkdir(join(cache(), name), { recursive: true });
   const before = new Date(Date.now() - 2 * 60 * 60 * 1000);
   await utimes(join(cache(), '.unpacking-1-old'), before, before);
   await unpackChromium(source, cache());
   expect((await readdir(cache())).sort()).toEqual(['.unpacking-2-new', 'chromium-1.2.3']);
+});
+
+test('what a process of this machine left is removed as soon as it is gone, also when the browser is there', async () => {
+  await unpackChromium(source, cache());
+  const ended = spawnSync(process.execPath, ['--version']).pid;
+  const mine = `.unpacking-${process.pid}-${hostname()}-now`;
+  for (const name of [mine, `.unpacking-${ended}-${hostname()}-then`])
+    await mkdir(join(cache(), name, 'lib'), { recursive: true });
+  await unpackChromium(source, cache());
+  expect((await readdir(cache())).sort()).toEqual([mine, 'chromium-1.2.3']);
 });
 
 test.runIf(process.platform === 'linux' && process.arch === 'x64')('the installed package is found', async () => {
