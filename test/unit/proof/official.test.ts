@@ -15,13 +15,27 @@ function pageNumber(change: string): string {
   return `@page :left { @bottom-left { ${own}; ${change} } }`;
 }
 
+const text = '业主找到谁谁先登记不让业主自己再去找工程或秩序主管下班前看一遍台账第二天到期';
+const whole = {
+  'a word': 'abcdefghijk',
+  'a word in brackets': '（abcdefgh）',
+  'a word in quotation marks': '“abcdefgh”',
+  'an address': '<a href="https://a.example/abc">https://a.example/abc</a>',
+  'a key': '<kbd>Ctrl+Shift+S</kbd>',
+  'a key in quotation marks': '“<kbd>Ctrl</kbd>”',
+  code: '<code>业主台账</code>',
+  'the mark of a note': '<sup>1</sup>',
+  'a dash': '——',
+  'two dashes': '——业主——',
+};
+
 let css: string;
 let printer: Printer;
 
 beforeAll(async () => {
   const sheet = await readFile(new URL('../../../templates/official/print.css', import.meta.url), 'utf8');
   css = before + sheet.replaceAll("'Planshelf Serif'", 'Proof').replaceAll("'Planshelf Sans'", 'Sans');
-  printer = await openPrinter(`${source}— 0123456789（一）二三、.于年月日前`);
+  printer = await openPrinter(`${source}— 0123456789（一）二三、.于年月日前${Object.values(whole).join('')}`);
 });
 
 afterAll(() => printer.close());
@@ -53,6 +67,22 @@ test('pages of text alone have 22 lines of 28 characters, on one grid, from 37 m
   expect(((baselines[0] ?? 0) - 20.5) * (25.4 / 72)).toBeCloseTo(37, 0);
   const [lead = 0] = baselines;
   for (const [index, baseline] of baselines.entries()) expect(Math.abs(baseline - lead - index * 28.9)).toBeLessThan(2);
+});
+
+describe('a line is shorter where what follows cannot be broken, or where something else takes room in it', () => {
+  test.each(Object.entries(whole))('%s', async (_, given) => {
+    // At one of these lengths the end of the line falls within it.
+    const paragraphs = Array.from({ length: 10 }, (_, more) => `<p>${text.slice(0, 18 + more)}${given}${text}</p>`);
+    const html = changed('<p>部门自查靠周例会。</p>', paragraphs.join(''));
+    expect(await deviations('', html)).toEqual([]);
+  });
+
+  test('a shorter line of characters alone is refused, beside a bracket too', async () => {
+    const short = `<p style="padding-right: 45pt">${text.slice(0, 40)}（业主）${text.slice(0, 40)}</p>`;
+    expect(await deviations('', changed('<p>部门自查靠周例会。</p>', short))).toContainEqual(
+      expect.stringMatching(/一行排了 25 字，应排 28 字.*5\.2\.3/),
+    );
+  });
 });
 
 describe('what is wrong is found and named, with clause and figure', () => {

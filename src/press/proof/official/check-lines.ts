@@ -83,8 +83,19 @@ export function checkCharacters(paragraph: Paragraph): readonly Deviation[] {
   });
 }
 
-/** Characters that must come to a line together: the first one, what may not begin a line behind it, or a whole number or word. */
+/** What may not end a line, and what may not begin one. */
+const opening = '（《「『【〈“‘';
+const closing = '，。、；：？！）》」』】〉”’…—％‰℃～々';
+/** Up to where a number, a word or an address may follow without a break: brackets, or a character with a quotation mark behind it. */
+const joined = new RegExp(`^[${opening}]*(?:.[${opening}${closing}]*[“”‘’])?`, 'u');
+const together = new RegExp(`^[${opening}]*.[${closing}]*`, 'u');
+
+/**
+ * Characters that must come to a line together: the first one with the brackets before it and what may not begin a line behind
+ * it. A number, a word or an address is as long as it is, behind its brackets too.
+ */
 function lengthOfFirst(text: string): number {
-  if (!isFullWidth(text.slice(0, 1))) return charactersPerLine;
-  return /^[（《「『【〈“‘]*.[，。、；：？！）》」』】〉”’…—％‰℃～々]*/u.exec(text)?.[0].length ?? 1;
+  const before = joined.exec(text)?.[0].length ?? 0;
+  if (!isFullWidth(text.slice(before, before + 1))) return charactersPerLine;
+  return together.exec(text)?.[0].length ?? 1;
 }
