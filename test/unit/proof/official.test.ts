@@ -93,6 +93,11 @@ describe('what is wrong is found and named, with clause and figure', () => {
     ['21 lines', 'html, p, li, h2, h3, h4 { line-height: 30.3pt }', /这一面排了 2[01] 行，应排 22 行.*5\.2\.3/],
     ['27 characters', 'html { letter-spacing: .37pt }', /一行排了 27 字，应排 28 字.*5\.2\.3/],
     ['text of 小三', 'p { font-size: 15pt }', /是 15\.0 pt，正文应为三号（16 pt）.*5\.2\.2/],
+    [
+      'text of 五号',
+      'p, li { font-size: 10.5pt } h2, h3, h4 { font-size: 11pt }',
+      /正文多为 10\.5 pt，应为三号（16 pt）.*5\.2\.2/,
+    ],
     ['a bold heading', 'h2 { font-weight: 700 }', /第一层标题“一、工作目标”用了 NotoSansSC-Bold：不应加粗.*7\.3\.3/],
     ['a first level in 宋体', 'h2 { font-family: Proof }', /第一层标题“.*”用了 NotoSerifSC-Regular，应为黑体.*7\.3\.3/],
     ['a second level in 黑体', 'h3 { font-family: Sans }', /第二层标题“.*”用了 NotoSansSC-Regular，应为楷体.*7\.3\.3/],

@@ -63,6 +63,15 @@ function linesOf(runs: readonly TextRun[]): Line[] {
   return lines.map((line) => ({ ...line, open: line.open || small.some((run) => standsIn(run, line)) }));
 }
 
+/** Lines of small type that run on from one edge of the type area to the other, as those of a table's cells do not. */
+export function smallText({ runs, left }: LayoutPage): readonly Line[] {
+  const right = left + typeArea.width;
+  return rowsOf(runs.filter(({ size }) => size < smallestText)).filter(({ start, end, size, open }) => {
+    const indent = 3 * size;
+    return !open && (start - indent) * mmPerPoint < left && (end + indent) * mmPerPoint > right;
+  });
+}
+
 /** On the line or raised above it; the label of a blank hangs below, and has its room there. */
 function standsIn({ baseline }: TextRun, line: Line): boolean {
   return baseline > line.baseline - line.size / 2 && baseline <= line.baseline + sameLine;
