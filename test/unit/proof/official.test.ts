@@ -85,6 +85,17 @@ describe('a line is shorter where what follows cannot be broken, or where someth
   });
 });
 
+test('a page ends early where headings and the table below them need the next one', async () => {
+  const [table = ''] = /<table[^>]*>(?:(?!<\/table>)[^])*<\/table>/.exec(source) ?? [];
+  const heading = (level: number, number: string, title: string): string =>
+    `<h${level} id="${title}"><span class="heading-number">${number}</span>${title}</h${level}>`;
+  const block = heading(3, '（一）', '登记') + heading(4, '1.', '到期') + table + `<p>${text.repeat(20)}</p>`;
+  for (let lines = 0; lines < 22; lines += 1) {
+    const html = changed('<p>部门自查靠周例会。</p>', '<p>业主</p>'.repeat(lines) + block);
+    expect(await deviations('', html), `${lines} lines above`).toEqual([]);
+  }
+});
+
 describe('what is wrong is found and named, with clause and figure', () => {
   test.each([
     ['a head margin of 39 mm', '@page { margin-top: 39mm }', /天头（上白边）是 39\.\d mm，应为 37 mm.*5\.2\.1/],

@@ -48,7 +48,18 @@ function mayEndAt(slot: number, next: LayoutPage): boolean {
   const lines = bodyLines(next);
   if (lines.some(({ text }) => annexList.test(text))) return true;
   const headings = lines.findIndex((line) => levelOf(line.text) === undefined);
-  return headings > 0 && slot + headings >= linesPerPage;
+  if (headings <= 0) return false;
+  return (
+    slot + headings + (tableFollows(next, lines[headings - 1], lines[headings]) ? linesOfTable : 0) >= linesPerPage
+  );
+}
+
+/** Head and first row of a table come to a page together with the heading above them; so many lines hold them. */
+const linesOfTable = 3;
+
+function tableFollows({ runs }: LayoutPage, heading: Line | undefined, text: Line | undefined): boolean {
+  const [from, to] = [heading?.baseline ?? 0, text?.baseline ?? 0];
+  return runs.some(({ size, baseline }) => size < smallestText && baseline > from + sizes.body && baseline < to);
 }
 
 /** Small type before the first line of text; the label of a blank stands below its line. */
