@@ -85,6 +85,16 @@ describe('a line is shorter where what follows cannot be broken, or where someth
   });
 });
 
+test('a cell that is longer than all the text is no text', async () => {
+  const row = `<tr><td>1</td><td>${text.repeat(60)}</td></tr>`;
+  const table = `<table><thead><tr><th scope="col">组别</th><th scope="col">职责</th></tr></thead><tbody>${row}</tbody></table>`;
+  const wide = `<table><thead><tr><th scope="col">职责</th></tr></thead><tbody><tr><td>${text.repeat(60)}</td></tr></tbody></table>`;
+  for (const long of [table, wide])
+    expect(await deviations('', changed('<p>部门自查靠周例会。</p>', long))).not.toContainEqual(
+      expect.stringContaining('正文多为'),
+    );
+});
+
 test('a page ends early where headings and the table below them need the next one', async () => {
   const [table = ''] = /<table[^>]*>(?:(?!<\/table>)[^])*<\/table>/.exec(source) ?? [];
   const heading = (level: number, number: string, title: string): string =>

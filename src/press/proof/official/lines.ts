@@ -63,14 +63,20 @@ function linesOf(runs: readonly TextRun[]): Line[] {
   return lines.map((line) => ({ ...line, open: line.open || small.some((run) => standsIn(run, line)) }));
 }
 
-/** Lines of small type that run on from one edge of the type area to the other, as those of a table's cells do not. */
+/**
+ * Lines of small type that run on from the very edge of the type area to about the other one, as the text of a table does not:
+ * it keeps clear of the frame, and its rows have gaps.
+ */
 export function smallText({ runs, left }: LayoutPage): readonly Line[] {
   const right = left + typeArea.width;
-  return rowsOf(runs.filter(({ size }) => size < smallestText)).filter(({ start, end, size, open }) => {
-    const indent = 3 * size;
-    return !open && (start - indent) * mmPerPoint < left && (end + indent) * mmPerPoint > right;
-  });
+  return rowsOf(runs.filter(({ size }) => size < smallestText)).filter(
+    ({ start, end, size, open }) =>
+      !open && (start - clearOfFrame) * mmPerPoint < left && (end + 3 * size) * mmPerPoint > right,
+  );
 }
+
+/** Text of a cell stands at least so far from the frame, in points. */
+const clearOfFrame = 2;
 
 /** On the line or raised above it; the label of a blank hangs below, and has its room there. */
 function standsIn({ baseline }: TextRun, line: Line): boolean {
