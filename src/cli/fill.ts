@@ -14,6 +14,7 @@ import { sampleValues } from './fill/sample.ts';
 import { unknownName } from './fill/unknown-name.ts';
 import { readValuesFile } from './fill/values-file.ts';
 import { type FillFormat, distinctNames, makeDocuments } from './fill/workshop.ts';
+import { templatesAreWrong } from './templates-wrong.ts';
 
 const usage = `用法：npm run plan -- fill <slug> --values 文件.yaml [--template 版式] [--option paper=16k]… [--format pdf,docx,xlsx,ics,md,json] [--out 文件或文件夹]
       npm run plan -- fill <slug> --rows 名单.csv [--values 共同的值.yaml] …
@@ -38,6 +39,7 @@ export const fill: Command = async (context) => {
   const plan = planNamed(slug, await readPlans(context.root));
   if (options.sample === true) return writeSample(plan, options, context);
   if (options.values === undefined && options.rows === undefined) throw new UsageError(usage);
+  if (await templatesAreWrong(context.root, context.print)) return 1;
   const base = await baseDraft(plan, options.values, context);
   return options.rows === undefined
     ? fillOne(plan, base, options, context)

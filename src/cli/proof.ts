@@ -5,6 +5,7 @@ import type { PrintLayout } from '../model/print-template.ts';
 import { readTemplates } from '../press/print-site.ts';
 import { type ProofAlone, proveAlone } from '../press/proof/prove-alone.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
+import { templatesAreWrong } from './templates-wrong.ts';
 
 const usage = '用法：npm run plan -- proof <文件.pdf> [--template 版式]';
 
@@ -16,6 +17,7 @@ export const proof: Command = async ({ args, root, print }) => {
   const { options, names } = readArguments(args, { template: 'string' });
   const [file, ...more] = names;
   if (file === undefined || more.length > 0) throw new UsageError(usage);
+  if (options.template !== undefined && (await templatesAreWrong(root, print))) return 1;
   const layout = await layoutNamed(options.template, join(root, 'templates'));
   const result = await proveAlone(await readGiven(file, root), layout);
   if (result.failures.some(({ check }) => check === 'readable')) {

@@ -49,14 +49,17 @@ export async function makePrintFonts(
 
 /**
  * The distinct characters of some texts, in code point order, and always those of everyday writing: ASCII, the symbols
- * and the 3,755 first-level characters of GB 2312. An edit in everyday words then leaves the fonts, and with them the
- * PDFs of all other plans, as they are.
+ * and the 3,755 first-level characters of GB 2312, and a few that GB 2312 lacks. An edit in everyday words then leaves the
+ * fonts, and with them the PDFs of all other plans, as they are.
  */
 export function charactersOf(texts: Iterable<string>): string {
   const characters = new Set<string>(everydayCharacters());
   for (const text of texts) for (const char of text.normalize('NFC')) characters.add(char);
   return [...characters].sort().join('');
 }
+
+/** As in 二〇二六年, 120 ㎡ or 6–8 月. */
+const beyondStandard = '〇㎡㎞²³¥•–✓';
 
 function everydayCharacters(): string {
   const ascii = Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)).join('');
@@ -65,7 +68,7 @@ function everydayCharacters(): string {
   const rows = [1, 2, 3, 9, ...Array.from({ length: 40 }, (_, i) => 16 + i)];
   const cells = rows.flatMap((row) => Array.from({ length: 94 }, (_, i) => [0xa0 + row, 0xa1 + i]).flat());
   // Places that the standard leaves empty decode to private-use characters or replacements.
-  return ascii + decoder.decode(new Uint8Array(cells)).replace(/[\p{Co}\p{Cn}\uFFFD]/gu, '');
+  return ascii + beyondStandard + decoder.decode(new Uint8Array(cells)).replace(/[\p{Co}\p{Cn}\uFFFD]/gu, '');
 }
 
 /** A face cut down to some characters, as WOFF2; made once. */

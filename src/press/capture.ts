@@ -16,11 +16,12 @@ export async function capturePages(page: Page, session: CDPSession, last: number
   await page.emulateMedia({ media: 'print' });
   const shots: Uint8Array[] = [];
   for (let index = 0; index < Math.min(pages, last); index += 1) {
-    await page.evaluate(bringIntoView, index);
+    await page.evaluate(bringToTop, index);
     // Neither clipped nor scaled: both would have the page painted once more.
     const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
     shots.push(Buffer.from(data, 'base64'));
   }
+  await page.evaluate(bringToTop, 0);
   await session.send('Emulation.clearDeviceMetricsOverride');
   await page.emulateMedia({ media: null });
   return shots;
@@ -33,7 +34,14 @@ function measure(): { readonly pages: number; readonly width: number; readonly h
   return { pages: boxes.length, width, height };
 }
 
-/** Runs in the page. */
-function bringIntoView(index: number): void {
-  document.querySelectorAll('.pagedjs_page')[index]?.scrollIntoView({ behavior: 'instant', block: 'start' });
+/**
+ * Runs in the page. Moves the pages rather than scrolling to one: Chromium draws what it has painted so far after a scroll, and
+ * on a busy machine a picture would lack its lower part; what has moved within the window is painted before it is drawn.
+ */
+function bringToTop(index: number): void {
+  const pages = document.querySelector<HTMLElement>('.pagedjs_pages');
+  const box = document.querySelectorAll('.pagedjs_page')[index];
+  if (pages === null || box === undefined) return;
+  const above = box.getBoundingClientRect().top - pages.getBoundingClientRect().top;
+  pages.style.marginTop = above === 0 ? '' : `${-above}px`;
 }

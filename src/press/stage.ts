@@ -125,7 +125,7 @@ async function runJob({ page, session, watch }: WarmPage, job: StageJob): Promis
     job.html,
     job.address,
   ] as const);
-  // Chromium counts where links lead from the top of the window: taking pictures of the last document has scrolled it.
+  // Chromium counts where links lead from the top of the window, wherever the last document has left it.
   await page.evaluate(() => {
     window.scrollTo({ top: 0, left: 0, behavior: 'instant' });
   });

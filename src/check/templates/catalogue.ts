@@ -12,6 +12,10 @@ export const templateCatalogue = {
   'template-unknown-key': { title: 'template.ts 里有未知的键', why: '写错的键不会生效，内容会悄悄丢失。' },
   'template-missing-key': { title: 'template.ts 缺少必填的键', why: '印制和校验都要用到它。' },
   'template-value': { title: 'template.ts 里的值不对', why: '只有合要求的值有对应的处理。' },
+  'template-name': {
+    title: 'template.ts 用了没有定义的名字',
+    why: '版式一读取就会中断，网页、印制和校验都用不了它。',
+  },
   'template-css-syntax': { title: 'print.css 的写法有误', why: '读不出来的样式会让后面的规则一起失效。' },
   'template-css-unsupported': {
     title: '样式里有分页程序不支持的写法',

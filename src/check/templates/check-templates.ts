@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Problem, compareProblems } from '../../model/problem.ts';
@@ -68,7 +68,15 @@ async function checkFile(root: string, folder: string, file: string): Promise<Pr
   const text = await readFile(path, 'utf8');
   const fileExists = (named: string): boolean => existsSync(join(dirname(path), named));
   const findings = isDescription
-    ? checkDescription({ file, text, folder })
+    ? checkDescription({ file, text, folder, read: (address) => textAt(join(dirname(path), address)) })
     : checkStyleSheet({ file, text, fileExists });
   return findings.map((finding) => toTemplateProblem(finding, text));
+}
+
+function textAt(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }

@@ -2,6 +2,8 @@ import type { Expression, ObjectExpression, Program } from 'estree';
 import { parseAst } from 'rolldown/parseAst';
 import { nearest } from '../../model/nearest.ts';
 import type { TemplateFinding } from './finding.ts';
+import type { Placed as PlacedNode } from './module-names.ts';
+import { type ReadModule, checkNames } from './names.ts';
 import { type KeyShape, type Shape, templateShape } from './shape.ts';
 
 /** The text of a `template.ts`, and where it stands. */
@@ -10,6 +12,8 @@ export interface DescriptionFile {
   readonly text: string;
   /** Name of the template's folder. */
   readonly folder: string;
+  /** Reads what it imports. */
+  readonly read: ReadModule;
 }
 
 /** Offsets that the parser gives every node, in UTF-16 units. */
@@ -24,9 +28,11 @@ interface Placed {
 export function checkDescription(source: DescriptionFile): readonly TemplateFinding[] {
   const program = parsed(source);
   if (!('body' in program)) return [program];
+  const names = checkNames(program.body as unknown as readonly PlacedNode[], source.file, source.read);
   const object = exportedTemplate(program);
   if (object === undefined)
     return [
+      ...names,
       {
         code: 'template-export',
         file: source.file,
@@ -34,7 +40,7 @@ export function checkDescription(source: DescriptionFile): readonly TemplateFind
         fix: '照 templates/meeting/template.ts 写：export const template: PrintTemplate = { name: …, title: …, … };',
       },
     ];
-  return checkObject(object, templateShape(source.folder), '', source.file);
+  return [...names, ...checkObject(object, templateShape(source.folder), '', source.file)];
 }
 
 function parsed({ file, text }: DescriptionFile): Program | TemplateFinding {

@@ -12,7 +12,11 @@ import type { ProofFailure } from './result.ts';
  */
 export function checkTags(pdf: PdfDocument, tablesToo = true): readonly ProofFailure[] {
   if (!pdf.marked || !pdf.hasStructureTree) {
-    return [failure('PDF 没有标签树（MarkInfo、StructTreeRoot），读屏软件读不了。请带 tagged: true 打印。')];
+    return [
+      failure(
+        'PDF 没有标签树（MarkInfo、StructTreeRoot），读屏软件读不了。导出时请选“带标签的 PDF”（PDF/UA）；用 Chromium 打印时设 tagged: true。',
+      ),
+    ];
   }
   const shown = pdf.titleShown ? [] : [failure('PDF 没有要求显示标题（ViewerPreferences 的 DisplayDocTitle）。')];
   return [

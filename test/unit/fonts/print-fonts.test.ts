@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundledFaces } from '../../../src/fonts/faces.ts';
+import { charactersWithoutGlyph } from '../../../src/fonts/character-ranges.ts';
+import { sharedCoverage } from '../../../src/fonts/coverage.ts';
 import { type PrintFonts, charactersOf, makePrintFonts } from '../../../src/fonts/print-fonts.ts';
 
 describe('charactersOf', () => {
@@ -16,6 +18,12 @@ describe('charactersOf', () => {
   test('always holds printable ASCII', () => {
     const characters = charactersOf([]);
     for (let code = 0x20; code < 0x7f; code++) expect(characters).toContain(String.fromCodePoint(code));
+  });
+
+  test('always holds what everyday writing needs beyond GB 2312, for which the bundled faces have a glyph', async () => {
+    const everyday = '二〇二六年，120 ㎡，60 km²，6–8 月';
+    for (const char of everyday) expect(charactersOf([])).toContain(char);
+    expect(charactersWithoutGlyph(everyday, await sharedCoverage(bundledFaces()))).toEqual([]);
   });
 
   test('composes what is written in parts', () => {

@@ -15,13 +15,27 @@ function pageNumber(change: string): string {
   return `@page :left { @bottom-left { ${own}; ${change} } }`;
 }
 
+const text = '业主找到谁谁先登记不让业主自己再去找工程或秩序主管下班前看一遍台账第二天到期';
+const whole = {
+  'a word': 'abcdefghijk',
+  'a word in brackets': '（abcdefgh）',
+  'a word in quotation marks': '“abcdefgh”',
+  'an address': '<a href="https://a.example/abc">https://a.example/abc</a>',
+  'a key': '<kbd>Ctrl+Shift+S</kbd>',
+  'a key in quotation marks': '“<kbd>Ctrl</kbd>”',
+  code: '<code>业主台账</code>',
+  'the mark of a note': '<sup>1</sup>',
+  'a dash': '——',
+  'two dashes': '——业主——',
+};
+
 let css: string;
 let printer: Printer;
 
 beforeAll(async () => {
   const sheet = await readFile(new URL('../../../templates/official/print.css', import.meta.url), 'utf8');
   css = before + sheet.replaceAll("'Planshelf Serif'", 'Proof').replaceAll("'Planshelf Sans'", 'Sans');
-  printer = await openPrinter(`${source}— 0123456789（一）二三、.于年月日前`);
+  printer = await openPrinter(`${source}— 0123456789（一）二三、.于年月日前${Object.values(whole).join('')}`);
 });
 
 afterAll(() => printer.close());
@@ -55,6 +69,43 @@ test('pages of text alone have 22 lines of 28 characters, on one grid, from 37 m
   for (const [index, baseline] of baselines.entries()) expect(Math.abs(baseline - lead - index * 28.9)).toBeLessThan(2);
 });
 
+describe('a line is shorter where what follows cannot be broken, or where something else takes room in it', () => {
+  test.each(Object.entries(whole))('%s', async (_, given) => {
+    // At one of these lengths the end of the line falls within it.
+    const paragraphs = Array.from({ length: 10 }, (_, more) => `<p>${text.slice(0, 18 + more)}${given}${text}</p>`);
+    const html = changed('<p>部门自查靠周例会。</p>', paragraphs.join(''));
+    expect(await deviations('', html)).toEqual([]);
+  });
+
+  test('a shorter line of characters alone is refused, beside a bracket too', async () => {
+    const short = `<p style="padding-right: 45pt">${text.slice(0, 40)}（业主）${text.slice(0, 40)}</p>`;
+    expect(await deviations('', changed('<p>部门自查靠周例会。</p>', short))).toContainEqual(
+      expect.stringMatching(/一行排了 25 字，应排 28 字.*5\.2\.3/),
+    );
+  });
+});
+
+test('a cell that is longer than all the text is no text', async () => {
+  const row = `<tr><td>1</td><td>${text.repeat(60)}</td></tr>`;
+  const table = `<table><thead><tr><th scope="col">组别</th><th scope="col">职责</th></tr></thead><tbody>${row}</tbody></table>`;
+  const wide = `<table><thead><tr><th scope="col">职责</th></tr></thead><tbody><tr><td>${text.repeat(60)}</td></tr></tbody></table>`;
+  for (const long of [table, wide])
+    expect(await deviations('', changed('<p>部门自查靠周例会。</p>', long))).not.toContainEqual(
+      expect.stringContaining('正文多为'),
+    );
+});
+
+test('a page ends early where headings and the table below them need the next one', async () => {
+  const [table = ''] = /<table[^>]*>(?:(?!<\/table>)[^])*<\/table>/.exec(source) ?? [];
+  const heading = (level: number, number: string, title: string): string =>
+    `<h${level} id="${title}"><span class="heading-number">${number}</span>${title}</h${level}>`;
+  const block = heading(3, '（一）', '登记') + heading(4, '1.', '到期') + table + `<p>${text.repeat(20)}</p>`;
+  for (let lines = 0; lines < 22; lines += 1) {
+    const html = changed('<p>部门自查靠周例会。</p>', '<p>业主</p>'.repeat(lines) + block);
+    expect(await deviations('', html), `${lines} lines above`).toEqual([]);
+  }
+});
+
 describe('what is wrong is found and named, with clause and figure', () => {
   test.each([
     ['a head margin of 39 mm', '@page { margin-top: 39mm }', /天头（上白边）是 39\.\d mm，应为 37 mm.*5\.2\.1/],
@@ -63,6 +114,11 @@ describe('what is wrong is found and named, with clause and figure', () => {
     ['21 lines', 'html, p, li, h2, h3, h4 { line-height: 30.3pt }', /这一面排了 2[01] 行，应排 22 行.*5\.2\.3/],
     ['27 characters', 'html { letter-spacing: .37pt }', /一行排了 27 字，应排 28 字.*5\.2\.3/],
     ['text of 小三', 'p { font-size: 15pt }', /是 15\.0 pt，正文应为三号（16 pt）.*5\.2\.2/],
+    [
+      'text of 五号',
+      'p, li { font-size: 10.5pt } h2, h3, h4 { font-size: 11pt }',
+      /正文多为 10\.5 pt，应为三号（16 pt）.*5\.2\.2/,
+    ],
     ['a bold heading', 'h2 { font-weight: 700 }', /第一层标题“一、工作目标”用了 NotoSansSC-Bold：不应加粗.*7\.3\.3/],
     ['a first level in 宋体', 'h2 { font-family: Proof }', /第一层标题“.*”用了 NotoSerifSC-Regular，应为黑体.*7\.3\.3/],
     ['a second level in 黑体', 'h3 { font-family: Sans }', /第二层标题“.*”用了 NotoSansSC-Regular，应为楷体.*7\.3\.3/],

@@ -48,7 +48,18 @@ function mayEndAt(slot: number, next: LayoutPage): boolean {
   const lines = bodyLines(next);
   if (lines.some(({ text }) => annexList.test(text))) return true;
   const headings = lines.findIndex((line) => levelOf(line.text) === undefined);
-  return headings > 0 && slot + headings >= linesPerPage;
+  if (headings <= 0) return false;
+  return (
+    slot + headings + (tableFollows(next, lines[headings - 1], lines[headings]) ? linesOfTable : 0) >= linesPerPage
+  );
+}
+
+/** Head and first row of a table come to a page together with the heading above them; so many lines hold them. */
+const linesOfTable = 3;
+
+function tableFollows({ runs }: LayoutPage, heading: Line | undefined, text: Line | undefined): boolean {
+  const [from, to] = [heading?.baseline ?? 0, text?.baseline ?? 0];
+  return runs.some(({ size, baseline }) => size < smallestText && baseline > from + sizes.body && baseline < to);
 }
 
 /** Small type before the first line of text; the label of a blank stands below its line. */
@@ -83,8 +94,19 @@ export function checkCharacters(paragraph: Paragraph): readonly Deviation[] {
   });
 }
 
-/** Characters that must come to a line together: the first one, what may not begin a line behind it, or a whole number or word. */
+/** What may not end a line, and what may not begin one. */
+const opening = '（《「『【〈“‘';
+const closing = '，。、；：？！）》」』】〉”’…—％‰℃～々';
+/** Up to where a number, a word or an address may follow without a break: brackets, or a character with a quotation mark behind it. */
+const joined = new RegExp(`^[${opening}]*(?:.[${opening}${closing}]*[“”‘’])?`, 'u');
+const together = new RegExp(`^[${opening}]*.[${closing}]*`, 'u');
+
+/**
+ * Characters that must come to a line together: the first one with the brackets before it and what may not begin a line behind
+ * it. A number, a word or an address is as long as it is, behind its brackets too.
+ */
 function lengthOfFirst(text: string): number {
-  if (!isFullWidth(text.slice(0, 1))) return charactersPerLine;
-  return /^[（《「『【〈“‘]*.[，。、；：？！）》」』】〉”’…—％‰℃～々]*/u.exec(text)?.[0].length ?? 1;
+  const before = joined.exec(text)?.[0].length ?? 0;
+  if (!isFullWidth(text.slice(before, before + 1))) return charactersPerLine;
+  return together.exec(text)?.[0].length ?? 1;
 }

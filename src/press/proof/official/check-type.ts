@@ -2,7 +2,7 @@ import type { TextRun } from '../text-runs.ts';
 import type { Deviation } from './deviation.ts';
 import { type Face, faceTitles, isBold, isFace } from './faces.ts';
 import { type Level, levelOf } from './levels.ts';
-import type { LayoutPage, Line } from './lines.ts';
+import { bodyLines, type LayoutPage, type Line, smallText } from './lines.ts';
 import { isSize, mmPerPoint, sizes, smallestText, typeArea } from './measures.ts';
 import { annexMark, isIndented, type Paragraph } from './paragraphs.ts';
 
@@ -14,7 +14,33 @@ export function checkSizes(pages: readonly LayoutPage[]): readonly Deviation[] {
   const deviations = pages.flatMap((page) => page.lines.flatMap((line) => checkSize(line, page)));
   const titled = pages[0]?.lines.some(({ size }) => isSize(size, sizes.title)) ?? true;
   const first = pages[0]?.number ?? 1;
-  return titled ? deviations : [{ clause: '7.3.1', page: first, message: '没有二号（22 pt）的标题。' }, ...deviations];
+  const title = titled ? [] : [{ clause: '7.3.1', page: first, message: '没有二号（22 pt）的标题。' }];
+  return [...title, ...checkBodySize(pages), ...deviations];
+}
+
+/** Most of the text is 三号. Small type is taken for that of tables, unless it runs from edge to edge as text does. */
+function checkBodySize(pages: readonly LayoutPage[]): readonly Deviation[] {
+  const body = pages.flatMap(bodyLines);
+  const running = pages.flatMap(smallText);
+  const small = running.length === 0 && body.length === 0 ? pages.flatMap(({ runs }) => runs) : running;
+  const usual = usualSize(small);
+  if (usual === undefined || usual >= smallestText || charactersOf(small) <= charactersOf(body)) return [];
+  const message = `正文多为 ${usual.toFixed(1)} pt，应为三号（16 pt）。`;
+  return [{ clause: '5.2.2', page: pages[0]?.number ?? 1, message }];
+}
+
+function charactersOf(texts: readonly { readonly text: string }[]): number {
+  return texts.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** The size that most characters have. */
+function usualSize(texts: readonly Pick<TextRun, 'size' | 'text'>[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const { size, text } of texts) {
+    const rounded = Math.round(size * 10) / 10;
+    counts.set(rounded, (counts.get(rounded) ?? 0) + text.length);
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 function checkSize(line: Line, page: LayoutPage): readonly Deviation[] {

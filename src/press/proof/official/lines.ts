@@ -10,7 +10,7 @@ export interface Line {
   /** Of the largest run. */
   readonly size: number;
   readonly fonts: readonly string[];
-  /** A blank to write on stands in it: more room than its characters take. */
+  /** Something else takes room in it: a blank to write on, a key or code in small type, the raised mark of a note. */
   readonly open: boolean;
 }
 
@@ -58,7 +58,29 @@ function leftOf(number: number, runs: readonly TextRun[]): number {
 }
 
 function linesOf(runs: readonly TextRun[]): Line[] {
-  return rowsOf(runs.filter(({ size }) => size >= smallestText));
+  const small = runs.filter(({ size }) => size < smallestText);
+  const lines = rowsOf(runs.filter(({ size }) => size >= smallestText));
+  return lines.map((line) => ({ ...line, open: line.open || small.some((run) => standsIn(run, line)) }));
+}
+
+/**
+ * Lines of small type that run on from the very edge of the type area to about the other one, as the text of a table does not:
+ * it keeps clear of the frame, and its rows have gaps.
+ */
+export function smallText({ runs, left }: LayoutPage): readonly Line[] {
+  const right = left + typeArea.width;
+  return rowsOf(runs.filter(({ size }) => size < smallestText)).filter(
+    ({ start, end, size, open }) =>
+      !open && (start - clearOfFrame) * mmPerPoint < left && (end + 3 * size) * mmPerPoint > right,
+  );
+}
+
+/** Text of a cell stands at least so far from the frame, in points. */
+const clearOfFrame = 2;
+
+/** On the line or raised above it; the label of a blank hangs below, and has its room there. */
+function standsIn({ baseline }: TextRun, line: Line): boolean {
+  return baseline > line.baseline - line.size / 2 && baseline <= line.baseline + sameLine;
 }
 
 /** Texts on one baseline make a line, from left to right. */
