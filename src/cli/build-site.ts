@@ -37,7 +37,7 @@ export async function buildSiteApart(root: string): Promise<string> {
     trace('build', () => `站点没有变，沿用 ${site}`);
     return site;
   }
-  trace('build', () => `内容、程序或依赖变了，重新生成 ${site}`);
+  process.stderr.write('内容、程序或依赖有改动，先重新生成页面……\n');
   await rm(mark, { force: true });
   process.env['PLANSHELF_PDF'] = 'off';
   process.env['PLANSHELF_FILES'] = 'off';
