@@ -1,7 +1,7 @@
 /** The Paged.js handler of Planshelf: what is done at each hook. */
 import { Handler, type Layout, type Page } from 'pagedjs';
 import { betterStart, openCutBoxes, releaseOversized, startOf } from './break-place.ts';
-import { keepOnGrid } from './line-grid.ts';
+import { keepOnGrid, settleAtFoot } from './line-grid.ts';
 import { ContinuedTables } from './tables.ts';
 
 /** More corrections than this for one page mean that they undo each other. */
@@ -43,6 +43,7 @@ export class PrintHandler extends Handler {
     page.removeListeners();
     const { wrapper } = page;
     if (wrapper === undefined) return; // left free before a right-hand page
+    settleAtFoot(wrapper);
     const number = page.element.dataset['pageNumber'] ?? '?';
     const lost = page.layoutMethod?.findOverflow(wrapper)?.toString().trim() ?? '';
     if (lost !== '') throw new Error(`第 ${number} 页排不下：«${lost.slice(0, 60)}»`);

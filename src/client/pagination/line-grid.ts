@@ -24,3 +24,9 @@ export function keepOnGrid(rendered: Element): void {
     if (block.nextElementSibling !== null) block.style.top = `${String(added / 2)}px`;
   }
 }
+
+/** On a finished page: a block at its foot has lost its margin there, and moved down it would stand out of the page. */
+export function settleAtFoot(page: Element): void {
+  for (const block of page.querySelectorAll<HTMLElement>('[data-block-step]'))
+    if (block.nextElementSibling === null) block.style.top = '';
+}

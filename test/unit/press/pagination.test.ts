@@ -178,6 +178,26 @@ test('a sign-off takes the last rows of its table along, and no more than it nee
   expect(seen).toContain('6 2+');
 });
 
+test('a table on the line grid that fills a page to its foot stays within it', async () => {
+  const row = '<tr style="height: 20px"><td>一</td></tr>';
+  const filled = new Set<number>();
+  // Beside a whole number of lines there is room for rows, more or less.
+  for (let height = 400; height < 800; height += 6) {
+    const table = `<table data-block-step="28.9" style="margin: 0; position: relative">${row.repeat(10)}</table>`;
+    const body = `<div style="height: ${height}px">上</div>${table}<h2 id="h">节</h2><p>${'字'.repeat(110)}</p>`;
+    await setIn(page, withBody(body), addressOf('wuye'));
+    const [rows, room] = await page.evaluate(() => {
+      const [area] = document.querySelectorAll('.pagedjs_page_content');
+      const cells = [...(area?.querySelectorAll('td') ?? [])];
+      const foot = Math.max(...cells.map((cell) => cell.getBoundingClientRect().bottom));
+      return [cells.length, (area?.getBoundingClientRect().bottom ?? 0) - foot] as const;
+    });
+    expect(room, `${height} px`).toBeGreaterThanOrEqual(-0.5);
+    if (rows === 10 && room < 20) filled.add(height);
+  }
+  expect(filled.size).toBeGreaterThan(0);
+});
+
 test('a paragraph of three lines is not divided into two and one', async () => {
   const pages = new Set<number>();
   for (const height of heights) {

@@ -95,11 +95,17 @@ test('a cell that is longer than all the text is no text', async () => {
     );
 });
 
-test('a page ends early where headings and the table below them need the next one', async () => {
+test.each([
+  ['two headings and the table below them', '到期', ''],
+  ['a heading, the table below it and another heading', '', '到期'],
+])('a page ends early where %s need the next one', async (_, above, below) => {
   const [table = ''] = /<table[^>]*>(?:(?!<\/table>)[^])*<\/table>/.exec(source) ?? [];
   const heading = (level: number, number: string, title: string): string =>
     `<h${level} id="${title}"><span class="heading-number">${number}</span>${title}</h${level}>`;
-  const block = heading(3, '（一）', '登记') + heading(4, '1.', '到期') + table + `<p>${text.repeat(20)}</p>`;
+  const inner = (title: string): string => (title === '' ? '' : heading(4, '1.', title));
+  const tall = table.replace(/<td>[^<]*/, (cell) => cell + text);
+  const end = `<p>${text.repeat(20)}</p>`;
+  const block = heading(3, '（一）', '登记') + inner(above) + tall + inner(below) + end;
   for (let lines = 0; lines < 22; lines += 1) {
     const html = changed('<p>部门自查靠周例会。</p>', '<p>业主</p>'.repeat(lines) + block);
     expect(await deviations('', html), `${lines} lines above`).toEqual([]);

@@ -47,11 +47,11 @@ function checkCount(page: LayoutPage, next: LayoutPage | undefined): readonly De
 function mayEndAt(slot: number, next: LayoutPage): boolean {
   const lines = bodyLines(next);
   if (lines.some(({ text }) => annexList.test(text))) return true;
-  const headings = lines.findIndex((line) => levelOf(line.text) === undefined);
-  if (headings <= 0) return false;
-  return (
-    slot + headings + (tableFollows(next, lines[headings - 1], lines[headings]) ? linesOfTable : 0) >= linesPerPage
-  );
+  const text = lines.findIndex((line) => levelOf(line.text) === undefined);
+  if (text <= 0) return false;
+  // Headings may follow upon a table, too: those above it count.
+  const table = lines.slice(0, text).findIndex((heading, index) => tableFollows(next, heading, lines[index + 1]));
+  return slot + (table === -1 ? text : table + 1 + linesOfTable) >= linesPerPage;
 }
 
 /** Head and first row of a table come to a page together with the heading above them; so many lines hold them. */
