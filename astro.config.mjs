@@ -1,11 +1,12 @@
 import sitemap from '@astrojs/sitemap';
+import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { planOverlay } from './src/check/dev-overlay.ts';
 import { planCheck } from './src/check/integration.ts';
 import { printFonts } from './src/fonts/integration.ts';
 import { siteFonts } from './src/fonts/site-integration.ts';
-import { mdxProcessor } from './src/markdown/mdx-processor.ts';
+import { markdownUnder } from './src/markdown/pipeline.ts';
 import { pressAfterBuild } from './src/press/integration.ts';
 import { pdfOnDemand } from './src/press/on-demand.ts';
 import { nameDiskTrouble } from './src/press/disk-trouble.ts';
@@ -29,7 +30,7 @@ export default defineConfig({
   // White space between inline elements is text here: the proof compares every character.
   compressHTML: false,
   devToolbar: { enabled: false },
-  markdown: { syntaxHighlight: false, processor: mdxProcessor(base) },
+  markdown: { syntaxHighlight: false, processor: unified(markdownUnder(base)) },
   // In order: what stops a build, what pages are made of, what needs the finished site.
   integrations: [
     nameDiskTrouble(),
