@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemErrorMessage } from '../model/system-error.ts';
 
-/** More than is left over where a larger file did not fit any more. */
-const probe = Buffer.alloc(1 << 20);
+/** In bytes: more than is left over where a larger file did not fit any more, or where a browser gave back what it had. */
+const room = 32 << 20;
 
 /**
  * Asks the disk itself, since every program words its error in its own way.
@@ -18,6 +18,7 @@ const probe = Buffer.alloc(1 << 20);
  * @returns a sentence on the first of them that cannot be written to; undefined if all can
  */
 export function diskTrouble(folders: readonly string[]): string | undefined {
+  const probe = Buffer.alloc(room);
   for (const folder of folders.filter((path) => existsSync(path))) {
     const path = join(folder, `.planshelf-${process.pid}.tmp`);
     try {

@@ -14,6 +14,7 @@ test('a folder with room says nothing, and is left as it was', async () => {
 
 test.runIf(mayMount).each([
   ['full', 'size=64k', '磁盘满了', 'ENOSPC'],
+  ['as good as full for a browser', 'size=8m', '磁盘满了', 'ENOSPC'],
   ['read-only', 'ro', '只读', 'EROFS'],
 ])('a disk that is %s is named with its place, its code and what to do', async (_, options, words, code) => {
   const folder = await mkdtemp(join(tmpdir(), 'planshelf-room-'));
