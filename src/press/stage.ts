@@ -4,6 +4,7 @@ import type { PressBrowser } from './browser.ts';
 import { capturePages } from './capture.ts';
 import { carrySite } from './remote-browser.ts';
 import { trace } from './trace.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** One print document to set. */
 export interface StageJob {
@@ -52,6 +53,8 @@ export interface StageOptions {
   readonly address: string;
   /** Longest time for one document in milliseconds. */
   readonly timeoutMillis?: number;
+  /** How many documents one page sets before another takes its place. */
+  readonly documentsOfPage?: number;
 }
 
 export interface Stage {
@@ -62,17 +65,22 @@ export interface Stage {
 
 const defaultTimeout = 180_000;
 
+/** A renderer grows with each document, by half of its size over four hundred; a new page costs the time of three. */
+const usualDocumentsOfPage = 100;
+
 /** What went wrong in a page beside the job's own answer. */
 interface Watch {
   readonly complaints: string[];
-  /** Rejected when the page is gone. */
-  readonly lost: Promise<never>;
+  /** Aborted when the page is gone. */
+  readonly lost: AbortSignal;
 }
 
 interface WarmPage {
   readonly page: Page;
   readonly session: CDPSession;
   readonly watch: Watch;
+  /** How many documents it has been given. */
+  documents: number;
 }
 
 function watchPage(page: Page): Watch {
@@ -83,15 +91,12 @@ function watchPage(page: Page): Watch {
     const missing = response.status() >= 400 && !response.url().endsWith('/favicon.ico');
     if (missing) complaints.push(`读取失败（${response.status()}）：${response.url()}`);
   });
-  const lost = new Promise<never>((_, reject) => {
-    const lose = () => {
-      reject(new PageLostError('浏览器页面意外关闭'));
-    };
-    page.on('crash', lose);
-    page.on('close', lose);
-  });
-  lost.catch(() => undefined); // it is heard only while a job runs
-  return { complaints, lost };
+  const gone = new AbortController();
+  const lose = (): void => {
+    gone.abort(new PageLostError('浏览器页面意外关闭'));
+  };
+  page.on('crash', lose).on('close', lose);
+  return { complaints, lost: gone.signal };
 }
 
 async function openPage({ browser, choice }: PressBrowser, address: string): Promise<WarmPage> {
@@ -102,21 +107,24 @@ async function openPage({ browser, choice }: PressBrowser, address: string): Pro
   const watch = watchPage(page);
   const session = await context.newCDPSession(page);
   const ready = page.goto(`${address}#stage`).then(() => page.evaluate(() => window.planshelf?.ready.then(() => true)));
-  const stands = await Promise.race([ready, watch.lost]);
+  const stands = await unlessAborted(watch.lost, ready);
   if (stands !== true) throw new PaginationError(`${address} 没有载入分页脚本（print-document）`);
-  return { page, session, watch };
+  return { page, session, watch, documents: 0 };
 }
 
-/** Rejected when the browser goes away: what waits for an answer of a killed browser may never get one. */
-function disconnection({ browser }: PressBrowser): Promise<never> {
-  const gone = new Promise<never>((_, reject) => {
-    browser.once('disconnected', () => {
-      reject(new PageLostError('浏览器意外关闭'));
-    });
-    if (!browser.isConnected()) reject(new PageLostError('浏览器已经关闭'));
-  });
-  gone.catch(() => undefined); // heard only while a page is opened
-  return gone;
+/** Opens a page; a browser that goes away meanwhile may never say that it will not. */
+async function openPageOrLose(opened: PressBrowser, address: string): Promise<WarmPage> {
+  const gone = new AbortController();
+  const lose = (): void => {
+    gone.abort(new PageLostError('浏览器意外关闭'));
+  };
+  opened.browser.once('disconnected', lose);
+  if (!opened.browser.isConnected()) lose();
+  try {
+    return await unlessAborted(gone.signal, openPage(opened, address));
+  } finally {
+    opened.browser.off('disconnected', lose);
+  }
 }
 
 async function runJob({ page, session, watch }: WarmPage, job: StageJob): Promise<PrintedDocument> {
@@ -162,10 +170,12 @@ class WarmSeat implements Seat {
   #warm: WarmPage | undefined;
   readonly #open: () => Promise<WarmPage>;
   readonly #timeout: number;
+  readonly #most: number;
 
-  constructor(open: () => Promise<WarmPage>, timeout: number) {
+  constructor(open: () => Promise<WarmPage>, timeout: number, most: number) {
     this.#open = open;
     this.#timeout = timeout;
+    this.#most = most;
   }
 
   async print(job: StageJob): Promise<PrintedDocument> {
@@ -182,8 +192,10 @@ class WarmSeat implements Seat {
     const { passed, cancel } = deadline(this.#timeout);
     let warm: WarmPage | undefined;
     try {
+      if (this.#warm?.documents === this.#most) await Promise.race([this.#discard(), passed]);
       warm = this.#warm ??= await Promise.race([this.#open(), passed]);
-      return await Promise.race([runJob(warm, job), warm.watch.lost, passed]);
+      warm.documents += 1;
+      return await Promise.race([unlessAborted(warm.watch.lost, runJob(warm, job)), passed]);
     } catch (error) {
       const lost = isLost(error) || !(error instanceof PaginationError || (await answers(warm)));
       // What a failed job left behind must not reach the next document.
@@ -212,7 +224,13 @@ async function answers(warm: WarmPage | undefined): Promise<boolean> {
   if (warm === undefined) return true;
   const { passed, cancel } = deadline(2000);
   try {
-    return await Promise.race([warm.page.evaluate(() => true), warm.watch.lost, passed]);
+    return await Promise.race([
+      unlessAborted(
+        warm.watch.lost,
+        warm.page.evaluate(() => true),
+      ),
+      passed,
+    ]);
   } catch {
     return false; // whatever the reason, this page is of no more use
   } finally {
@@ -229,7 +247,12 @@ function isLost(error: unknown): boolean {
 }
 
 /** Opens nothing yet: browser and pages come with the first job. */
-export function createStage({ open, address, timeoutMillis = defaultTimeout }: StageOptions): Stage {
+export function createStage({
+  open,
+  address,
+  timeoutMillis = defaultTimeout,
+  documentsOfPage = usualDocumentsOfPage,
+}: StageOptions): Stage {
   let running: Promise<PressBrowser> | undefined;
   let closed = false;
 
@@ -244,26 +267,23 @@ export function createStage({ open, address, timeoutMillis = defaultTimeout }: S
     }
   };
 
-  const openIn = async (opened: PressBrowser): Promise<WarmPage> =>
-    Promise.race([openPage(opened, address), disconnection(opened)]);
-
   const openWarm = async (): Promise<WarmPage> => {
     const starting = browser();
     const used = running;
     const opened = await starting;
     try {
-      return await openIn(opened);
+      return await openPageOrLose(opened, address);
     } catch (error) {
       if (!isLost(error)) throw error;
       // A browser that opens no page is of no use to anybody; the first seat that sees it replaces it.
       if (running === used) running = undefined;
       await opened.close();
-      return await openIn(await browser());
+      return await openPageOrLose(await browser(), address);
     }
   };
 
   return {
-    seat: () => new WarmSeat(openWarm, timeoutMillis),
+    seat: () => new WarmSeat(openWarm, timeoutMillis, documentsOfPage),
     close: async () => {
       closed = true;
       // A browser that never started needs no closing; whoever waited for it has heard why.
