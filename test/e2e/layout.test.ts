@@ -1,18 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fillDocument } from '../../src/components/fill-document.ts';
 import type { Plan } from '../../src/model/plan.ts';
-import type { PressResult, PrintJob } from '../../src/press/press-job.ts';
-import { press } from '../../src/press/press.ts';
-import { prove } from '../../src/press/proof/prove.ts';
+import type { PressResult } from '../../src/press/press-job.ts';
 import { template } from '../../templates/meeting/template.ts';
-import { freshCache } from '../fixtures/print/press-run.ts';
 import { fillings, readPlans } from './fillings.ts';
 import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 import { type TextRun, type TypeArea, outside, overlaps, textRuns, wrongLineEnds, wrongLineStarts } from './overlap.ts';
+import { pressFillings } from './press-fillings.ts';
 
 const content = resolve(import.meta.dirname, '../../content');
 
@@ -28,12 +23,7 @@ beforeAll(async () => {
   expect(built.code, built.output).toBe(0);
   plans.push(...(await readPlans(content)));
   area = await typeArea();
-  const jobs = (await Promise.all(plans.map(jobsOf))).flat();
-  results = await press(jobs, {
-    root: site.dist,
-    cacheFolder: await freshCache(site.root),
-    prove: (pdf, job, fitted) => prove(pdf, job.html, job.template, fitted),
-  });
+  results = await pressFillings(site, plans, template);
   for (const result of results) {
     if (result.outcome === 'made') pages.set(result.slug, await textRuns(await readFile(result.out)));
   }
@@ -42,20 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await site.remove();
 });
-
-async function jobsOf(plan: Plan): Promise<PrintJob[]> {
-  const html = await readFile(join(site.dist, 'print', plan.slug, 'meeting/index.html'), 'utf8');
-  return Object.entries(fillings).map(([name, fill]) => {
-    const filling = fill(plan);
-    return {
-      slug: `${plan.slug} ${name}`,
-      template,
-      html: filling === undefined ? html : toHtml(fillDocument(fromHtml(html), plan, filling)),
-      sourceUrl: `/print/${plan.slug}/meeting/`,
-      out: join(site.root, 'pdf', `${plan.slug} ${name}.pdf`),
-    };
-  });
-}
 
 /** As the template's style sheet gives it. */
 async function typeArea(): Promise<TypeArea> {

@@ -1,18 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fillDocument } from '../../src/components/fill-document.ts';
 import type { Plan } from '../../src/model/plan.ts';
-import type { PressResult, PrintJob } from '../../src/press/press-job.ts';
-import { press } from '../../src/press/press.ts';
-import { prove } from '../../src/press/proof/prove.ts';
+import type { PressResult } from '../../src/press/press-job.ts';
 import { template } from '../../templates/one-page/template.ts';
-import { freshCache } from '../fixtures/print/press-run.ts';
 import { fillings, readPlans } from './fillings.ts';
 import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 import { type TextRun, outside, overlaps, textRuns, wrongLineStarts } from './overlap.ts';
+import { pressFillings } from './press-fillings.ts';
 
 const content = resolve(import.meta.dirname, '../../content');
 
@@ -26,11 +21,7 @@ beforeAll(async () => {
   const built = await site.run('build', [], { PLANSHELF_PDF: 'off', PLANSHELF_FILES: 'off' });
   expect(built.code, built.output).toBe(0);
   plans = await readPlans(content);
-  results = await press((await Promise.all(plans.map(jobsOf))).flat(), {
-    root: site.dist,
-    cacheFolder: await freshCache(site.root),
-    prove: (pdf, job, fitted) => prove(pdf, job.html, job.template, fitted),
-  });
+  results = await pressFillings(site, plans, template);
   for (const { slug, out, outcome } of results)
     if (outcome === 'made') runs.set(slug, await textRuns(await readFile(out)));
 }, 300_000);
@@ -38,20 +29,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await site.remove();
 });
-
-async function jobsOf(plan: Plan): Promise<PrintJob[]> {
-  const html = await readFile(join(site.dist, 'print', plan.slug, 'one-page/index.html'), 'utf8');
-  return Object.entries(fillings).map(([name, fill]) => {
-    const filling = fill(plan);
-    return {
-      slug: `${plan.slug} ${name}`,
-      template,
-      html: filling === undefined ? html : toHtml(fillDocument(fromHtml(html), plan, filling)),
-      sourceUrl: `/print/${plan.slug}/one-page/`,
-      out: join(site.root, 'pdf', `${plan.slug} ${name}.pdf`),
-    };
-  });
-}
 
 /** Type area of the style sheet, in points. */
 const area = { left: 14, top: 14, right: 210 - 14, bottom: 297 - 12 };

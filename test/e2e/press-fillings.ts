@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { fillDocument } from '../../src/components/fill-document.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import type { PrintTemplate } from '../../src/model/print-template.ts';
+import type { PressResult, PrintJob } from '../../src/press/press-job.ts';
+import { press } from '../../src/press/press.ts';
+import { prove } from '../../src/press/proof/prove.ts';
+import { freshCache } from '../fixtures/print/press-run.ts';
+import { fillings } from './fillings.ts';
+import type { FixtureSite } from './fixture-site.ts';
+
+/** Prints and proves every plan of a built site in each of its three states; a result's `slug` is `<slug> <state>`. */
+export async function pressFillings(
+  site: FixtureSite,
+  plans: readonly Plan[],
+  template: PrintTemplate,
+): Promise<readonly PressResult[]> {
+  const jobs = await Promise.all(plans.map((plan) => jobsOf(site, plan, template)));
+  return press(jobs.flat(), {
+    root: site.dist,
+    cacheFolder: await freshCache(site.root),
+    prove: (pdf, job, fitted) => prove(pdf, job.html, job.template, fitted),
+  });
+}
+
+async function jobsOf(site: FixtureSite, plan: Plan, template: PrintTemplate): Promise<PrintJob[]> {
+  const html = await readFile(join(site.dist, 'print', plan.slug, template.name, 'index.html'), 'utf8');
+  return Object.entries(fillings).map(([name, fill]) => {
+    const filling = fill(plan);
+    return {
+      slug: `${plan.slug} ${name}`,
+      template,
+      html: filling === undefined ? html : toHtml(fillDocument(fromHtml(html), plan, filling)),
+      sourceUrl: `/print/${plan.slug}/${template.name}/`,
+      out: join(site.root, 'pdf', `${plan.slug} ${name}.pdf`),
+    };
+  });
+}
