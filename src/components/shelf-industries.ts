@@ -9,12 +9,10 @@ export interface ShelfIndustry {
 
 /** In the shelf's order; an industry that the shelf does not know comes last, under its key. */
 export function industriesOf(plans: readonly Plan[], titles: ReadonlyMap<string, string>): readonly ShelfIndustry[] {
-  const keys = new Set([...titles.keys(), ...plans.map(({ industry }) => industry).sort()]);
-  return [...keys]
-    .map((key) => ({
-      key,
-      title: titles.get(key) ?? key,
-      plans: plans.filter(({ industry }) => industry === key),
-    }))
-    .filter((industry) => industry.plans.length > 0);
+  const byIndustry = Map.groupBy(plans, ({ industry }) => industry);
+  const unknown = [...byIndustry.keys()].filter((key) => !titles.has(key)).sort();
+  return [...titles.keys(), ...unknown].flatMap((key) => {
+    const own = byIndustry.get(key);
+    return own === undefined ? [] : [{ key, title: titles.get(key) ?? key, plans: own }];
+  });
 }

@@ -26,18 +26,20 @@ export function stepsUpTo(most: number): readonly number[] {
 /** @param root this project */
 export async function benchScale(root: string, most: number, measures: ReadonlySet<Measure>): Promise<void> {
   const perPlan: number[] = [];
-  for (const count of stepsUpTo(most)) {
-    const folder = await mkdtemp(join(tmpdir(), 'planshelf-scale-'));
-    try {
-      await makeManyPlans(root, folder, count);
-      await shareCaches(root, folder);
+  const folder = await mkdtemp(join(tmpdir(), 'planshelf-scale-'));
+  try {
+    for (const count of stepsUpTo(most)) {
+      const project = join(folder, String(count));
+      await makeManyPlans(root, project, count);
+      await shareCaches(root, project);
       console.log(`\n${count} 份计划`);
-      if (measures.has('check')) await benchCheck(folder);
-      if (measures.has('site')) perPlan.push((await benchSite(folder)) / count);
-      if (measures.has('pdf')) await benchPdf(folder, count);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+      if (measures.has('check')) await benchCheck(project);
+      if (measures.has('site')) perPlan.push((await benchSite(project)) / count);
+      if (measures.has('pdf')) await benchPdf(project, count);
     }
+  } finally {
+    // Not before the end: ext4 makes files slowly for half a minute after it has removed many.
+    await rm(folder, { recursive: true, force: true });
   }
   const [last = NaN, before = NaN] = perPlan.toReversed();
   if (perPlan.length > 1) console.log(`\n每份用时与上一级之比 ${(last / before).toFixed(2)}`);
