@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as documents from '../../fixtures/print/documents.ts';
 import { browserStore, type PressRun, setUpPress } from '../../fixtures/print/press-run.ts';
@@ -24,6 +25,8 @@ afterAll(async () => {
 test('a page sets as many documents as it may, then another takes its place', async () => {
   const address = `${server.url}print/${documents.wide.slug}/meeting/`;
   const html = site.jobs[0]?.html ?? '';
+  const watchers = () => (browser.browser as unknown as EventEmitter).listenerCount('disconnected');
+  const before = watchers();
   const stage = createStage({ open: () => Promise.resolve(browser), address, documentsOfPage: 2 });
   const seat = stage.seat();
   const open: { readonly pages: number; readonly first: unknown }[] = [];
@@ -34,4 +37,6 @@ test('a page sets as many documents as it may, then another takes its place', as
   expect(open.map(({ pages }) => pages)).toEqual([1, 1, 1, 1, 1]);
   expect(new Set(open.map(({ first }) => first)).size).toBe(3);
   expect(open[0]?.first).toBe(open[1]?.first);
+  // Nor does a page that has gone leave anything with the browser.
+  expect(watchers()).toBe(before);
 });
