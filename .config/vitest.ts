@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts', 'test/e2e/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // How long a page may take to become what is expected; a second, as it is by itself, is little on a loaded machine.
+    expect: { poll: { timeout: 10_000 } },
     // Snapshots and expectations change only on the explicit flag.
     update: false,
   },
