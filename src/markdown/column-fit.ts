@@ -148,19 +148,23 @@ function least(column: FittedColumn | undefined): number {
 }
 
 function gains(column: FittedColumn | undefined, width: number, move: number): boolean {
-  const [before, after] = [column?.heights(width) ?? [], column?.heights(width + move) ?? []];
-  return before.some((lines, row) => lines > (after[row] ?? 0));
+  const before = column?.heights(width) ?? [];
+  const after = column?.heights(width + move) ?? [];
+  for (let row = 0; row < before.length; row++) if ((before[row] ?? 0) > (after[row] ?? 0)) return true;
+  return false;
 }
 
 /** The best of all moves of width from one column to another; undefined when none makes the table lower. */
 function bestMove(columns: readonly FittedColumn[], widths: readonly number[], cost: number): Fit | undefined {
+  // Where no cell of the wider column has fewer lines, no row can be lower.
+  const useful = widths.map((taken, taker) => moves.filter((move) => gains(columns[taker], taken, move)));
   let best: Fit | undefined;
   for (const [giver, given] of widths.entries()) {
+    const spare = given - least(columns[giver]);
     for (const [taker, taken] of widths.entries()) {
       if (giver === taker) continue;
-      for (const move of moves) {
-        // Where no cell of the wider column has fewer lines, no row can be lower.
-        if (given - move < least(columns[giver]) || !gains(columns[taker], taken, move)) continue;
+      for (const move of useful[taker] ?? []) {
+        if (move > spare) continue;
         const moved = widths.with(giver, given - move).with(taker, taken + move);
         const after = costOf(columns, moved);
         if (after < (best?.cost ?? cost) - 1e-9) best = { widths: moved, cost: after };
