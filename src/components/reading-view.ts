@@ -1,6 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
-import { readHtml } from '../markdown/read-html.ts';
-import { writeHtml } from '../markdown/write-html.ts';
+import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Field } from '../model/field.ts';
@@ -8,7 +6,8 @@ import { hintOf } from './plan-facts.ts';
 import { strings } from './strings.zh.ts';
 
 /**
- * The document as it is read on screen. Paper needs none of this, so it is added to the finished HTML:
+ * The document as it is read on screen; what is given is not changed. Paper needs none of this, so it is added to the
+ * finished text:
  * a blank becomes a link to its field's explanation and shows its hint on hover and focus; a table or chart that is
  * wider than the screen scrolls in a region of its own that the keyboard reaches; the box of a task list has a name.
  *
@@ -19,11 +18,9 @@ import { strings } from './strings.zh.ts';
  * <a class="blank" data-field="年度" data-hint="…" href="#field-year" aria-describedby="hint-year">年度</a>
  * ```
  */
-export function readingView(html: string, fields: readonly Field[]): string {
-  const tree = readHtml(html);
+export function readingView(text: readonly RootContent[], fields: readonly Field[]): RootContent[] {
   const byLabel = new Map(fields.map((field) => [field.label, field]));
-  readable(tree, byLabel, { inLink: false, inWide: false });
-  return writeHtml(tree);
+  return readable(text, byLabel, { inLink: false, inWide: false });
 }
 
 /** What an element stands in. */
@@ -33,15 +30,18 @@ interface Place {
   readonly inWide: boolean;
 }
 
-function readable(parent: Root | Element, byLabel: ReadonlyMap<string, Field>, { inLink, inWide }: Place): void {
-  for (const [index, child] of parent.children.entries()) {
-    if (child.type !== 'element') continue;
-    explainBlank(child, byLabel, inLink);
-    nameTick(child);
-    const wide = !inWide && (child.tagName === 'table' || child.tagName === 'svg');
-    readable(child, byLabel, { inLink: inLink || child.tagName === 'a', inWide: inWide || wide });
-    if (wide) parent.children[index] = scrolling(child);
-  }
+type Fields = ReadonlyMap<string, Field>;
+
+function readable<T extends RootContent>(nodes: readonly T[], byLabel: Fields, place: Place): T[] {
+  return nodes.map((node) => (node.type === 'element' ? (readableElement(node, byLabel, place) as T) : node));
+}
+
+function readableElement(element: Element, byLabel: Fields, { inLink, inWide }: Place): Element {
+  const { tagName, properties } = explained(element, byLabel, inLink);
+  const wide = !inWide && (tagName === 'table' || tagName === 'svg');
+  const within = { inLink: inLink || tagName === 'a', inWide: inWide || wide };
+  const shown = { ...element, tagName, properties, children: readable(element.children, byLabel, within) };
+  return wide ? scrolling(shown) : shown;
 }
 
 /** Address of a field's explanation on the plan's page, without #. */
@@ -54,25 +54,27 @@ export function hintAnchor(field: Field): string {
   return `hint-${field.name}`;
 }
 
-function explainBlank(element: Element, byLabel: ReadonlyMap<string, Field>, inLink: boolean): void {
-  const field = byLabel.get(String(element.properties['dataField'] ?? ''));
-  if (element.tagName !== 'span' || field === undefined) return;
-  const { title, ...properties } = element.properties;
-  element.properties = { ...properties, dataHint: hintOf(field) };
+/** A blank that leads to its explanation, a named box; every other element as it is. */
+function explained(
+  { tagName, properties }: Element,
+  byLabel: Fields,
+  inLink: boolean,
+): { readonly tagName: string; readonly properties: Properties } {
+  if (tagName === 'input') return { tagName, properties: namedTick(properties) };
+  const field = byLabel.get(String(properties['dataField'] ?? ''));
+  if (tagName !== 'span' || field === undefined) return { tagName, properties };
+  const { title, ...rest } = properties;
+  const hinted = { ...rest, dataHint: hintOf(field) };
   // A link within a link is no HTML: there the blank keeps the browser's own tooltip.
-  if (inLink) {
-    element.properties['title'] = title;
-    return;
-  }
-  element.tagName = 'a';
-  element.properties['href'] = `#${fieldAnchor(field)}`;
-  element.properties['ariaDescribedBy'] = [hintAnchor(field)];
+  if (inLink) return { tagName, properties: { ...hinted, title } };
+  const link = { href: `#${fieldAnchor(field)}`, ariaDescribedBy: [hintAnchor(field)] };
+  return { tagName: 'a', properties: { ...hinted, ...link } };
 }
 
 /** The box of a task list says only by its looks whether it is ticked, and to whom it belongs not at all. */
-function nameTick({ tagName, properties }: Element): void {
-  if (tagName === 'input' && properties['type'] === 'checkbox')
-    properties['ariaLabel'] = properties['checked'] === true ? strings.plan.ticked : strings.plan.unticked;
+function namedTick(properties: Properties): Properties {
+  if (properties['type'] !== 'checkbox') return properties;
+  return { ...properties, ariaLabel: properties['checked'] === true ? strings.plan.ticked : strings.plan.unticked };
 }
 
 function scrolling(element: Element): Element {

@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
-import { readingView } from '../../../src/components/reading-view.ts';
+import { readingView as readable } from '../../../src/components/reading-view.ts';
+import { readHtml } from '../../../src/markdown/read-html.ts';
+import { writeHtml } from '../../../src/markdown/write-html.ts';
+import type { Field } from '../../../src/model/field.ts';
 import { samplePlan } from './sample-plan.ts';
 
 const { fields } = samplePlan({
   fields: [{ name: 'rate', label: '收费率', kind: 'percent', hint: '上年<实际>', example: 80 }],
 });
+const readingView = (html: string, known: readonly Field[]): string =>
+  writeHtml(readable(readHtml(html).children, known));
 const blank = '<span class="blank" data-field="收费率" data-kind="percent" title="上年<实际>">收费率</span>';
 
 test('a blank leads to its explanation and carries its hint', () => {
@@ -39,4 +44,11 @@ test.each([
 test('every table of several is wrapped, once', () => {
   const table = '<table><tbody></tbody></table>';
   expect(readingView(table.repeat(3), fields).match(/class="wide"/g)).toHaveLength(3);
+});
+
+test('what is given stays as it is: paper is made of the same text', () => {
+  const html = `<p>${blank}<input type="checkbox"></p><table><tbody></tbody></table>`;
+  const tree = readHtml(html);
+  readable(tree.children, fields);
+  expect(tree).toEqual(readHtml(html));
 });
