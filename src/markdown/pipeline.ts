@@ -2,6 +2,7 @@ import type { UnifiedProcessorOptions } from '@astrojs/markdown-remark';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
+import { rehypeDropFrontMatter } from './rehype-drop-front-matter.ts';
 import { rehypeSiteLinks } from './rehype-site-links.ts';
 import { rehypeTableColumns } from './rehype-table-columns.ts';
 import { rehypeTableScope } from './rehype-table-scope.ts';
@@ -24,7 +25,7 @@ export const markdownOptions = {
     remarkBlanks,
     remarkPlanComponents,
   ],
-  rehypePlugins: [rehypeTableScope, rehypeTableColumns],
+  rehypePlugins: [rehypeTableScope, rehypeTableColumns, rehypeDropFrontMatter],
   remarkRehype: { footnoteLabel: '注释', footnoteBackLabel: '返回正文', footnoteBackContent: '↑' },
 } satisfies UnifiedProcessorOptions;
 
