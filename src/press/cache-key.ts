@@ -1,8 +1,9 @@
 /** What a PDF depends on, as one hash. */
-import { createHash, type Hash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathWithin } from './serve.ts';
+import { hashOfSources } from './source-hash.ts';
 
 export interface KeyInputs {
   /** Whole filled print document. */
@@ -51,21 +52,11 @@ function addressesInCss(css: string): readonly string[] {
     .filter((address) => address !== '' && !address.startsWith('data:'));
 }
 
-async function addSources(hash: Hash, folder: string): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  for (const path of paths.sort()) hash.update(path.slice(folder.length)).update(await readFile(path));
-}
-
 let pressVersion: Promise<string> | undefined;
 
 /** Version of the press and its proof: a hash of their sources, so that no change of them can be forgotten. */
 function versionOfPress(): Promise<string> {
-  return (pressVersion ??= (async () => {
-    const hash = createHash('sha256');
-    await addSources(hash, import.meta.dirname);
-    return hash.digest('hex');
-  })());
+  return (pressVersion ??= hashOfSources([import.meta.dirname]));
 }
 
 /**

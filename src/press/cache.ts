@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { packPictures, unpackPictures } from './picture-pack.ts';
+import { packFiles, unpackFiles } from './file-pack.ts';
 import type { PictureFiles } from './pictures.ts';
 import { removeLeftovers, writeWhole } from './write-whole.ts';
 
@@ -129,11 +129,11 @@ export function openPdfCache(folder: string): PdfCache {
       const whole = pack !== undefined && found.pictures === sha256(pack);
       if (found.pictures !== undefined && !whole) return undefined;
       touched.add(key);
-      return { pdf, record: found, pictures: whole ? unpackPictures(pack) : undefined };
+      return { pdf, record: found, pictures: whole ? unpackFiles(pack) : undefined };
     },
 
     async put(key, pdf, made, pictures) {
-      const pack = pictures === undefined ? undefined : packPictures(pictures);
+      const pack = pictures === undefined ? undefined : packFiles(pictures);
       const digests = { sha256: sha256(pdf), ...(pack !== undefined && { pictures: sha256(pack) }) };
       const entry: PdfRecord = { ...made, ...digests, bytes: pdf.length };
       await mkdir(folder, { recursive: true });

@@ -21,10 +21,20 @@ export async function wholeTextTemplate(site: string, slug: string): Promise<str
   return wholeTextAmong(await readdir(join(site, 'print', slug)));
 }
 
+/** Where a built site has a plan's print document in a template. */
+export function printDocumentPath(site: string, slug: string, template: string): string {
+  return join(site, 'print', slug, template, 'index.html');
+}
+
 /** Reads a plan's print document in a template from a built site. Throws when it is not there or is none. */
 export async function readPrintSource(site: string, slug: string, template: string): Promise<PrintSource> {
-  const path = join(site, 'print', slug, template, 'index.html');
-  const document = fromHtml(await readFile(path, 'utf8'));
+  const path = printDocumentPath(site, slug, template);
+  return printSourceIn(await readFile(path, 'utf8'), path, template);
+}
+
+/** The same from its text. */
+export function printSourceIn(html: string, path: string, template: string): PrintSource {
+  const document = fromHtml(html);
   const article = articleOf(document);
   if (article === undefined)
     throw new Error(`${path} 里没有 <main class="print-document">：版式 ${template} 的 Document.astro 要有它。`);

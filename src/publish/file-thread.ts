@@ -3,12 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { writePlanFiles } from './write-plan-files.ts';
 
-const { root, site } = z.object({ root: z.string(), site: z.string() }).parse(workerData);
+const folders = z.object({ root: z.string(), site: z.string(), kept: z.string() }).parse(workerData);
 const sourceSchema = z.object({ slug: z.string(), path: z.string(), template: z.string() });
 
 parentPort?.on('message', (message: unknown) => {
-  void writePlanFiles(root, site, sourceSchema.parse(message)).then(
-    (files) => parentPort?.postMessage(files),
+  void writePlanFiles(folders, sourceSchema.parse(message)).then(
+    (count) => parentPort?.postMessage(count),
     (error: unknown) => {
       throw error;
     },

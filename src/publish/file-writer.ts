@@ -1,7 +1,8 @@
 /** Writes plans' files beside the pages that are still being made: a document in Word's format costs most of a page. */
 import { Worker } from 'node:worker_threads';
+import { pruneKeptFiles } from './kept-files.ts';
 import { SourceQueue } from './source-queue.ts';
-import { type PlanSource, writePlanFiles } from './write-plan-files.ts';
+import { type FileCount, type FileFolders, type PlanSource, writePlanFiles } from './write-plan-files.ts';
 
 /** A thread takes half a second to start, in which it could write the files of a few plans. */
 const plansWorthAThread = 10;
@@ -12,44 +13,51 @@ export interface FileWriter {
   /** Takes a plan whose print document is on disk. */
   readonly add: (source: PlanSource) => void;
   /** Ends when all files are written; this thread does its share of what is left. Throws when a plan's could not be. */
-  readonly finish: () => Promise<number>;
+  readonly finish: () => Promise<FileCount>;
 }
 
-/**
- * @param root of the project
- * @param site folder of the built site
- * @param threads how many there may be beside this one
- */
-export function openFileWriter(root: string, site: string, threads: number): FileWriter {
+/** @param threads how many there may be beside this one */
+export function openFileWriter(folders: FileFolders, threads: number): FileWriter {
   const queue = new SourceQueue();
   const elsewhere: FileThread[] = [];
   return {
     add(source) {
       queue.add(source);
       if (elsewhere.length < threads && queue.length >= plansWorthAThread)
-        elsewhere.push(new FileThread(root, site, queue));
+        elsewhere.push(new FileThread(folders, queue));
     },
     async finish() {
       queue.close();
       for (const thread of elsewhere) thread.stayAwake();
-      let files = 0;
-      for (let source = await queue.next(); source !== undefined; source = await queue.next())
-        files += await writePlanFiles(root, site, source);
-      for (const thread of elsewhere) files += await thread.written;
-      return files;
+      const here = await writeFrom(queue, (source) => writePlanFiles(folders, source));
+      const counts = [here, ...(await Promise.all(elsewhere.map(({ written }) => written)))];
+      await pruneKeptFiles(folders.kept);
+      return counts.reduce(together);
     },
   };
 }
 
-/** A thread that writes the files of one plan after the other, until the queue is closed and empty. */
+/** Takes plan after plan, until the queue is closed and empty. */
+async function writeFrom(queue: SourceQueue, write: (source: PlanSource) => Promise<FileCount>): Promise<FileCount> {
+  let count: FileCount = { files: 0, kept: 0 };
+  for (let source = await queue.next(); source !== undefined; source = await queue.next())
+    count = together(count, await write(source));
+  return count;
+}
+
+function together(a: FileCount, b: FileCount): FileCount {
+  return { files: a.files + b.files, kept: a.kept + b.kept };
+}
+
+/** A thread that writes the files of one plan after the other. */
 class FileThread {
-  /** How many files it has written. */
-  readonly written: Promise<number>;
+  /** How many files it has written, once it has ended. */
+  readonly written: Promise<FileCount>;
   readonly #worker: Worker;
 
-  constructor(root: string, site: string, queue: SourceQueue) {
+  constructor(folders: FileFolders, queue: SourceQueue) {
     this.#worker = new Worker(new URL('./file-thread.ts', import.meta.url), {
-      workerData: { root, site },
+      workerData: folders,
       resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
     });
     // A build that fails elsewhere ends without waiting for it.
@@ -63,22 +71,20 @@ class FileThread {
     this.#worker.ref();
   }
 
-  async #work(queue: SourceQueue): Promise<number> {
-    let files = 0;
-    for (let source = await queue.next(); source !== undefined; source = await queue.next())
-      files += await this.#write(source);
+  async #work(queue: SourceQueue): Promise<FileCount> {
+    const count = await writeFrom(queue, (source) => this.#write(source));
     await this.#worker.terminate();
-    return files;
+    return count;
   }
 
-  #write(source: PlanSource): Promise<number> {
+  #write(source: PlanSource): Promise<FileCount> {
     return new Promise((resolve, reject) => {
       const ended = (code: number): void => {
         reject(new Error(`写文件的线程结束了，退出码 ${code}`));
       };
-      this.#worker.once('message', (files: number) => {
+      this.#worker.once('message', (count: FileCount) => {
         this.#worker.off('error', reject).off('exit', ended);
-        resolve(files);
+        resolve(count);
       });
       this.#worker.once('error', reject).once('exit', ended);
       this.#worker.postMessage(source);

@@ -1,37 +1,44 @@
 /** Makes the pages of a plan one after the other, and its files beside them: `/plans/<slug>/<slug>.docx` and its kin. */
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wholeTextAmong } from '../press/print-source.ts';
 import { type FileWriter, openFileWriter } from './file-writer.ts';
 import { planByPlan, printed } from './plan-order.ts';
 import { planPaths } from './read-plan.ts';
-import type { PlanSource } from './write-plan-files.ts';
+import type { FileFolders, PlanSource } from './write-plan-files.ts';
 
 const mostThreads = 8;
 
 /** `PLANSHELF_FILES=off` builds the site without the files. */
 export function planFilesBesidePages(): AstroIntegration {
   const off = process.env['PLANSHELF_FILES'] === 'off';
-  let folders = { root: '', site: '', base: '/' };
+  let folders: FileFolders = { root: '', site: '', kept: '' };
+  let base = '/';
   let writer: FileWriter | undefined;
   return {
     name: 'planshelf:files',
     hooks: {
       'astro:config:done': ({ config }) => {
-        folders = { root: fileURLToPath(config.root), site: fileURLToPath(config.outDir), base: config.base };
+        folders = {
+          root: fileURLToPath(config.root),
+          site: fileURLToPath(config.outDir),
+          kept: join(fileURLToPath(config.cacheDir), 'files'),
+        };
+        base = config.base;
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        if (!off)
-          writer = openFileWriter(folders.root, folders.site, Math.min(mostThreads, availableParallelism() - 1));
-        setPrerenderer((own) => besidePages(own, folders, writer));
+        if (!off) writer = openFileWriter(folders, Math.min(mostThreads, availableParallelism() - 1));
+        setPrerenderer((own) => besidePages(own, folders.root, base, writer));
       },
       'astro:build:done': async ({ logger }) => {
         if (writer === undefined) return;
         const started = performance.now();
-        const count = await writer.finish();
+        const { files, kept } = await writer.finish();
         const waited = ((performance.now() - started) / 1000).toFixed(1);
-        logger.info(`可下载的文件 ${count} 个；页面做完之后又用了 ${waited} 秒`);
+        const unchanged = kept > 0 ? `，其中 ${kept} 个没有变，沿用上次的` : '';
+        logger.info(`可下载的文件 ${files} 个${unchanged}；页面做完之后又用了 ${waited} 秒`);
       },
     },
   };
@@ -43,7 +50,8 @@ export function planFilesBesidePages(): AstroIntegration {
  */
 function besidePages(
   own: AstroPrerenderer,
-  { root, base }: { readonly root: string; readonly base: string },
+  root: string,
+  base: string,
   writer: FileWriter | undefined,
 ): AstroPrerenderer {
   let sources: ReadonlyMap<string, PlanSource> = new Map();

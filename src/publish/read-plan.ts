@@ -20,7 +20,11 @@ export async function readPlans(root: string): Promise<ReadonlyMap<string, Plan>
 
 /** One plan, from the front matter of its entry. Throws as {@link readPlans} does. */
 export async function readPlan(root: string, slug: string, path: string): Promise<Plan> {
-  const text = await readFile(join(root, path), 'utf8');
+  return planIn(await readFile(join(root, path), 'utf8'), slug, path);
+}
+
+/** The same from the text of the entry. */
+export function planIn(text: string, slug: string, path: string): Plan {
   const found = findFrontMatter(text);
   const read = typeof found === 'string' ? undefined : readYaml(text.slice(found.start, found.end));
   const parsed = read !== undefined && 'content' in read ? planSchema.safeParse(read.content) : undefined;

@@ -1,9 +1,20 @@
 /** Writes the files of one plan into a built site, from its entry and its print document. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readPrintSource } from '../press/print-source.ts';
+import { printDocumentPath, printSourceIn } from '../press/print-source.ts';
+import { type KeptFiles, keyOfFiles, keptFiles } from './kept-files.ts';
 import { planFiles } from './plan-files.ts';
-import { readPlan } from './read-plan.ts';
+import { planIn } from './read-plan.ts';
+
+/** Folders that files are made from and put into. */
+export interface FileFolders {
+  /** Of the project. */
+  readonly root: string;
+  /** Of the site that is being built, which nobody reads from yet. */
+  readonly site: string;
+  /** Of the files that are kept between builds. */
+  readonly kept: string;
+}
 
 /** A plan whose whole text stands in a print document of the built site. */
 export interface PlanSource {
@@ -14,20 +25,34 @@ export interface PlanSource {
   readonly template: string;
 }
 
-/**
- * @param root of the project
- * @param site folder of the site that is being built, which nobody reads from yet
- * @returns how many files were written
- */
-export async function writePlanFiles(
-  root: string,
-  site: string,
-  { slug, path, template }: PlanSource,
-): Promise<number> {
-  const [plan, { article }] = await Promise.all([readPlan(root, slug, path), readPrintSource(site, slug, template)]);
-  const folder = join(site, 'plans', slug);
+/** How many files there are now, and how many of them were kept from a build before. */
+export interface FileCount {
+  readonly files: number;
+  readonly kept: number;
+}
+
+export async function writePlanFiles(folders: FileFolders, { slug, path, template }: PlanSource): Promise<FileCount> {
+  const page = printDocumentPath(folders.site, slug, template);
+  const [entry, document] = await Promise.all([readFile(join(folders.root, path), 'utf8'), readFile(page, 'utf8')]);
+  const make = () => planFiles(planIn(entry, slug, path), printSourceIn(document, page, template).article);
+  const key = await keyOfFiles({ slug, entry, document });
+  const { files, known } = await madeOnce(keptFiles(folders.kept), key, make);
+  const folder = join(folders.site, 'plans', slug);
   await mkdir(folder, { recursive: true });
-  const files = await planFiles(plan, article);
   for (const [name, content] of files) await writeFile(join(folder, name), content);
-  return files.size;
+  return { files: files.size, kept: known ? files.size : 0 };
+}
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+async function madeOnce(
+  kept: KeptFiles,
+  key: string,
+  make: () => Promise<Files>,
+): Promise<{ readonly files: Files; readonly known: boolean }> {
+  const known = await kept.get(key);
+  if (known !== undefined) return { files: known, known: true };
+  const files = await make();
+  await kept.put(key, files);
+  return { files, known: false };
 }

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { packPictures, unpackPictures } from '../../../src/press/picture-pack.ts';
+import { packFiles, unpackFiles } from '../../../src/press/file-pack.ts';
 import { encodePictures } from '../../../src/press/pictures.ts';
 import { meeting } from '../../fixtures/print/press-run.ts';
 
@@ -61,7 +61,7 @@ test('a pack gives back what was packed', () => {
     ['空.webp', new Uint8Array()],
     ['b.avif', new Uint8Array([1])],
   ]);
-  const unpacked = unpackPictures(packPictures(files));
+  const unpacked = unpackFiles(packFiles(files));
   expect([...unpacked].map(([name, bytes]) => [name, [...bytes]])).toEqual([
     ['a.webp', [10, 0, 255]],
     ['空.webp', []],

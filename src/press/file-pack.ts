@@ -1,18 +1,17 @@
-/** All pictures of one document as one file of the cache: a line of JSON with names and lengths, then the bytes. */
+/** Several files as one of a cache: a line of JSON with names and lengths, then the bytes. */
 import { z } from 'zod';
-import type { PictureFiles } from './pictures.ts';
 
 const index = z.array(z.strictObject({ name: z.string(), bytes: z.int().nonnegative() }));
 const newline = 10;
 
-export function packPictures(files: PictureFiles): Uint8Array {
+export function packFiles(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const entries = [...files];
   const head = JSON.stringify(entries.map(([name, { length }]) => ({ name, bytes: length })));
   return Buffer.concat([Buffer.from(`${head}\n`), ...entries.map(([, content]) => content)]);
 }
 
 /** @throws if it is no pack; the cache has compared its digest before */
-export function unpackPictures(pack: Uint8Array): PictureFiles {
+export function unpackFiles(pack: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const end = pack.indexOf(newline);
   let offset = end + 1;
   const files = new Map<string, Uint8Array>();

@@ -1,0 +1,91 @@
+/**
+ * Files of plans that are kept between builds: most of what a plan's files cost is saved where nothing of it has changed,
+ * which is all plans but a few whenever a large shelf is built again.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packFiles, unpackFiles } from '../press/file-pack.ts';
+import { hashOfSources } from '../press/source-hash.ts';
+import { removeLeftovers, writeWhole } from '../press/write-whole.ts';
+
+const keptMillis = 14 * 24 * 60 * 60 * 1000;
+const digestBytes = 32;
+const ofPack = /^[0-9a-f]{64}\.pack$/;
+
+export interface KeptFiles {
+  /** Files by name, or undefined if none are kept or what is kept is damaged. */
+  get(key: string): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
+  put(key: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>;
+}
+
+/** @param folder made when it is first written to */
+export function keptFiles(folder: string): KeptFiles {
+  const pathOf = (key: string): string => join(folder, `${key}.pack`);
+  return {
+    async get(key) {
+      // Whatever the reason that it cannot be read: the files are made anew.
+      const kept = await readFile(pathOf(key)).catch(() => undefined);
+      if (kept === undefined) return undefined;
+      const pack = kept.subarray(digestBytes);
+      if (!digestOf(pack).equals(kept.subarray(0, digestBytes))) return undefined;
+      const now = new Date();
+      // Another process may have removed it in the meantime.
+      await utimes(pathOf(key), now, now).catch(() => undefined);
+      return unpackFiles(pack);
+    },
+    async put(key, files) {
+      const pack = packFiles(files);
+      await mkdir(folder, { recursive: true });
+      await writeWhole(pathOf(key), Buffer.concat([digestOf(pack), pack]));
+    },
+  };
+}
+
+/** Removes what no build has used for two weeks, and what a killed one left. */
+export async function pruneKeptFiles(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  if (names.length === 0) return;
+  await removeLeftovers(folder);
+  for (const name of names.filter((each) => ofPack.test(each))) {
+    const path = join(folder, name);
+    const used = await stat(path).catch(() => undefined);
+    if (used !== undefined && Date.now() - used.mtimeMs > keptMillis) await rm(path, { force: true });
+  }
+}
+
+/** What the files of a plan are made of. */
+export interface FilesOf {
+  readonly slug: string;
+  /** Text of its entry. */
+  readonly entry: string;
+  /** The print document that holds its whole text. */
+  readonly document: string;
+}
+
+/** The key of a plan's files. Of the print document its text counts, not the names of the scripts that it loads. */
+export async function keyOfFiles({ slug, entry, document }: FilesOf): Promise<string> {
+  const text = /<main\b[^]*<\/main>/.exec(document)?.[0] ?? document;
+  const parts = [await versionOfWriters(), process.env['SOURCE_DATE_EPOCH'] ?? '', slug, entry, text];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+let writersVersion: Promise<string> | undefined;
+
+/** Version of the code that writes files: that of the folders it stands in, and of the packages it uses, which are pinned. */
+function versionOfWriters(): Promise<string> {
+  return (writersVersion ??= (async () => {
+    const source = join(import.meta.dirname, '..');
+    const folders = ['model', 'markdown', 'check', 'fill', 'export', 'publish'].map((name) => join(source, name));
+    const pinned = ['package.json', 'package-lock.json'].map((name) =>
+      readFile(join(source, '..', name)).catch(() => Buffer.alloc(0)),
+    );
+    const hash = createHash('sha256').update(await hashOfSources(folders));
+    for (const text of await Promise.all(pinned)) hash.update(text);
+    return hash.digest('hex');
+  })());
+}
+
+function digestOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
