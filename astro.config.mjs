@@ -15,8 +15,7 @@ import { lightHastscript } from './src/client/light-hastscript-plugin.ts';
 import { lightPreload } from './src/client/light-preload-plugin.ts';
 import { pagedjsPatch } from './src/press/pagedjs-patch.ts';
 import { buildBeside, publishAfterBuild } from './src/press/publish-whole.ts';
-import { planFilesBesidePages } from './src/publish/integration.ts';
-import { searchIndex } from './src/search/integration.ts';
+import { besidePages } from './src/publish/integration.ts';
 
 // Where the site will stand: its address, for what must be absolute, and the folder that it is put into.
 const site = process.env.PLANSHELF_SITE ?? 'http://localhost:4321';
@@ -42,8 +41,7 @@ export default defineConfig({
     printFonts(),
     siteFonts(),
     sitemap({ filter: isListed }),
-    searchIndex(),
-    planFilesBesidePages(),
+    besidePages(),
     pressAfterBuild(),
     pdfOnDemand(),
     publishAfterBuild(),

@@ -1,64 +1,80 @@
-/** Makes the pages of a plan one after the other, and its files beside them: `/plans/<slug>/<slug>.docx` and its kin. */
+/**
+ * Makes the pages of a plan one after the other, and beside them what is made of finished pages: the plan's files,
+ * `/plans/<slug>/<slug>.docx` and its kin, and the search index.
+ */
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wholeTextAmong } from '../press/print-source.ts';
+import { type IndexWriter, openIndexWriter } from '../search/index-writer.ts';
 import { type FileWriter, openFileWriter } from './file-writer.ts';
-import { planByPlan, printed } from './plan-order.ts';
+import { planByPlan, planPage, printed } from './plan-order.ts';
 import { planPaths } from './read-plan.ts';
 import type { FileFolders, PlanSource } from './write-plan-files.ts';
 
 const mostThreads = 8;
 
 /** `PLANSHELF_FILES=off` builds the site without the files. */
-export function planFilesBesidePages(): AstroIntegration {
+export function besidePages(): AstroIntegration {
   const off = process.env['PLANSHELF_FILES'] === 'off';
   let folders: FileFolders = { root: '', site: '', kept: '' };
+  let site = new URL('file:///');
   let base = '/';
-  let writer: FileWriter | undefined;
+  let files: FileWriter | undefined;
+  let index: IndexWriter | undefined;
   return {
-    name: 'planshelf:files',
+    name: 'planshelf:publish',
     hooks: {
       'astro:config:done': ({ config }) => {
+        site = config.outDir;
+        base = config.base;
         folders = {
           root: fileURLToPath(config.root),
-          site: fileURLToPath(config.outDir),
+          site: fileURLToPath(site),
           kept: join(fileURLToPath(config.cacheDir), 'files'),
         };
-        base = config.base;
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        if (!off) writer = openFileWriter(folders, Math.min(mostThreads, availableParallelism() - 1));
-        setPrerenderer((own) => besidePages(own, folders.root, base, writer));
+        if (!off) files = openFileWriter(folders, Math.min(mostThreads, availableParallelism() - 1));
+        index = openIndexWriter(site);
+        setPrerenderer((own) => planAfterPlan(own, folders.root, base, passedOn(site, files, index)));
       },
       'astro:build:done': async ({ logger }) => {
-        if (writer === undefined) return;
         const started = performance.now();
-        const { files, kept } = await writer.finish();
-        const waited = ((performance.now() - started) / 1000).toFixed(1);
+        const waited = (): string => `页面做完之后又用了 ${((performance.now() - started) / 1000).toFixed(1)} 秒`;
+        if (index !== undefined) logger.info(`检索索引：${await index.finish()} 份计划；${waited()}`);
+        if (files === undefined) return;
+        const { files: count, kept } = await files.finish();
         const unchanged = kept > 0 ? `，其中 ${kept} 个没有变，沿用上次的` : '';
-        logger.info(`可下载的文件 ${files} 个${unchanged}；页面做完之后又用了 ${waited} 秒`);
+        logger.info(`可下载的文件 ${count} 个${unchanged}；${waited()}`);
       },
     },
   };
 }
 
-/**
- * Astro's own way to make pages, plan by plan; each plan goes to the writer of files as soon as the document that holds its
- * whole text is on disk. Astro asks for a page when the one before it has been written.
- */
-function besidePages(
-  own: AstroPrerenderer,
-  root: string,
-  base: string,
-  writer: FileWriter | undefined,
-): AstroPrerenderer {
+/** Who takes what is finished. */
+interface Takers {
+  /** A plan whose print document with its whole text is on disk. */
+  readonly document: (source: PlanSource) => void;
+  /** A plan whose own page is on disk. */
+  readonly page: (slug: string) => void;
+}
+
+function passedOn(site: URL, files: FileWriter | undefined, index: IndexWriter | undefined): Takers {
+  return {
+    document: (source) => files?.add(source),
+    page: (slug) => index?.add(new URL(`plans/${encodeURIComponent(slug)}/index.html`, site)),
+  };
+}
+
+/** Astro's own way to make pages, plan by plan. Astro asks for a page when the one before it has been written. */
+function planAfterPlan(own: AstroPrerenderer, root: string, base: string, takers: Takers): AstroPrerenderer {
   let sources: ReadonlyMap<string, PlanSource> = new Map();
-  let underWay: PlanSource | undefined;
+  let finished: (() => void) | undefined;
   const passOn = (): void => {
-    if (underWay !== undefined) writer?.add(underWay);
-    underWay = undefined;
+    finished?.();
+    finished = undefined;
   };
   return {
     ...own,
@@ -72,9 +88,18 @@ function besidePages(
     },
     render(request, options) {
       passOn();
-      const document = printed(belowBase(request.url, base));
+      const path = belowBase(request.url, base);
+      const slug = planPage(path);
+      const document = printed(path);
       const source = document && sources.get(document.slug);
-      if (source?.template === document?.template) underWay = source;
+      if (slug !== undefined)
+        finished = () => {
+          takers.page(slug);
+        };
+      else if (source !== undefined && source.template === document?.template)
+        finished = () => {
+          takers.document(source);
+        };
       return own.render(request, options);
     },
     async teardown() {

@@ -28,6 +28,12 @@ export function printed(pathname: string): { readonly slug: string; readonly tem
   return folder === 'print' && slug !== undefined && template !== undefined ? { slug, template } : undefined;
 }
 
+/** Plan of a plan's own page, the one to read; undefined for every other page. */
+export function planPage(pathname: string): string | undefined {
+  const [, folder, slug, rest] = ofPlan.exec(pathname) ?? [];
+  return folder === 'plans' && rest === undefined ? slug : undefined;
+}
+
 /** `/print/booklet/` is of no plan: it has no template behind it. */
 function slugIn(pathname: string): string | undefined {
   const [, folder, slug, rest] = ofPlan.exec(pathname) ?? [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { planByPlan, printed } from '../../../src/publish/plan-order.ts';
+import { planByPlan, planPage, printed } from '../../../src/publish/plan-order.ts';
 
 const paths = (...pathnames: string[]) => pathnames.map((pathname) => ({ pathname }));
 const order = (...pathnames: string[]): string[] => planByPlan(paths(...pathnames)).map(({ pathname }) => pathname);
@@ -58,4 +58,17 @@ test.each([
   ['/', undefined],
 ])('%s is the print document of %o', (pathname, document) => {
   expect(printed(pathname)).toEqual(document);
+});
+
+test.each([
+  ['/plans/a/', 'a'],
+  ['plans/客服-周计划', '客服-周计划'],
+  ['/plans/fill/', 'fill'],
+  ['/plans/a/fill/', undefined],
+  ['/print/booklet/', undefined],
+  ['/print/a/meeting/', undefined],
+  ['/plans.json', undefined],
+  ['/', undefined],
+])('%s is the page of %s', (pathname, slug) => {
+  expect(planPage(pathname)).toBe(slug);
 });
