@@ -16,6 +16,7 @@ import { lightPreload } from './src/client/light-preload-plugin.ts';
 import { pagedjsPatch } from './src/press/pagedjs-patch.ts';
 import { buildBeside, publishAfterBuild } from './src/press/publish-whole.ts';
 import { besidePages } from './src/publish/integration.ts';
+import { keptEntries } from './src/publish/kept-entries.ts';
 
 // Where the site will stand: its address, for what must be absolute, and the folder that it is put into.
 const site = process.env.PLANSHELF_SITE ?? 'http://localhost:4321';
@@ -37,6 +38,7 @@ export default defineConfig({
     buildBeside(),
     planCheck(),
     planOverlay(),
+    keptEntries(),
     mdx({ optimize: true }),
     printFonts(),
     siteFonts(),

@@ -32,7 +32,7 @@ export function besidePages(): AstroIntegration {
         folders = {
           root: fileURLToPath(config.root),
           site: fileURLToPath(site),
-          kept: join(fileURLToPath(config.cacheDir), 'files'),
+          kept: join(fileURLToPath(config.cacheDir), 'plans'),
         };
       },
       'astro:build:start': ({ setPrerenderer }) => {

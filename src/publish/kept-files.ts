@@ -1,6 +1,6 @@
 /**
- * Files of plans that are kept between builds: most of what a plan's files cost is saved where nothing of it has changed,
- * which is all plans but a few whenever a large shelf is built again.
+ * What is made of plans and kept between builds: most of what a plan costs is saved where nothing of it has changed, which
+ * is all plans but a few whenever a large shelf is built again.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
@@ -54,27 +54,18 @@ export async function pruneKeptFiles(folder: string): Promise<void> {
   }
 }
 
-/** What the files of a plan are made of. */
-export interface FilesOf {
-  readonly slug: string;
-  /** Text of its entry. */
-  readonly entry: string;
-  /** The print document that holds its whole text. */
-  readonly document: string;
+/** @param parts all that the files are made of, the code aside */
+export async function keyOf(parts: readonly string[]): Promise<string> {
+  return createHash('sha256')
+    .update(JSON.stringify([await versionOfCode(), ...parts]))
+    .digest('hex');
 }
 
-/** The key of a plan's files. Of the print document its text counts, not the names of the scripts that it loads. */
-export async function keyOfFiles({ slug, entry, document }: FilesOf): Promise<string> {
-  const text = /<main\b[^]*<\/main>/.exec(document)?.[0] ?? document;
-  const parts = [await versionOfWriters(), process.env['SOURCE_DATE_EPOCH'] ?? '', slug, entry, text];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
+let codeVersion: Promise<string> | undefined;
 
-let writersVersion: Promise<string> | undefined;
-
-/** Version of the code that writes files: that of the folders it stands in, and of the packages it uses, which are pinned. */
-function versionOfWriters(): Promise<string> {
-  return (writersVersion ??= (async () => {
+/** Version of the code that makes them: that of the folders it stands in, and of the packages it uses, which are pinned. */
+function versionOfCode(): Promise<string> {
+  return (codeVersion ??= (async () => {
     const source = join(import.meta.dirname, '..');
     const folders = ['model', 'markdown', 'check', 'fill', 'export', 'publish'].map((name) => join(source, name));
     const pinned = ['package.json', 'package-lock.json'].map((name) =>

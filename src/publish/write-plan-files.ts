@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printDocumentPath, printSourceIn } from '../press/print-source.ts';
-import { type KeptFiles, keyOfFiles, keptFiles } from './kept-files.ts';
+import { type KeptFiles, keptFiles, keyOf } from './kept-files.ts';
 import { planFiles } from './plan-files.ts';
 import { planIn } from './read-plan.ts';
 
@@ -12,7 +12,7 @@ export interface FileFolders {
   readonly root: string;
   /** Of the site that is being built, which nobody reads from yet. */
   readonly site: string;
-  /** Of the files that are kept between builds. */
+  /** Of what is kept between builds. */
   readonly kept: string;
 }
 
@@ -41,6 +41,21 @@ export async function writePlanFiles(folders: FileFolders, { slug, path, templat
   await mkdir(folder, { recursive: true });
   for (const [name, content] of files) await writeFile(join(folder, name), content);
   return { files: files.size, kept: known ? files.size : 0 };
+}
+
+/** What the files of a plan are made of. */
+export interface FilesOf {
+  readonly slug: string;
+  /** Text of its entry. */
+  readonly entry: string;
+  /** The print document that holds its whole text. */
+  readonly document: string;
+}
+
+/** The key of a plan's files. Of the print document its text counts, not the names of the scripts that it loads. */
+export function keyOfFiles({ slug, entry, document }: FilesOf): Promise<string> {
+  const text = /<main\b[^]*<\/main>/.exec(document)?.[0] ?? document;
+  return keyOf(['files', process.env['SOURCE_DATE_EPOCH'] ?? '', slug, entry, text]);
 }
 
 type Files = ReadonlyMap<string, Uint8Array>;

@@ -2,7 +2,8 @@ import { appendFile, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type FilesOf, keptFiles, keyOfFiles, pruneKeptFiles } from '../../../src/publish/kept-files.ts';
+import { keptFiles, pruneKeptFiles } from '../../../src/publish/kept-files.ts';
+import { type FilesOf, keyOfFiles } from '../../../src/publish/write-plan-files.ts';
 
 const files = new Map([
   ['a.docx', Uint8Array.of(1, 2, 3)],

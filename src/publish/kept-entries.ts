@@ -1,0 +1,68 @@
+/** Compiled entries that are kept between builds: to compile them takes longer than all else before the first page. */
+import type { MarkdownProcessor } from '@astrojs/markdown-remark';
+import type { AstroIntegration } from 'astro';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { type KeptFiles, keptFiles, keyOf } from './kept-files.ts';
+
+type CreateRenderer = NonNullable<MarkdownProcessor['createMdxRenderer']>;
+type Renderer = Awaited<ReturnType<CreateRenderer>>;
+type Compiled = Awaited<ReturnType<Renderer['process']>>;
+
+/** Of Astro's metadata what counts is that it is what was put in. */
+const compiledSchema = z.object({
+  code: z.string(),
+  map: z.string().nullable().default(null),
+  astroMetadata: z.custom<Compiled['astroMetadata']>((value) => value !== undefined),
+});
+const fileName = 'compiled.json';
+
+/** Gives a build the compiled entries of the builds before it. While somebody writes, every entry is compiled. */
+export function keptEntries(): AstroIntegration {
+  return {
+    name: 'planshelf:entries',
+    hooks: {
+      'astro:config:setup': ({ command, config }) => {
+        const { processor } = config.markdown;
+        const create = processor.createMdxRenderer;
+        if (command !== 'build' || create === undefined) return;
+        const root = fileURLToPath(config.root);
+        const kept = keptFiles(join(fileURLToPath(config.cacheDir), 'plans'));
+        // Processors are there to be changed by integrations; this one's answer depends on the base path too.
+        processor.createMdxRenderer = async (shared, mdx) =>
+          keepingRenderer(await create(shared, mdx), kept, (path) => [
+            JSON.stringify([config.base, shared, mdx]),
+            relative(root, path),
+          ]);
+      },
+    },
+  };
+}
+
+/**
+ * A renderer that compiles what is not kept.
+ * @param inputs what a compiled entry depends on besides its text and data, by its path
+ */
+export function keepingRenderer(
+  renderer: Renderer,
+  kept: KeptFiles,
+  inputs: (path: string) => readonly string[],
+): Renderer {
+  return {
+    async process(content, path, frontmatter) {
+      const key = await keyOf(['entry', ...inputs(path), content, JSON.stringify(frontmatter)]);
+      const known = compiledIn(await kept.get(key));
+      if (known !== undefined) return known;
+      const compiled = await renderer.process(content, path, frontmatter);
+      await kept.put(key, new Map([[fileName, new TextEncoder().encode(JSON.stringify(compiled))]]));
+      return compiled;
+    },
+  };
+}
+
+function compiledIn(files: ReadonlyMap<string, Uint8Array> | undefined): Compiled | undefined {
+  const file = files?.get(fileName);
+  if (file === undefined) return undefined;
+  return compiledSchema.parse(JSON.parse(new TextDecoder().decode(file)));
+}
