@@ -26,6 +26,8 @@ export default defineConfig({
   site,
   base,
   cacheDir: './.cache',
+  // Pages that say what they are made of are taken from the build before where none of it has changed.
+  experimental: { incrementalBuild: true },
   trailingSlash: 'ignore',
   // White space between inline elements is text here: the proof compares every character.
   compressHTML: false,

@@ -43,7 +43,8 @@ export async function buildSiteApart(root: string): Promise<string> {
   process.env['PLANSHELF_FILES'] = 'off';
   // Astro loads when it is needed: most calls find the site as it should be.
   const { build } = await import('astro');
-  await build({ root, outDir: site, base: '/', logLevel: 'warn' });
+  // What pages are kept of belongs to the published site, which has another base path or other parts.
+  await build({ root, outDir: site, base: '/', logLevel: 'warn', experimental: { incrementalBuild: false } });
   await writeFile(mark, fingerprint);
   return site;
 }

@@ -3,32 +3,39 @@
  * `/plans/<slug>/<slug>.docx` and its kin, and the search index.
  */
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wholeTextAmong } from '../press/print-source.ts';
 import { type IndexWriter, openIndexWriter } from '../search/index-writer.ts';
 import { type FileWriter, openFileWriter } from './file-writer.ts';
+import { FinishedPages } from './finished-pages.ts';
 import { planByPlan, planPage, printed } from './plan-order.ts';
 import { planPaths } from './read-plan.ts';
 import type { FileFolders, PlanSource } from './write-plan-files.ts';
 
 const mostThreads = 8;
+/** Where Astro notes which pages of a build the next one may take; it has read it when it asks for the paths. */
+const pagesRecord = 'incremental-build.json';
 
 /** `PLANSHELF_FILES=off` builds the site without the files. */
 export function besidePages(): AstroIntegration {
   const off = process.env['PLANSHELF_FILES'] === 'off';
   let folders: FileFolders = { root: '', site: '', kept: '' };
   let site = new URL('file:///');
+  let record = new URL('file:///');
   let base = '/';
   let files: FileWriter | undefined;
   let index: IndexWriter | undefined;
+  let pages: FinishedPages | undefined;
   return {
-    name: 'planshelf:publish',
+    name: 'planshelf:beside',
     hooks: {
       'astro:config:done': ({ config }) => {
         site = config.outDir;
         base = config.base;
+        record = new URL(pagesRecord, config.cacheDir);
         folders = {
           root: fileURLToPath(config.root),
           site: fileURLToPath(site),
@@ -38,9 +45,16 @@ export function besidePages(): AstroIntegration {
       'astro:build:start': ({ setPrerenderer }) => {
         if (!off) files = openFileWriter(folders, Math.min(mostThreads, availableParallelism() - 1));
         index = openIndexWriter(site);
-        setPrerenderer((own) => planAfterPlan(own, folders.root, base, passedOn(site, files, index)));
+        const start = async (pathnames: readonly string[]): Promise<void> => {
+          // A build that is cut short must not leave word of pages that it has made anew meanwhile.
+          await rm(record, { force: true });
+          const sources = planSources(pathnames, await planPaths(folders.root));
+          pages = new FinishedPages(pathnames, handOn(site, sources, files, index));
+        };
+        setPrerenderer((own) => planAfterPlan(own, base, { start, asked: (pathname) => pages?.asked(pathname) }));
       },
       'astro:build:done': async ({ logger }) => {
+        pages?.end();
         const started = performance.now();
         const waited = (): string => `页面做完之后又用了 ${((performance.now() - started) / 1000).toFixed(1)} 秒`;
         if (index !== undefined) logger.info(`检索索引：${await index.finish()} 份计划；${waited()}`);
@@ -53,58 +67,38 @@ export function besidePages(): AstroIntegration {
   };
 }
 
-/** Who takes what is finished. */
-interface Takers {
-  /** A plan whose print document with its whole text is on disk. */
-  readonly document: (source: PlanSource) => void;
-  /** A plan whose own page is on disk. */
-  readonly page: (slug: string) => void;
-}
-
-function passedOn(site: URL, files: FileWriter | undefined, index: IndexWriter | undefined): Takers {
-  return {
-    document: (source) => files?.add(source),
-    page: (slug) => index?.add(new URL(`plans/${encodeURIComponent(slug)}/index.html`, site)),
+/** Hands on what is finished: to the files, the plan whose whole text is on disk; to the index, the page to read. */
+function handOn(
+  site: URL,
+  sources: ReadonlyMap<string, PlanSource>,
+  files: FileWriter | undefined,
+  index: IndexWriter | undefined,
+): (pathname: string) => void {
+  return (pathname) => {
+    const document = printed(pathname);
+    const source = document && sources.get(document.slug);
+    if (source !== undefined && source.template === document?.template) files?.add(source);
+    const slug = planPage(pathname);
+    if (slug !== undefined) index?.add(new URL(`plans/${encodeURIComponent(slug)}/index.html`, site));
   };
 }
 
-/** Astro's own way to make pages, plan by plan. Astro asks for a page when the one before it has been written. */
-function planAfterPlan(own: AstroPrerenderer, root: string, base: string, takers: Takers): AstroPrerenderer {
-  let sources: ReadonlyMap<string, PlanSource> = new Map();
-  let finished: (() => void) | undefined;
-  const passOn = (): void => {
-    finished?.();
-    finished = undefined;
-  };
+/** Astro's own way to make pages, plan by plan. */
+function planAfterPlan(
+  own: AstroPrerenderer,
+  base: string,
+  { start, asked }: { start: (pathnames: readonly string[]) => Promise<void>; asked: (pathname: string) => void },
+): AstroPrerenderer {
   return {
     ...own,
     async getStaticPaths() {
       const paths = planByPlan(await own.getStaticPaths());
-      sources = planSources(
-        paths.map(({ pathname }) => pathname),
-        await planPaths(root),
-      );
+      await start(paths.map(({ pathname }) => pathname));
       return paths;
     },
     render(request, options) {
-      passOn();
-      const path = belowBase(request.url, base);
-      const slug = planPage(path);
-      const document = printed(path);
-      const source = document && sources.get(document.slug);
-      if (slug !== undefined)
-        finished = () => {
-          takers.page(slug);
-        };
-      else if (source !== undefined && source.template === document?.template)
-        finished = () => {
-          takers.document(source);
-        };
+      asked(belowBase(request.url, base));
       return own.render(request, options);
-    },
-    async teardown() {
-      passOn();
-      await own.teardown?.();
     },
   };
 }

@@ -1,0 +1,43 @@
+/**
+ * What a page of a plan is made of besides code, as a key: Astro takes a page from the build before where neither its key nor
+ * the code behind it has changed. A key leaves out nothing that the page shows.
+ * https://docs.astro.build/en/reference/experimental-flags/incremental-build/
+ */
+import { createHash } from 'node:crypto';
+import type { Plan } from '../model/plan.ts';
+import { industryTitles } from './industry-titles.ts';
+import type { PlanWithEntry } from './plan-entries.ts';
+import { printed } from './printed.ts';
+import { plansOnShelf } from './shelf-collection.ts';
+import { industriesOf } from './shelf-industries.ts';
+
+/** Of a page that is made of one entry alone. */
+export function entryKey(source: PlanWithEntry): string {
+  return keyOf([digestOf(source)]);
+}
+
+/** Of a page of the site: in its foot stand all industries with how many plans they have. */
+export async function sitePageKey(source: PlanWithEntry, related: readonly Plan[] = []): Promise<string> {
+  const industries = industriesOf(await plansOnShelf(), industryTitles);
+  const counts = industries.map(({ key, plans }) => [key, plans.length]);
+  const shown = related.map(({ slug, title, summary, industry, period, level }) => [
+    slug,
+    title,
+    summary,
+    industry,
+    period,
+    level,
+  ]);
+  return keyOf([digestOf(source), counts, shown]);
+}
+
+/** By the text of the entry, where the collection has read one. */
+function digestOf({ entry, plan }: PlanWithEntry): unknown {
+  return entry.digest ?? [plan, entry.body];
+}
+
+function keyOf(shown: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([printed, ...shown]))
+    .digest('hex');
+}

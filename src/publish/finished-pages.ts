@@ -1,0 +1,39 @@
+/**
+ * Tells of pages as they are finished. Astro makes one page after the other, or takes it from the build before without a
+ * word; so when it asks for a page, all that come before that one are on disk.
+ */
+export class FinishedPages {
+  readonly #pathnames: readonly string[];
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #tell: (pathname: string) => void;
+  #told = 0;
+
+  /**
+   * @param pathnames of all pages, in the order in which they are made
+   * @param tell hears of each page once, in that order, as it was given
+   */
+  constructor(pathnames: readonly string[], tell: (pathname: string) => void) {
+    this.#pathnames = pathnames;
+    this.#places = new Map(pathnames.map((pathname, place) => [bare(pathname), place]));
+    this.#tell = tell;
+  }
+
+  /** A page is being made. One that is not among them says nothing. */
+  asked(pathname: string): void {
+    this.#tellUpTo(this.#places.get(bare(pathname)) ?? 0);
+  }
+
+  /** All pages are made. */
+  end(): void {
+    this.#tellUpTo(this.#pathnames.length);
+  }
+
+  #tellUpTo(place: number): void {
+    for (; this.#told < place; this.#told++) this.#tell(this.#pathnames[this.#told] ?? '');
+  }
+}
+
+/** With and without slashes at the ends it is the same page. */
+function bare(pathname: string): string {
+  return pathname.replace(/^\/|\/$/g, '');
+}

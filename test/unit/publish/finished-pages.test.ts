@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { FinishedPages } from '../../../src/publish/finished-pages.ts';
+
+const all = ['/', '/print/甲/meeting', '/plans/甲', '/print/乙/meeting', '/plans/乙'];
+
+function following(pathnames: readonly string[]) {
+  const told: string[] = [];
+  return { told, pages: new FinishedPages(pathnames, (pathname) => told.push(pathname)) };
+}
+
+test('a page is finished when the next one is asked for', () => {
+  const { told, pages } = following(all);
+  pages.asked('/');
+  expect(told).toEqual([]);
+  pages.asked('/print/甲/meeting/');
+  expect(told).toEqual(['/']);
+  pages.asked('plans/甲/');
+  expect(told).toEqual(['/', '/print/甲/meeting']);
+});
+
+test('pages that nobody asked for are told before the next that is', () => {
+  const { told, pages } = following(all);
+  pages.asked('/plans/乙/');
+  expect(told).toEqual(all.slice(0, 4));
+  pages.end();
+  expect(told).toEqual(all);
+});
+
+test('a page that is not among them says nothing', () => {
+  const { told, pages } = following(all);
+  pages.asked('/plans/丙/');
+  expect(told).toEqual([]);
+});
+
+test('whatever is asked for, each is told once, in order, and none while it is being made', () => {
+  const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+  const names = fc.uniqueArray(name, { minLength: 1 });
+  fc.assert(
+    fc.property(names, fc.array(name), (pathnames, asked) => {
+      const { told, pages } = following(pathnames);
+      let furthest = 0;
+      for (const pathname of asked) {
+        pages.asked(pathname);
+        furthest = Math.max(furthest, pathnames.indexOf(pathname));
+        expect(told).toEqual(pathnames.slice(0, furthest));
+      }
+      pages.end();
+      expect(told).toEqual(pathnames);
+    }),
+  );
+});
