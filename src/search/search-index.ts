@@ -1,59 +1,67 @@
 /** The search index of a site's pages, made with Pagefind. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { close, createIndex } from 'pagefind';
 import { isSearchable, searchablePage } from './searchable-page.ts';
 
 /** What the site's own search needs of Pagefind; its ready-made interfaces, half a megabyte, are left out. */
 const published = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.*\.(?:pagefind|pf_\w+))$/;
 
-export interface SearchIndex {
-  /** Takes a page, if it offers itself. The same pages in the same order give the same index. */
-  add(page: URL): Promise<void>;
-  /** Writes the index to `/pagefind/` of the site. @returns how many pages are in it */
-  write(): Promise<number>;
-  /** Ends the program that makes indexes; there is one for all of them. */
-  close(): Promise<void>;
-}
-
 /**
+ * Makes the index of pages and writes it to `/pagefind/` of the site. The same pages in the same order give the same index.
+ *
  * @param site root of the built site, with a slash at its end
+ * @param next gives a page that is on disk, then the one after it; undefined after the last
+ * @returns how many pages offered themselves
  * @throws if there is no index to be had, or it does not take a page
  */
-export async function openSearchIndex(site: URL): Promise<SearchIndex> {
-  const { index, errors } = await createIndex();
-  if (index === undefined) throw new Error(`建不起检索索引：${errors.join('；')}`);
-  let indexed = 0;
-  return {
-    async add(page) {
-      if (await addPage(index, site, page)) indexed++;
-    },
-    async write() {
-      const { files } = await index.getFiles();
-      await writeFiles(join(fileURLToPath(site), 'pagefind'), files);
-      return indexed;
-    },
-    async close() {
-      await close();
-    },
+export async function makeSearchIndex(site: URL, next: () => Promise<URL | undefined>): Promise<number> {
+  const prepareNext = async (): Promise<readonly HtmlFile[] | undefined> => {
+    const page = await next();
+    return page && prepared(site, page);
   };
+  try {
+    const { index, errors } = await createIndex();
+    if (index === undefined) throw new Error(`建不起检索索引：${errors.join('；')}`);
+    let indexed = 0;
+    let ahead = prepareNext();
+    for (let files = await ahead; files !== undefined; files = await ahead) {
+      // The next page is prepared while the index, a program of its own, takes this one.
+      ahead = prepareNext();
+      ahead.catch(() => undefined);
+      for (const file of files) {
+        const added = await index.addHTMLFile(file);
+        if (added.errors.length > 0) throw new Error(`${file.url} 进不了检索索引：${added.errors.join('；')}`);
+        indexed++;
+      }
+    }
+    const folder = join(fileURLToPath(site), 'pagefind');
+    await rm(folder, { recursive: true, force: true });
+    const written = await index.writeFiles({ outputPath: folder });
+    if (written.errors.length > 0) throw new Error(`检索索引写不下来：${written.errors.join('；')}`);
+    await removeOthers(folder);
+    return indexed;
+  } finally {
+    await close();
+  }
 }
 
-async function addPage(index: PagefindIndex, site: URL, page: URL): Promise<boolean> {
+interface HtmlFile {
+  readonly url: string;
+  readonly content: string;
+}
+
+/** A page as the index takes it, if it offers itself. */
+async function prepared(site: URL, page: URL): Promise<readonly HtmlFile[]> {
   const html = await readFile(page, 'utf8');
-  if (!isSearchable(html)) return false;
+  if (!isSearchable(html)) return [];
   // Percent-encoded and below the site's root: the base path is the reader's to add.
   const url = page.href.slice(site.href.length).replace(/index\.html$/, '');
-  const { errors } = await index.addHTMLFile({ url, content: searchablePage(html) });
-  if (errors.length > 0) throw new Error(`${url} 进不了检索索引：${errors.join('；')}`);
-  return true;
+  return [{ url, content: searchablePage(html) }];
 }
 
-async function writeFiles(folder: string, files: readonly { path: string; content: Uint8Array }[]): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  for (const { path, content } of files.filter((file) => published.test(basename(file.path)))) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), content);
-  }
+async function removeOthers(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true }))
+    if (entry.isFile() && !published.test(entry.name)) await rm(join(entry.parentPath, entry.name));
 }
