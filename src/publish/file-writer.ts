@@ -1,6 +1,5 @@
 /** Writes plans' files beside the pages that are still being made: a document in Word's format costs most of a page. */
 import { Worker } from 'node:worker_threads';
-import { pruneKeptFiles } from './kept-files.ts';
 import { SourceQueue } from './source-queue.ts';
 import { type FileCount, type FileFolders, type PlanSource, writePlanFiles } from './write-plan-files.ts';
 
@@ -31,7 +30,6 @@ export function openFileWriter(folders: FileFolders, threads: number): FileWrite
       for (const thread of elsewhere) thread.stayAwake();
       const here = await writeFrom(queue, (source) => writePlanFiles(folders, source));
       const counts = [here, ...(await Promise.all(elsewhere.map(({ written }) => written)))];
-      await pruneKeptFiles(folders.kept);
       return counts.reduce(together);
     },
   };

@@ -11,6 +11,7 @@ import { wholeTextAmong } from '../press/print-source.ts';
 import { type IndexWriter, openIndexWriter } from '../search/index-writer.ts';
 import { type FileWriter, openFileWriter } from './file-writer.ts';
 import { FinishedPages } from './finished-pages.ts';
+import { pruneKeptFiles } from './kept-files.ts';
 import { planByPlan, planPage, printed } from './plan-order.ts';
 import { planPaths } from './read-plan.ts';
 import type { FileFolders, PlanSource } from './write-plan-files.ts';
@@ -58,10 +59,12 @@ export function besidePages(): AstroIntegration {
         const started = performance.now();
         const waited = (): string => `页面做完之后又用了 ${((performance.now() - started) / 1000).toFixed(1)} 秒`;
         if (index !== undefined) logger.info(`检索索引：${await index.finish()} 份计划；${waited()}`);
-        if (files === undefined) return;
-        const { files: count, kept } = await files.finish();
-        const unchanged = kept > 0 ? `，其中 ${kept} 个没有变，沿用上次的` : '';
-        logger.info(`可下载的文件 ${count} 个${unchanged}；${waited()}`);
+        if (files !== undefined) {
+          const { files: count, kept } = await files.finish();
+          const unchanged = kept > 0 ? `，其中 ${kept} 个没有变，沿用上次的` : '';
+          logger.info(`可下载的文件 ${count} 个${unchanged}；${waited()}`);
+        }
+        await pruneKeptFiles(folders.kept);
       },
     },
   };
