@@ -1,5 +1,5 @@
 /** `npm run bench -- --plans 1000`: what a shelf of ten, a hundred, … plans costs to check, build, print and look at. */
-import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolderOf } from '../../src/cli/build-site.ts';
@@ -63,13 +63,17 @@ async function benchCheck(folder: string): Promise<void> {
   console.log(`  检查：${seconds(all.millis)}，其中启动约 ${seconds(start.millis)}；内存 ${all.peak.toFixed(0)} MB`);
 }
 
-/** @returns milliseconds of the build */
+/** The site from nothing, and again after one plan has changed. @returns milliseconds of the first build */
 async function benchSite(folder: string): Promise<number> {
   const { millis, peak } = await watchedRun(folder, [astro, 'build'], { PLANSHELF_PDF: 'off' });
   const dist = join(folder, 'dist');
   const index = await sizeOf(join(dist, 'pagefind'));
   console.log(`  站点：${seconds(millis)}；内存最多 ${peak.toFixed(0)} MB；检索索引 ${(index / 1024).toFixed(0)} kB`);
   await benchShelf(dist);
+  const [one = ''] = (await readdir(join(folder, 'content/plans'))).sort();
+  await appendFile(join(folder, 'content/plans', one), '\n末尾添一段。\n');
+  const again = await watchedRun(folder, [astro, 'build'], { PLANSHELF_PDF: 'off' });
+  console.log(`  改一份计划后的站点：${seconds(again.millis)}；内存最多 ${again.peak.toFixed(0)} MB`);
   return millis;
 }
 

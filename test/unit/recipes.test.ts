@@ -53,11 +53,15 @@ test('the GitHub workflow keeps the PDFs of the last run, and writes only where 
     '.cache/fonts',
     '.cache/press/pdf',
     '.cache/press/inputs.json',
+    '.cache/data-store.json',
+    '.cache/dist',
+    '.cache/incremental-build.json',
+    '.cache/plans',
   ]);
   expect(cache).toBeLessThan(steps.findIndex(({ run }) => run === 'npm run build'));
 });
 
-test('the GitLab pipeline publishes what it builds, and keeps the PDFs', async () => {
+test('the GitLab pipeline publishes what it builds, and keeps what the next one takes', async () => {
   const pipeline = z
     .object({
       cache: z.object({ paths: z.array(z.string()) }),
@@ -67,7 +71,8 @@ test('the GitLab pipeline publishes what it builds, and keeps the PDFs', async (
       }),
     })
     .parse(parse(await read('.gitlab-ci.yml')));
-  expect(pipeline.cache.paths).toContain('.cache/press/pdf/');
+  for (const kept of ['press/pdf/', 'dist/', 'incremental-build.json', 'plans/'])
+    expect(pipeline.cache.paths).toContain(`.cache/${kept}`);
   expect(pipeline.pages.artifacts.paths).toEqual(['dist']);
 });
 
