@@ -14,7 +14,7 @@ import { FinishedPages } from './finished-pages.ts';
 import { pruneKeptFiles } from './kept-files.ts';
 import { planByPlan, planPage, printed } from './plan-order.ts';
 import { planPaths } from './read-plan.ts';
-import type { FileFolders, PlanSource } from './write-plan-files.ts';
+import type { FileCount, FileFolders, PlanSource } from './write-plan-files.ts';
 
 const mostThreads = 8;
 /** Where Astro notes which pages of a build the next one may take; it has read it when it asks for the paths. */
@@ -57,17 +57,18 @@ export function besidePages(): AstroIntegration {
       'astro:build:done': async ({ logger }) => {
         pages?.end();
         const started = performance.now();
-        const waited = (): string => `页面做完之后又用了 ${((performance.now() - started) / 1000).toFixed(1)} 秒`;
-        if (index !== undefined) logger.info(`检索索引：${await index.finish()} 份计划；${waited()}`);
-        if (files !== undefined) {
-          const { files: count, kept } = await files.finish();
-          const unchanged = kept > 0 ? `，其中 ${kept} 个没有变，沿用上次的` : '';
-          logger.info(`可下载的文件 ${count} 个${unchanged}；${waited()}`);
-        }
+        const [indexed, written] = await Promise.all([index?.finish(), files?.finish()]);
+        const waited = ((performance.now() - started) / 1000).toFixed(1);
+        logger.info(`${madeWords(indexed ?? 0, written ?? { files: 0, kept: 0 })}；页面做完之后又用了 ${waited} 秒`);
         await pruneKeptFiles(folders.kept);
       },
     },
   };
+}
+
+function madeWords(indexed: number, { files, kept }: FileCount): string {
+  const unchanged = kept > 0 ? `，其中 ${kept} 个没有变，沿用上次的` : '';
+  return `检索索引 ${indexed} 份计划，可下载的文件 ${files} 个${unchanged}`;
 }
 
 /** Hands on what is finished: to the files, the plan whose whole text is on disk; to the index, the page to read. */
