@@ -8,6 +8,8 @@ import { loadSurroundings, readEntryFiles } from './load.ts';
 /** A thread takes half a second to start, in which it could check a hundred plans. */
 const plansWorthAThread = 150;
 const mostThreads = 8;
+/** In megabytes. With as much as a thread has by itself the check takes twice the memory, and no less time. */
+const youngGeneration = 16;
 
 /**
  * @param root of the project
@@ -30,7 +32,10 @@ export async function checkTogether(
 
 function checkShare(root: string, paths: readonly string[]): Promise<readonly Problem[]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { workerData: { root, paths } });
+    const worker = new Worker(new URL('./check-worker.ts', import.meta.url), {
+      workerData: { root, paths },
+      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
+    });
     worker.once('message', resolve).once('error', reject);
     worker.once('exit', (code) => {
       // After a message this comes too late to matter.

@@ -8,9 +8,15 @@ export interface IndexWriter {
   readonly finish: () => Promise<number>;
 }
 
+/** In megabytes. A page at a time needs no more. */
+const youngGeneration = 16;
+
 /** @param site root of the site that is being built, with a slash at its end */
 export function openIndexWriter(site: URL): IndexWriter {
-  const worker = new Worker(new URL('./index-thread.ts', import.meta.url), { workerData: { site: site.href } });
+  const worker = new Worker(new URL('./index-thread.ts', import.meta.url), {
+    workerData: { site: site.href },
+    resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
+  });
   // A build that fails elsewhere ends without waiting for it.
   worker.unref();
   const written = new Promise<number>((resolve, reject) => {
