@@ -1,12 +1,15 @@
 import { appendFile, cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 import { digestsOf } from './whole-files.ts';
 
 /** A build that takes from the one before what has not changed makes the same site as one that has nothing to take. */
 const content = resolve(import.meta.dirname, '../fixtures/site/content');
 const kept = ['plans', 'dist', 'incremental-build.json', 'data-store.json'];
+
+// Three builds at most, on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 240_000 });
 
 let site: FixtureSite;
 const inSite = (path: string): string => join(site.root, path);
