@@ -5,11 +5,9 @@
  */
 import { createHash } from 'node:crypto';
 import type { Plan } from '../model/plan.ts';
-import { industryTitles } from './industry-titles.ts';
 import type { PlanWithEntry } from './plan-entries.ts';
 import { printed } from './printed.ts';
-import { plansOnShelf } from './shelf-collection.ts';
-import { industriesOf } from './shelf-industries.ts';
+import { industriesOnShelf } from './shelf-collection.ts';
 
 /** Of a page that is made of one entry alone. */
 export function entryKey(source: PlanWithEntry): string {
@@ -18,8 +16,7 @@ export function entryKey(source: PlanWithEntry): string {
 
 /** Of a page of the site: in its foot stand all industries with how many plans they have. */
 export async function sitePageKey(source: PlanWithEntry, related: readonly Plan[] = []): Promise<string> {
-  const industries = industriesOf(await plansOnShelf(), industryTitles);
-  const counts = industries.map(({ key, plans }) => [key, plans.length]);
+  const counts = (await industriesOnShelf()).map(({ key, plans }) => [key, plans.length]);
   const shown = related.map(({ slug, title, summary, industry, period, level }) => [
     slug,
     title,
