@@ -1,9 +1,11 @@
 /** Compiled entries that are kept between builds: to compile them takes longer than all else before the first page. */
 import type { MarkdownProcessor } from '@astrojs/markdown-remark';
 import type { AstroIntegration } from 'astro';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { hashOfSources } from '../press/source-hash.ts';
 import { type KeptFiles, keptFiles, keyOf } from './kept-files.ts';
 
 type CreateRenderer = NonNullable<MarkdownProcessor['createMdxRenderer']>;
@@ -30,14 +32,21 @@ export function keptEntries(): AstroIntegration {
         const root = fileURLToPath(config.root);
         const kept = keptFiles(join(fileURLToPath(config.cacheDir), 'plans'));
         // Processors are there to be changed by integrations; this one's answer depends on the base path too.
-        processor.createMdxRenderer = async (shared, mdx) =>
-          keepingRenderer(await create(shared, mdx), kept, (path) => [
-            JSON.stringify([config.base, shared, mdx]),
-            relative(root, path),
-          ]);
+        processor.createMdxRenderer = async (shared, mdx) => {
+          const common = JSON.stringify([config.base, shared, mdx, await ownCode(root)]);
+          return keepingRenderer(await create(shared, mdx), kept, (path) => [common, relative(root, path)]);
+        };
       },
     },
   };
+}
+
+/** The project's own configuration and code, where a team may have plugins that this project knows nothing of. */
+async function ownCode(root: string): Promise<readonly string[]> {
+  const names = (await readdir(root)).filter((name) => name.startsWith('astro.config.')).sort();
+  const configs = await Promise.all(names.map((name) => readFile(join(root, name), 'utf8')));
+  // A shelf that shares this project's code may have none of its own.
+  return [await hashOfSources([join(root, 'src')]).catch(() => ''), ...configs];
 }
 
 /**

@@ -85,6 +85,17 @@ const changes: readonly [string, string, (text: string) => string, string, RegEx
     /changed-number/,
   ],
   [
+    'a setting of the project',
+    'astro.config.mjs',
+    (text) =>
+      text.replace(
+        'unified(markdownUnder(base))',
+        "unified({ ...markdownUnder(base), remarkRehype: { footnoteLabel: '改过的注释' } })",
+      ),
+    'plans/second/index.html',
+    /改过的注释/,
+  ],
+  [
     'the writer of a format',
     'src/export/markdown.ts',
     (text) => text.replace('return `${[...blocks', 'return `改过${[...blocks'),
