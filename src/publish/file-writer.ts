@@ -28,9 +28,11 @@ export function openFileWriter(folders: FileFolders, threads: number): FileWrite
     async finish() {
       queue.close();
       for (const thread of elsewhere) thread.stayAwake();
-      const here = await writeFrom(queue, (source) => writePlanFiles(folders, source));
-      const counts = [here, ...(await Promise.all(elsewhere.map(({ written }) => written)))];
-      return counts.reduce(together);
+      const here = writeFrom(queue, (source) => writePlanFiles(folders, source));
+      const all = [here, ...elsewhere.map(({ written }) => written)];
+      // Nobody writes any more when a failure is told.
+      await Promise.allSettled(all);
+      return (await Promise.all(all)).reduce(together);
     },
   };
 }
