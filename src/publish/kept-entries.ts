@@ -32,12 +32,23 @@ export function keptEntries(): AstroIntegration {
         const root = fileURLToPath(config.root);
         const kept = keptFiles(join(fileURLToPath(config.cacheDir), 'plans'));
         // Processors are there to be changed by integrations; this one's answer depends on the base path too.
-        processor.createMdxRenderer = async (shared, mdx) => {
+        processor.createMdxRenderer = oneRenderer(async (shared, mdx) => {
           const common = JSON.stringify([config.base, shared, mdx, await ownCode(root)]);
           return keepingRenderer(await create(shared, mdx), kept, (path) => [common, relative(root, path)]);
-        };
+        });
       },
     },
+  };
+}
+
+/** Astro asks for a renderer with every entry until the first one stands: for a thousand entries, a thousand times. */
+export function oneRenderer(create: CreateRenderer): CreateRenderer {
+  const made = new Map<string, Promise<Renderer>>();
+  return (shared, mdx) => {
+    const options = JSON.stringify([shared, mdx]);
+    const renderer = made.get(options) ?? create(shared, mdx);
+    made.set(options, renderer);
+    return renderer;
   };
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { markdownUnder } from '../../../src/markdown/pipeline.ts';
-import { keepingRenderer } from '../../../src/publish/kept-entries.ts';
+import { keepingRenderer, oneRenderer } from '../../../src/publish/kept-entries.ts';
 import { keptFiles } from '../../../src/publish/kept-files.ts';
 
 let folder: string;
@@ -64,4 +64,18 @@ test('a compiled entry holds no front matter', async () => {
   const { code } = await keeping.process('无填写项。\n', 'a.mdx', { fields, title: '不在其中' });
   expect(code).not.toContain('不在其中');
   expect(code).toMatch(/frontmatter = \{\}/);
+});
+
+test('asked for again before it stands, a renderer is made once for the same options', async () => {
+  const own = unified(markdownUnder('/'));
+  const create = vi.fn((...args: Parameters<NonNullable<typeof own.createMdxRenderer>>) => {
+    if (own.createMdxRenderer === undefined) throw new Error('no MDX');
+    return own.createMdxRenderer(...args);
+  });
+  const renderers = oneRenderer(create);
+  const ask = (optimize: boolean) => renderers({ syntaxHighlight: false }, { optimize });
+  const [first, second, other] = await Promise.all([ask(true), ask(true), ask(false)]);
+  expect(second).toBe(first);
+  expect(other).not.toBe(first);
+  expect(create).toHaveBeenCalledTimes(2);
 });
