@@ -28,9 +28,10 @@ export async function sitePageKey(source: PlanWithEntry, related: readonly Plan[
   return keyOf([digestOf(source), counts, shown]);
 }
 
-/** By the text of the entry, where the collection has read one. */
-function digestOf({ entry, plan }: PlanWithEntry): unknown {
-  return entry.digest ?? [plan, entry.body];
+/** Of the text of the entry, front matter and prose. */
+function digestOf({ entry, plan }: PlanWithEntry): string | number {
+  if (entry.digest === undefined) throw new Error(`${plan.slug} 没有由文件读来的摘要，不知道页面变了没有`);
+  return entry.digest;
 }
 
 function keyOf(shown: readonly unknown[]): string {

@@ -1,4 +1,5 @@
 /** Writes plans' files beside the pages that are still being made: a document in Word's format costs most of a page. */
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { SourceQueue } from './source-queue.ts';
 import { type FileCount, type FileFolders, type PlanSource, writePlanFiles } from './write-plan-files.ts';
@@ -28,7 +29,11 @@ export function openFileWriter(folders: FileFolders, threads: number): FileWrite
     async finish() {
       queue.close();
       for (const thread of elsewhere) thread.stayAwake();
-      const here = writeFrom(queue, (source) => writePlanFiles(folders, source));
+      const here = writeFrom(queue, async (source) => {
+        // The threads, which wait for their next plan, come first.
+        await setImmediate();
+        return writePlanFiles(folders, source);
+      });
       const all = [here, ...elsewhere.map(({ written }) => written)];
       // Nobody writes any more when a failure is told.
       await Promise.allSettled(all);

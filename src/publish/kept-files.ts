@@ -3,11 +3,12 @@
  * is all plans but a few whenever a large shelf is built again.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { mkdirSync, readFileSync, utimesSync } from 'node:fs';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packFiles, unpackFiles } from '../press/file-pack.ts';
 import { hashOfSources } from '../press/source-hash.ts';
-import { removeLeftovers, writeWhole } from '../press/write-whole.ts';
+import { removeLeftovers, writeWholeSync } from '../press/write-whole.ts';
 
 const keptMillis = 14 * 24 * 60 * 60 * 1000;
 const digestBytes = 32;
@@ -15,31 +16,41 @@ const ofPack = /^[0-9a-f]{64}\.pack$/;
 
 export interface KeptFiles {
   /** Files by name, or undefined if none are kept or what is kept is damaged. */
-  get(key: string): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
-  put(key: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  get(key: string): ReadonlyMap<string, Uint8Array> | undefined;
+  put(key: string, files: ReadonlyMap<string, Uint8Array>): void;
 }
 
 /** @param folder made when it is first written to */
 export function keptFiles(folder: string): KeptFiles {
   const pathOf = (key: string): string => join(folder, `${key}.pack`);
   return {
-    async get(key) {
+    get(key) {
       // Whatever the reason that it cannot be read: the files are made anew.
-      const kept = await readFile(pathOf(key)).catch(() => undefined);
+      const kept = unlessThrown(() => readFileSync(pathOf(key)));
       if (kept === undefined) return undefined;
       const pack = kept.subarray(digestBytes);
       if (!digestOf(pack).equals(kept.subarray(0, digestBytes))) return undefined;
       const now = new Date();
       // Another process may have removed it in the meantime.
-      await utimes(pathOf(key), now, now).catch(() => undefined);
+      unlessThrown(() => {
+        utimesSync(pathOf(key), now, now);
+      });
       return unpackFiles(pack);
     },
-    async put(key, files) {
+    put(key, files) {
       const pack = packFiles(files);
-      await mkdir(folder, { recursive: true });
-      await writeWhole(pathOf(key), Buffer.concat([digestOf(pack), pack]));
+      mkdirSync(folder, { recursive: true });
+      writeWholeSync(pathOf(key), Buffer.concat([digestOf(pack), pack]));
     },
   };
+}
+
+function unlessThrown<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Removes what no build has used for two weeks, and what a killed one left. */

@@ -1,5 +1,5 @@
 /** Writes the files of one plan into a built site, from its entry and its print document. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printDocumentPath, printSourceIn } from '../press/print-source.ts';
 import { type KeptFiles, keptFiles, keyOf } from './kept-files.ts';
@@ -31,15 +31,17 @@ export interface FileCount {
   readonly kept: number;
 }
 
+/** Everything at once, file by file: whoever calls it has nothing else to do. */
 export async function writePlanFiles(folders: FileFolders, { slug, path, template }: PlanSource): Promise<FileCount> {
   const page = printDocumentPath(folders.site, slug, template);
-  const [entry, document] = await Promise.all([readFile(join(folders.root, path), 'utf8'), readFile(page, 'utf8')]);
+  const entry = readFileSync(join(folders.root, path), 'utf8');
+  const document = readFileSync(page, 'utf8');
   const make = () => planFiles(planIn(entry, slug, path), printSourceIn(document, page, template).article);
   const key = await keyOfFiles({ slug, entry, document });
   const { files, known } = await madeOnce(keptFiles(folders.kept), key, make);
   const folder = join(folders.site, 'plans', slug);
-  await mkdir(folder, { recursive: true });
-  for (const [name, content] of files) await writeFile(join(folder, name), content);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of files) writeFileSync(join(folder, name), content);
   return { files: files.size, kept: known ? files.size : 0 };
 }
 
@@ -65,9 +67,9 @@ async function madeOnce(
   key: string,
   make: () => Promise<Files>,
 ): Promise<{ readonly files: Files; readonly known: boolean }> {
-  const known = await kept.get(key);
+  const known = kept.get(key);
   if (known !== undefined) return { files: known, known: true };
   const files = await make();
-  await kept.put(key, files);
+  kept.put(key, files);
   return { files, known: false };
 }

@@ -32,10 +32,10 @@ afterEach(async () => {
 const plain = (found: ReadonlyMap<string, Uint8Array> | undefined) =>
   found && [...found].map(([name, bytes]) => [name, [...bytes]]);
 
-test('what was put is got again, by another opening too', async () => {
-  await keptFiles(folder).put(key, files);
-  expect(plain(await keptFiles(folder).get(key))).toEqual(plain(files));
-  expect(await keptFiles(folder).get('0'.repeat(64))).toBeUndefined();
+test('what was put is got again, by another opening too', () => {
+  keptFiles(folder).put(key, files);
+  expect(plain(keptFiles(folder).get(key))).toEqual(plain(files));
+  expect(keptFiles(folder).get('0'.repeat(64))).toBeUndefined();
 });
 
 test.each([
@@ -44,9 +44,9 @@ test.each([
   ['empty', (path: string) => writeFile(path, '')],
   ['another’s', (path: string) => writeFile(path, 'not a pack at all, though it is longer than a digest')],
 ])('what is %s counts as not there', async (_, damage) => {
-  await keptFiles(folder).put(key, files);
+  keptFiles(folder).put(key, files);
   await damage(join(folder, `${key}.pack`));
-  expect(await keptFiles(folder).get(key)).toBeUndefined();
+  expect(keptFiles(folder).get(key)).toBeUndefined();
 });
 
 test.each<[string, Partial<FilesOf>]>([
@@ -69,7 +69,7 @@ test('a script with another name makes no other files', async () => {
 test('what no build used for two weeks goes, and nothing else', async () => {
   const days = (count: number) => new Date(Date.now() - count * 24 * 60 * 60 * 1000);
   const [old, recent, used] = ['1', '2', '3'].map((digit) => digit.repeat(64)) as [string, string, string];
-  for (const each of [old, recent, used]) await keptFiles(folder).put(each, files);
+  for (const each of [old, recent, used]) keptFiles(folder).put(each, files);
   await writeFile(join(folder, 'mine.txt'), 'not of this cache');
   for (const [name, age] of [
     [`${old}.pack`, 15],
@@ -78,7 +78,7 @@ test('what no build used for two weeks goes, and nothing else', async () => {
     ['mine.txt', 15],
   ] as const)
     await utimes(join(folder, name), days(age), days(age));
-  await keptFiles(folder).get(used);
+  keptFiles(folder).get(used);
   await pruneKeptFiles(folder);
   expect((await readdir(folder)).sort()).toEqual([`${recent}.pack`, `${used}.pack`, 'mine.txt']);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { markdownUnder } from '../../../src/markdown/pipeline.ts';
-import { keepingRenderer, oneRenderer } from '../../../src/publish/kept-entries.ts';
+import { keepingRenderer, oneRenderer } from '../../../src/publish/entry-renderer.ts';
 import { keptFiles } from '../../../src/publish/kept-files.ts';
 
 let folder: string;
