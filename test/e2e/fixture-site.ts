@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const project = resolve(import.meta.dirname, '../..');
+/** Cut fonts are named after all that they are made of; to cut them anew takes longer than the rest of a build. */
+const cutFonts = '.cache/fonts';
 
 /** How a command of the site ended. */
 export interface Ended {
@@ -22,16 +24,20 @@ export interface FixtureSite {
 }
 
 /**
- * Copies the code; installed packages are linked.
+ * Copies the code; installed packages are linked, and so are the fonts that this project has cut.
  * @param content folder with `plans/` and `industries.yaml`
- * @param parent folder that the site's own folder is made in
+ * @param parent folder that the site's own folder is made in; where one is given, nothing is written outside of it
  */
-export async function makeFixtureSite(content: string, parent: string = tmpdir()): Promise<FixtureSite> {
-  const root = await mkdtemp(join(parent, 'planshelf-'));
+export async function makeFixtureSite(content: string, parent?: string): Promise<FixtureSite> {
+  const root = await mkdtemp(join(parent ?? tmpdir(), 'planshelf-'));
   const copied = ['src', 'templates', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
   await Promise.all(copied.map((name) => cp(join(project, name), join(root, name), { recursive: true })));
   await cp(content, join(root, 'content'), { recursive: true });
   await symlink(join(project, 'node_modules'), join(root, 'node_modules'));
+  await mkdir(join(project, cutFonts), { recursive: true });
+  await mkdir(join(root, '.cache'));
+  if (parent === undefined) await symlink(join(project, cutFonts), join(root, cutFonts));
+  else await cp(join(project, cutFonts), join(root, cutFonts), { recursive: true });
   return {
     root,
     dist: join(root, 'dist'),
