@@ -44,7 +44,7 @@ export function besidePages(): AstroIntegration {
         };
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        if (!off) files = openFileWriter(folders, Math.min(mostThreads, availableParallelism() - 1));
+        if (!off) files = openFileWriter(folders, Math.min(mostThreads, availableParallelism()));
         index = openIndexWriter(site);
         const start = async (pathnames: readonly string[]): Promise<void> => {
           // A build that is cut short must not leave word of pages that it has made anew meanwhile.
