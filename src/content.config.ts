@@ -5,13 +5,7 @@ import { slugOf } from './model/slug.ts';
 
 /** The plans. An entry's id is its slug. */
 const plans = defineCollection({
-  loader: glob({
-    base: './content/plans',
-    pattern: '**/*.mdx',
-    generateId: ({ entry }) => slugOf(entry),
-    // Pages are made of the compiled prose; its source would only be carried along.
-    retainBody: false,
-  }),
+  loader: glob({ base: './content/plans', pattern: '**/*.mdx', generateId: ({ entry }) => slugOf(entry) }),
   schema: planSchema,
 });
 

@@ -53,6 +53,14 @@ describe('a built site', () => {
     expect(await readdir(join(site.dist, 'plans'))).toContain('客服-周计划');
   });
 
+  test('what is compared of a plan counts the characters of its prose', async () => {
+    const file = z.object({ characters: z.number() });
+    for (const slug of ['second', 'big'])
+      expect(
+        file.parse(JSON.parse(await readFile(join(site.dist, `plans/${slug}/compare.json`), 'utf8'))).characters,
+      ).toBeGreaterThan(100);
+  });
+
   test('a table of 300 rows keeps all rows, and its head on every page', async () => {
     const pdf = await getDocument({ data: new Uint8Array(await readFile(join(site.dist, 'pdf/big.meeting.pdf'))) })
       .promise;
