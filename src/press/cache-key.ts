@@ -47,16 +47,35 @@ function assetsOf(html: string): readonly string[] {
 
 /** Addresses in a style sheet: fonts, images, imports. */
 function addressesInCss(css: string): readonly string[] {
-  return [...css.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']/g)]
-    .map((match) => match[1] ?? match[2] ?? '')
-    .filter((address) => address !== '' && !address.startsWith('data:'));
+  return (
+    [...css.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']/g)]
+      .map((match) => match[1] ?? match[2] ?? '')
+      // A place within the sheet or its document, `url(#clip)`, is no file.
+      .filter((address) => address !== '' && !/^(?:data:|#)/.test(address))
+  );
 }
 
 let pressVersion: Promise<string> | undefined;
 
-/** Version of the press and its proof: a hash of their sources, so that no change of them can be forgotten. */
+/** Version of the press and its proof: a hash of the code and the packages that both use, so that no change is forgotten. */
 function versionOfPress(): Promise<string> {
-  return (pressVersion ??= hashOfSources([import.meta.dirname]));
+  return (pressVersion ??= (async () => {
+    const source = join(import.meta.dirname, '..');
+    const folders = ['press', 'model', 'markdown', 'fill'].map((name) => join(source, name));
+    const packages = await readFile(join(source, '..', 'package-lock.json'), 'utf8').catch(() => '');
+    return sha256(JSON.stringify([await hashOfSources(folders), packages]));
+  })());
+}
+
+/** A file of the site, and the addresses of what it loads. */
+interface SiteFile {
+  readonly digest: string;
+  readonly loads: readonly URL[];
+}
+
+/** What stands elsewhere is known by its address alone. */
+function foreign({ href }: URL): Promise<SiteFile> {
+  return Promise.resolve({ digest: href, loads: [] });
 }
 
 /**
@@ -64,25 +83,39 @@ function versionOfPress(): Promise<string> {
  * @param base its base path, normalized
  */
 export function createKeyMaker(root: string, base: string): KeyMaker {
-  const files = new Map<string, Promise<string>>();
+  const files = new Map<string, Promise<SiteFile>>();
+  const digests = new Map<string, Promise<string>>();
 
-  async function digestFile(url: URL): Promise<string> {
+  async function readSiteFile(url: URL): Promise<SiteFile> {
     const path = pathWithin(base, url.pathname);
-    if (path === undefined) return 'outside';
+    if (path === undefined) return { digest: 'outside', loads: [] };
     const content = await readFile(join(root, path)).catch(() => undefined);
     // The stage reports a missing file with its address; the key only has to differ.
-    if (content === undefined) return 'missing';
-    const hash = createHash('sha256').update(content);
-    if (path.endsWith('.css')) {
-      for (const address of addressesInCss(content.toString('utf8'))) hash.update(await digest(new URL(address, url)));
+    if (content === undefined) return { digest: 'missing', loads: [] };
+    const addresses = path.endsWith('.css') ? addressesInCss(content.toString('utf8')) : [];
+    const digest = createHash('sha256').update(content).digest('hex');
+    return { digest, loads: addresses.map((address) => new URL(address, url)) };
+  }
+
+  /** Of a file with all that it loads, and that loads in turn; sheets may import each other. */
+  async function digestWhole(url: URL): Promise<string> {
+    const found = new Map<string, string>();
+    const left = [url];
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      const name = next.origin === placeholder ? next.pathname : next.href;
+      if (found.has(name)) continue;
+      const file = files.get(name) ?? (next.origin === placeholder ? readSiteFile(next) : foreign(next));
+      files.set(name, file);
+      const { digest, loads } = await file;
+      found.set(name, digest);
+      left.push(...loads);
     }
-    return hash.digest('hex');
+    return sha256(JSON.stringify([...found].sort(([one], [other]) => (one < other ? -1 : 1))));
   }
 
   function digest(url: URL): Promise<string> {
-    if (url.origin !== placeholder) return Promise.resolve(url.href);
-    const known = files.get(url.pathname) ?? digestFile(url);
-    files.set(url.pathname, known);
+    const known = digests.get(url.href) ?? digestWhole(url);
+    digests.set(url.href, known);
     return known;
   }
 

@@ -53,6 +53,13 @@ test.each<[string, Partial<KeyInputs>]>([
   expect(await key(changed)).not.toBe(await key());
 });
 
+test('style sheets that load each other, or name a place within themselves, come to an end, and count', async () => {
+  await writeFile(join(root, 'q.css'), '@import "p.css"; a { clip-path: url(#round) }');
+  const before = await key();
+  await writeFile(join(root, 'q.css'), '@import "p.css"; a { clip-path: url(#square) }');
+  expect(await key()).not.toBe(before);
+});
+
 test('a file that is not there is no error here, and another key when it comes', async () => {
   await rm(join(root, 's.js'));
   const before = await key();
