@@ -1,11 +1,12 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { charactersWithoutGlyph } from '../../fonts/character-ranges.ts';
 import { type Coverage, sharedCoverage } from '../../fonts/coverage.ts';
 import { bundledFaces } from '../../fonts/faces.ts';
 import { charactersOf, makePrintFonts } from '../../fonts/print-fonts.ts';
+import { writeWhole } from '../../press/write-whole.ts';
 
 /** 〓, which Chinese composition has always set where a sort is missing. */
 const missingSort = '〓';
@@ -41,7 +42,7 @@ export async function printTextFor(
   const fonts = await makePrintFonts(faces, charactersOf([toString(document), ...texts]), join(cacheFolder, 'fonts'));
   const folder = join(site, 'fonts');
   await mkdir(folder, { recursive: true });
-  for (const [name, content] of fonts.files) await writeFile(join(folder, name), content);
+  for (const [name, content] of fonts.files) await writeWhole(join(folder, name), content);
   return {
     stylesheet: `/fonts/${fonts.stylesheet}`,
     missing,
@@ -65,12 +66,16 @@ function sorted(text: string, coverage: Coverage): string {
     .join('');
 }
 
-/** Gives a print document another style sheet for its fonts. */
+/** The style sheet that every print document has its bundled fonts from; a template may have one of its own beside it. */
+const bundledSheet = /\/fonts\/print\.[^/]+\.css$/;
+
+/** Gives a print document another style sheet for its bundled fonts. */
 export function withFonts<T extends Root | Element>(node: T, stylesheet: string): T {
   const children = node.children.map((child) => {
     if (child.type !== 'element') return child;
     const { properties } = child;
-    const isFonts = child.tagName === 'link' && properties['dataPagedjsIgnore'] !== undefined;
+    const { href } = properties;
+    const isFonts = child.tagName === 'link' && typeof href === 'string' && bundledSheet.test(href);
     return isFonts ? { ...child, properties: { ...properties, href: stylesheet } } : withFonts(child, stylesheet);
   });
   return { ...node, children };

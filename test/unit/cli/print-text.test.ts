@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const document = h(null, [
-  h('link', { rel: 'stylesheet', href: '/fonts/a.css', dataPagedjsIgnore: '' }),
+  h('link', { rel: 'stylesheet', href: '/fonts/print.0a1b2c3d4e.css', dataPagedjsIgnore: '' }),
+  h('link', { rel: 'stylesheet', href: '/_astro/fonts.Cx1.css', dataPagedjsIgnore: '' }),
   h('p', '计划'),
 ]);
 
@@ -32,6 +33,8 @@ test('a rare character gets fonts that have it; a sign that none has is set as �
   expect(await readdir(join(folder, 'fonts'))).toContain(stylesheet?.replace('/fonts/', ''));
   expect([...missing].sort()).toEqual(['👧', '👨', '👩'].sort());
   expect(toString(printable(h(null, [h('p', '龘👨‍👩‍👧 好')])))).toBe('龘〓 好');
-  const [link] = withFonts(document, stylesheet ?? '').children;
+  const [link, own] = withFonts(document, stylesheet ?? '').children;
   expect(link).toMatchObject({ properties: { href: stylesheet } });
+  // A template's own fonts stay.
+  expect(own).toMatchObject({ properties: { href: '/_astro/fonts.Cx1.css' } });
 }, 120_000);
