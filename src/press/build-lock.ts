@@ -11,9 +11,10 @@ import { join } from 'node:path';
 /** Raised when another process builds in the same checkout. */
 export class BuildBusyError extends Error {
   override readonly name = 'BuildBusyError';
-  /** @param pid of the process that builds */
-  constructor(root: string, pid: number) {
-    super(`${root} 里另一个构建正在进行（进程 ${pid}）。等它结束后再运行；要停下它，用 kill ${pid}。什么都没有改动。`);
+  /** @param pid of the process that builds; undefined where it is too busy to say */
+  constructor(root: string, pid: number | undefined) {
+    const [who, stop] = pid === undefined ? ['', ''] : [`（进程 ${pid}）`, `；要停下它，用 kill ${pid}`];
+    super(`${root} 里另一个构建正在进行${who}。等它结束后再运行${stop}。什么都没有改动。`);
   }
 }
 
@@ -45,18 +46,22 @@ function listen(path: string): Promise<Server | undefined> {
   });
 }
 
-/** The process behind the lock; undefined if nobody answers. */
-function holder(path: string): Promise<number | undefined> {
+/** The process behind the lock: its id, `busy` where it has no time to answer, `gone` where nobody is there any more. */
+function holder(path: string): Promise<number | 'busy' | 'gone'> {
   return new Promise((resolve) => {
     let answer = '';
+    let late = false;
     const socket = connect(path);
-    socket.setTimeout(answerMillis, () => socket.destroy());
+    socket.setTimeout(answerMillis, () => {
+      late = true;
+      socket.destroy();
+    });
     socket.on('data', (chunk) => (answer += chunk.toString()));
     socket.on('error', () => {
       // nobody listens: `close` follows
     });
     socket.on('close', () => {
-      resolve(/^\d+$/.test(answer) ? Number(answer) : undefined);
+      resolve(/^\d+$/.test(answer) ? Number(answer) : late ? 'busy' : 'gone');
     });
   });
 }
@@ -73,9 +78,10 @@ export async function lockBuild(root: string): Promise<() => void> {
   for (let attempt = 0; ; attempt += 1) {
     const server = await listen(path);
     if (server !== undefined) return () => void server.close();
-    const pid = await holder(path);
-    if (pid === process.pid) return () => undefined;
-    if (pid !== undefined || attempt > 0) throw new BuildBusyError(real, pid ?? 0);
+    const there = await holder(path);
+    if (there === process.pid) return () => undefined;
+    if (there !== 'gone') throw new BuildBusyError(real, there === 'busy' ? undefined : there);
+    if (attempt > 0) throw new BuildBusyError(real, undefined);
     if (isFile) await rm(path, { force: true });
   }
 }

@@ -39,6 +39,14 @@ test('a second process is refused, and told whom to wait for', async () => {
   await expect(refused).rejects.toThrow(`另一个构建正在进行（进程 ${pid ?? 0}）`);
 });
 
+test('a process that is too busy to answer has it all the same', async () => {
+  const child = await lockElsewhere();
+  child.kill('SIGSTOP');
+  const refused = lockBuild(root);
+  await expect(refused).rejects.toThrow(BuildBusyError);
+  await expect(refused).rejects.not.toThrow(/进程|kill/);
+});
+
 test('a killed process leaves no lock', async () => {
   const child = await lockElsewhere();
   child.kill('SIGKILL');
