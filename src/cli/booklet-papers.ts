@@ -6,7 +6,7 @@ import { paperTemplate } from '../press/booklet-of-shelf.ts';
 import { readTemplates } from '../press/print-site.ts';
 import { UsageError } from './command.ts';
 import { planNamed } from './fill.ts';
-import { unknownName } from './fill/unknown-name.ts';
+import { unknownName } from './unknown-name.ts';
 
 export interface BookletTemplates {
   /** What binds papers. */

@@ -11,9 +11,10 @@ export function cacheFolderOf(root: string): string {
 /** What the pages of a site are made of, relative to the project's root. */
 const sources = ['content', 'src', 'templates', 'public', 'astro.config.mjs', 'package-lock.json'];
 
-/** Hash of everything that a site is made of. */
+/** Hash of everything that a site below `/` is made of. */
 export async function sourcesFingerprint(root: string): Promise<string> {
-  const hash = createHash('sha256');
+  // The site's address stands in its pages; its base path does not, since it is `/` here.
+  const hash = createHash('sha256').update(`${process.env['PLANSHELF_SITE'] ?? ''}\0`);
   for (const source of sources) {
     for (const path of await filesUnder(join(root, source))) {
       const content = await readFile(path);
@@ -39,6 +40,8 @@ export async function buildSiteApart(root: string): Promise<string> {
   }
   process.stderr.write('内容、程序或依赖有改动，先重新生成页面……\n');
   await rm(mark, { force: true });
+  // The configuration makes links in prose by it.
+  process.env['PLANSHELF_BASE'] = '/';
   process.env['PLANSHELF_PDF'] = 'off';
   process.env['PLANSHELF_FILES'] = 'off';
   // Astro loads when it is needed: most calls find the site as it should be.

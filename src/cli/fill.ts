@@ -11,7 +11,7 @@ import { fillRows } from './fill/fill-rows.ts';
 import { openWorkshop } from './fill/open-workshop.ts';
 import { columnsOf, decodedTable, readTable } from './fill/rows.ts';
 import { sampleValues } from './fill/sample.ts';
-import { unknownName } from './fill/unknown-name.ts';
+import { unknownName } from './unknown-name.ts';
 import { readValuesFile } from './fill/values-file.ts';
 import { type FillFormat, distinctNames, makeDocuments } from './fill/workshop.ts';
 import { templatesAreWrong } from './templates-wrong.ts';

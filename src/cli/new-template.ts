@@ -1,8 +1,8 @@
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nearest } from '../model/nearest.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
 import { templateFiles } from './template-files.ts';
+import { unknownName } from './unknown-name.ts';
 
 const usage = '用法：npm run plan -- new-template <名称> [--from 版式] [--title 中文名]';
 
@@ -37,10 +37,7 @@ async function templateNamed(folder: string, name: string): Promise<string> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const known = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   if (known.includes(name)) return name;
-  const meant = nearest(name, known);
-  throw new UsageError(
-    `没有版式 ${name}${meant === undefined ? `。现有：${known.join('、')}。` : `，是否要写 ${meant}？`}`,
-  );
+  throw unknownName('版式', name, known);
 }
 
 /** Copies a template's folder and makes the copy a template of its own; nothing is left behind where that fails. */

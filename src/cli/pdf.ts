@@ -4,7 +4,6 @@ import type { PrintTemplate } from '../model/print-template.ts';
 import { type ChosenOptions, notesOf } from '../model/template-options.ts';
 import { fontsUsed } from './fonts-used.ts';
 import { chosenOptions } from './chosen-options.ts';
-import { nearest } from '../model/nearest.ts';
 import { lockBuild } from '../press/build-lock.ts';
 import { printSite, readTemplates } from '../press/print-site.ts';
 import { terminalProgress } from '../press/progress.ts';
@@ -14,6 +13,7 @@ import { listEntries } from '../check/load.ts';
 import { slugOf } from '../model/slug.ts';
 import { buildSiteApart, cacheFolderOf } from './build-site.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
+import { unknownName } from './unknown-name.ts';
 
 /** `plan -- pdf [slug…] [--template name] [--option paper=16k]… [--shard 2/4] [--out dir] [--force] [--local-fonts]`: PDFs of the plans as they are written now. */
 export const pdf: Command = async ({ args, root, signal, print }) => {
@@ -28,13 +28,13 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
   const shard = options.shard === undefined ? undefined : readShard(options.shard);
   if (options.shard !== undefined && shard === undefined) throw new UsageError(shardMistake(options.shard));
   const slugs = (await listEntries(root)).map(slugOf);
-  for (const name of names) if (!slugs.includes(name)) throw unknown('计划', name, slugs);
+  for (const name of names) if (!slugs.includes(name)) throw unknownName('计划', name, slugs);
   if (await templatesAreWrong(root, print)) return 1;
   const templatesFolder = join(root, 'templates');
   const known = await readTemplates(templatesFolder);
   const templates = known.map(({ name }) => name);
   const { template } = options;
-  if (template !== undefined && !templates.includes(template)) throw unknown('版式', template, templates);
+  if (template !== undefined && !templates.includes(template)) throw unknownName('版式', template, templates);
 
   const chosen = choicesOf(options.option ?? [], template, known);
 
@@ -61,6 +61,7 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
     progress: terminalProgress(process.stdout),
   });
   unlock();
+  signal.throwIfAborted();
   if (options['local-fonts'] === true) print(await fontsUsed(results));
   print(`PDF 在 ${out}`);
   for (const note of notesOf(known.find(({ name }) => name === template)?.options ?? [], chosen)) print(note);
@@ -78,11 +79,4 @@ function choicesOf(
   if (template === undefined)
     throw new UsageError('选项属于版式：请同时写 --template，如 --template meeting --option paper=16k。');
   return chosenOptions(template, given);
-}
-
-function unknown(kind: string, name: string, known: readonly string[]): UsageError {
-  const meant = nearest(name, known);
-  return new UsageError(
-    `没有${kind} ${name}${meant === undefined ? `。现有：${known.join('、')}。` : `，是否要写 ${meant}？`}`,
-  );
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { nearest } from '../model/nearest.ts';
 import type { PrintLayout } from '../model/print-template.ts';
 import { readTemplates } from '../press/print-site.ts';
 import { type ProofAlone, proveAlone } from '../press/proof/prove-alone.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
 import { templatesAreWrong } from './templates-wrong.ts';
+import { unknownName } from './unknown-name.ts';
 
 const usage = '用法：npm run plan -- proof <文件.pdf> [--template 版式]';
 
@@ -41,13 +41,12 @@ async function layoutNamed(name: string | undefined, folder: string): Promise<Pr
   if (name === undefined) return undefined;
   const templates = await readTemplates(folder);
   const template = templates.find((known) => known.name === name);
-  const names = templates.map((known) => known.name);
-  if (template === undefined) {
-    const meant = nearest(name, names);
-    throw new UsageError(
-      `没有版式 ${name}${meant === undefined ? `。现有：${names.join('、')}。` : `，是否要写 ${meant}？`}`,
+  if (template === undefined)
+    throw unknownName(
+      '版式',
+      name,
+      templates.map((known) => known.name),
     );
-  }
   if (template.layout === undefined) {
     const measured = templates.filter(({ layout }) => layout !== undefined).map((known) => known.name);
     throw new UsageError(`版式 ${name} 没有可对照的版面标准。有标准的版式：${measured.join('、') || '无'}。`);
@@ -57,8 +56,14 @@ async function layoutNamed(name: string | undefined, folder: string): Promise<Pr
 
 async function readGiven(path: string, root: string): Promise<Uint8Array> {
   return readFile(resolve(root, path)).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const reason = code === 'ENOENT' ? '没有这个文件' : code === 'EISDIR' ? '这是文件夹' : '没有读取它的权限';
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reasons: Readonly<Record<string, string>> = {
+      ENOENT: '没有这个文件',
+      EISDIR: '这是文件夹',
+      EACCES: '没有读取它的权限',
+      EPERM: '没有读取它的权限',
+    };
+    const reason = reasons[code] ?? `系统说 ${code || String(error)}`;
     throw new UsageError(`读不到 ${path}：${reason}。请核对文件名和所在的文件夹。`, { cause: error });
   });
 }

@@ -1,5 +1,5 @@
-import { nearest } from '../../model/nearest.ts';
-import { UsageError } from '../command.ts';
+import { nearest } from '../model/nearest.ts';
+import { UsageError } from './command.ts';
 
 /** There is no `kind` of that name; says which was meant, or which there are. */
 export function unknownName(kind: string, name: string, known: readonly string[]): UsageError {

@@ -25,7 +25,7 @@ export function besidePages(): AstroIntegration {
   const off = process.env['PLANSHELF_FILES'] === 'off';
   let folders: FileFolders = { root: '', site: '', kept: '' };
   let site = new URL('file:///');
-  let record = new URL('file:///');
+  let record: URL | undefined;
   let base = '/';
   let files: FileWriter | undefined;
   let index: IndexWriter | undefined;
@@ -36,7 +36,8 @@ export function besidePages(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         site = config.outDir;
         base = config.base;
-        record = new URL(pagesRecord, config.cacheDir);
+        // A build that neither reads nor writes it leaves it to those that do.
+        if (config.experimental.incrementalBuild) record = new URL(pagesRecord, config.cacheDir);
         folders = {
           root: fileURLToPath(config.root),
           site: fileURLToPath(site),
@@ -48,7 +49,7 @@ export function besidePages(): AstroIntegration {
         index = openIndexWriter(site);
         const start = async (pathnames: readonly string[]): Promise<void> => {
           // A build that is cut short must not leave word of pages that it has made anew meanwhile.
-          await rm(record, { force: true });
+          if (record !== undefined) await rm(record, { force: true });
           const sources = planSources(pathnames, await planPaths(folders.root));
           pages = new FinishedPages(pathnames, handOn(site, sources, files, index));
         };

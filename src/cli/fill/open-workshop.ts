@@ -9,7 +9,7 @@ import { chosenOptions } from '../chosen-options.ts';
 import type { CommandContext } from '../command.ts';
 import { printTextFor } from './print-text.ts';
 import { openRecord } from './record.ts';
-import { unknownName } from './unknown-name.ts';
+import { unknownName } from '../unknown-name.ts';
 import type { FillFormat, Workshop } from './workshop.ts';
 
 async function templateNamed(name: string | undefined, root: string): Promise<PrintTemplate> {
