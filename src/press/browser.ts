@@ -1,5 +1,6 @@
 /** The one place where a browser is started or connected to, and where it is closed. */
 import { type Browser, chromium } from 'playwright-core';
+import { atMost } from './at-most.ts';
 import { type BrowserChoice, BrowserMissingError } from './browser-choice.ts';
 import { unpackChromium } from './bundled-chromium.ts';
 import { trace } from './trace.ts';
@@ -33,6 +34,7 @@ const launchArguments = [
   '--lang=zh-CN',
 ];
 const launchMillis = 30_000;
+const remoteCloseMillis = 10_000;
 
 function baseEnvironment(): Record<string, string> {
   const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -99,7 +101,10 @@ export async function openBrowser(choice: BrowserChoice, cacheFolder: string, tu
   const browser = await openAt(choice, cacheFolder, turn);
   const product = 'executable' in choice && /edge/i.test(choice.executable) ? 'Edge' : 'Chromium';
   let closing: Promise<void> | undefined;
-  return { browser, choice, name: `${product} ${browser.version()}`, close: () => (closing ??= browser.close()) };
+  // One of this machine is killed if it does not close; elsewhere there is nothing but the connection.
+  const end = (): Promise<void> =>
+    choice.kind === 'remote' ? atMost(remoteCloseMillis, browser.close()) : browser.close();
+  return { browser, choice, name: `${product} ${browser.version()}`, close: () => (closing ??= end()) };
 }
 
 function messageOf(error: unknown): string {

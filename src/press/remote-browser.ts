@@ -30,6 +30,11 @@ function shown(address: string): string {
   return address.replace(/\?.*$/, '?…').replace(/\/\/[^/@]*@/, '//…@');
 }
 
+/** The same for all addresses in a text: Playwright asks at others than the one that it was given. */
+function withoutSecrets(text: string): string {
+  return text.replace(/\b(?:wss?|https?):\/\/[^\s"'<>]+/g, shown);
+}
+
 /** Why an address in front of it, or in it, says which protocol is spoken there: see the README. */
 function readEndpoint(text: string): RemoteEndpoint {
   const [, named, address = ''] = /^(?:(playwright|cdp)\+)?(.*)$/s.exec(text) ?? [];
@@ -79,7 +84,7 @@ export async function connectRemote({ protocol, address }: RemoteEndpoint): Prom
       ? chromium.connect(address, { timeout: connectMillis })
       : chromium.connectOverCDP(address, { timeout: connectMillis }));
   } catch (error) {
-    const message = (error instanceof Error ? error.message : String(error)).replaceAll(address, shown(address));
+    const message = withoutSecrets(error instanceof Error ? error.message : String(error));
     const spoken = protocol === 'playwright' ? 'Playwright' : 'DevTools';
     throw new RemoteBrowserError(
       `远程浏览器 ${shown(address)} 连不上（按 ${spoken} 协议）：${message.split('\n')[0] ?? ''}\n${mendOf(message, protocol)}`,
@@ -116,12 +121,13 @@ export async function remoteIdentity({ endpoints }: RemoteBrowsers): Promise<str
  */
 export async function carrySite(context: BrowserContext, origin: string): Promise<void> {
   await context.route(`${origin}/**`, async (route) => {
-    const answer = await fetch(route.request().url()).catch(() => undefined);
-    if (answer === undefined) {
-      await route.abort('connectionfailed');
-      return;
+    try {
+      const answer = await fetch(route.request().url());
+      const contentType = answer.headers.get('content-type') ?? 'application/octet-stream';
+      await route.fulfill({ status: answer.status, contentType, body: Buffer.from(await answer.arrayBuffer()) });
+    } catch {
+      // Whoever went away, server, page or browser: the page hears of it if it is still there.
+      await route.abort('connectionfailed').catch(() => undefined);
     }
-    const contentType = answer.headers.get('content-type') ?? 'application/octet-stream';
-    await route.fulfill({ status: answer.status, contentType, body: Buffer.from(await answer.arrayBuffer()) });
   });
 }

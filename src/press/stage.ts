@@ -1,5 +1,6 @@
 /** Warm pages: each has fonts and Paged.js loaded once and takes one print document after the other. */
 import type { CDPSession, Page } from 'playwright-core';
+import { atMost } from './at-most.ts';
 import type { PressBrowser } from './browser.ts';
 import { capturePages } from './capture.ts';
 import { carrySite } from './remote-browser.ts';
@@ -64,6 +65,7 @@ export interface Stage {
 }
 
 const defaultTimeout = 180_000;
+const closeMillis = 10_000;
 
 /** A renderer grows with each document, by half of its size over four hundred; a new page costs the time of three. */
 const usualDocumentsOfPage = 100;
@@ -102,14 +104,25 @@ function watchPage(page: Page): Watch {
 async function openPage({ browser, choice }: PressBrowser, address: string): Promise<WarmPage> {
   // Separate contexts get separate renderer processes, so that two documents are set at the same time.
   const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' });
-  if (choice.kind === 'remote') await carrySite(context, new URL(address).origin);
-  const page = await context.newPage();
-  const watch = watchPage(page);
-  const session = await context.newCDPSession(page);
-  const ready = page.goto(`${address}#stage`).then(() => page.evaluate(() => window.planshelf?.ready.then(() => true)));
-  const stands = await unlessAborted(watch.lost, ready);
-  if (stands !== true) throw new PaginationError(`${address} 没有载入分页脚本（print-document）`);
-  return { page, session, watch, documents: 0 };
+  try {
+    if (choice.kind === 'remote') await carrySite(context, new URL(address).origin);
+    const page = await context.newPage();
+    const watch = watchPage(page);
+    const session = await context.newCDPSession(page);
+    const loaded = page.goto(`${address}#stage`);
+    const ready = loaded.then(() => page.evaluate(() => window.planshelf?.ready.then(() => true)));
+    const stands = await unlessAborted(watch.lost, ready);
+    if (stands !== true) throw new PaginationError(`${address} 没有载入分页脚本（print-document）`);
+    return { page, session, watch, documents: 0 };
+  } catch (error) {
+    await atMost(closeMillis, context.close());
+    throw error;
+  }
+}
+
+/** A page that is gone already cannot be closed, and one that hangs is left behind. */
+async function closePage({ page }: WarmPage): Promise<void> {
+  await atMost(closeMillis, page.context().close());
 }
 
 /** Opens a page; a browser that goes away meanwhile may never say that it will not. */
@@ -193,7 +206,7 @@ class WarmSeat implements Seat {
     let warm: WarmPage | undefined;
     try {
       if (this.#warm?.documents === this.#most) await Promise.race([this.#discard(), passed]);
-      warm = this.#warm ??= await Promise.race([this.#open(), passed]);
+      warm = this.#warm ??= await this.#openBefore(passed);
       warm.documents += 1;
       return await Promise.race([unlessAborted(warm.watch.lost, runJob(warm, job)), passed]);
     } catch (error) {
@@ -208,14 +221,21 @@ class WarmSeat implements Seat {
     }
   }
 
+  /** A page that stands too late is closed. */
+  async #openBefore(passed: Promise<never>): Promise<WarmPage> {
+    const opening = this.#open();
+    try {
+      return await Promise.race([opening, passed]);
+    } catch (error) {
+      void opening.then(closePage, () => undefined);
+      throw error;
+    }
+  }
+
   async #discard(): Promise<void> {
     const warm = this.#warm;
     this.#warm = undefined;
-    // A page that is gone already cannot be closed.
-    await warm?.page
-      .context()
-      .close()
-      .catch(() => undefined);
+    if (warm !== undefined) await closePage(warm);
   }
 }
 
