@@ -1,6 +1,6 @@
 /**
  * Browsers that could not be started on this machine. They are remembered so that the next run computes its cache keys for
- * the browser that works, and an unchanged build starts none.
+ * the browser that works, and an unchanged build starts none; after a day each gets another try, for what was wrong may be mended.
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,17 +8,20 @@ import { z } from 'zod';
 import type { BrowserChoice } from './browser-choice.ts';
 import { writeWhole } from './write-whole.ts';
 
-const refusals = z.array(z.string());
+/** When each could not be started, in milliseconds since 1970, by its identity. */
+const refusals = z.record(z.string(), z.number());
+const rememberedMillis = 24 * 60 * 60 * 1000;
 
 function fileIn(folder: string): string {
   return join(folder, 'refused.json');
 }
 
-async function refusedBefore(folder: string): Promise<readonly string[]> {
+async function refusedBefore(folder: string): Promise<ReadonlyMap<string, number>> {
   try {
-    return refusals.parse(JSON.parse(await readFile(fileIn(folder), 'utf8')));
+    const all = Object.entries(refusals.parse(JSON.parse(await readFile(fileIn(folder), 'utf8'))));
+    return new Map(all.filter(([, at]) => Math.abs(Date.now() - at) < rememberedMillis));
   } catch {
-    return []; // absent or damaged: every browser gets a try
+    return new Map(); // absent or damaged: every browser gets a try
   }
 }
 
@@ -28,14 +31,15 @@ export async function withoutRefused(
   folder: string,
 ): Promise<readonly BrowserChoice[]> {
   const refused = await refusedBefore(folder);
-  const left = choices.filter((choice) => !refused.includes(choice.identity));
+  const left = choices.filter((choice) => !refused.has(choice.identity));
   return left.length === 0 ? choices : left;
 }
 
 /** Notes the browsers that could not be started. */
 export async function rememberRefusals(folder: string, refused: readonly BrowserChoice[]): Promise<void> {
   if (refused.length === 0) return;
-  const all = new Set([...(await refusedBefore(folder)), ...refused.map((choice) => choice.identity)]);
+  const now = refused.map(({ identity }) => [identity, Date.now()] as const);
+  const all = Object.fromEntries([...(await refusedBefore(folder)), ...now]);
   await mkdir(folder, { recursive: true });
-  await writeWhole(fileIn(folder), JSON.stringify([...all]));
+  await writeWhole(fileIn(folder), JSON.stringify(all));
 }

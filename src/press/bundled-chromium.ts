@@ -108,7 +108,9 @@ export async function unpackChromium(source: ChromiumPackage, cacheFolder: strin
   const target = join(cacheFolder, `chromium-${source.version}`);
   await mkdir(cacheFolder, { recursive: true });
   await removeStale(cacheFolder);
-  if (!existsSync(target)) {
+  if (!existsSync(join(target, 'chromium'))) {
+    // A folder without its program was not left by unpacking, which is whole or not there.
+    await rm(target, { recursive: true, force: true });
     const own = placeToUnpack(cacheFolder);
     try {
       await unpackInto(own, target, source.bin);

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -71,7 +71,9 @@ test('a browser that could not run is left out next time, unless there is no oth
   await rememberRefusals(store, [choices[0]]);
   expect(await withoutRefused(choices, store)).toEqual([choices[1]]);
   expect(await withoutRefused([choices[0]], store)).toEqual([choices[0]]);
-  await mkdir(store, { recursive: true });
+  const day = 24 * 60 * 60 * 1000;
+  await writeFile(join(store, 'refused.json'), JSON.stringify({ 'a 1': Date.now() - day - 1 }));
+  expect(await withoutRefused(choices, store)).toEqual(choices);
   await writeFile(join(store, 'refused.json'), '{');
   expect(await withoutRefused(choices, store)).toEqual(choices);
 });
