@@ -9,14 +9,14 @@ import { type Booklet, type BookletItem, booklet, boundInto } from '../component
 import { sheetsOf } from '../components/booklet-sheets.ts';
 import { bookletStrings as words } from '../components/booklet-strings.zh.ts';
 import type { PrintTemplate } from '../model/print-template.ts';
-import { readPrintSource } from './print-source.ts';
+import { readPrintSource, wholeTextTemplate } from './print-source.ts';
 import type { PrintJob } from './press-job.ts';
 import { normalizeBase } from './serve.ts';
 
 /** Name of the PDF. */
 export const bookletFile = 'booklet.pdf';
 
-/** The template that papers of a booklet are set in where no other is chosen. */
+/** The template that papers of a booklet are set in where no other is chosen, if there is one of that name. */
 export const paperTemplate = 'meeting';
 
 interface ShelfOrder {
@@ -72,7 +72,7 @@ async function shelfItems(site: string): Promise<BookletItem[]> {
   const sorted = plans.toSorted((a, b) => order.indexOf(a.industry) - order.indexOf(b.industry));
   return Promise.all(
     sorted.map(async ({ slug, title, updated }) => {
-      const { document, article } = await readPrintSource(site, slug, paperTemplate);
+      const { document, article } = await readPrintSource(site, slug, await wholeTextTemplate(site, slug));
       return { title, updated, article, sheets: sheetsOf(document) };
     }),
   );

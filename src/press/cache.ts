@@ -100,7 +100,9 @@ async function prune(folder: string, used: ReadonlyMap<string, number>, run: num
     const path = join(folder, name);
     const last = used.get(key);
     const unused = last !== undefined && run - last >= keptRuns;
-    if (unused || Date.now() - (await stat(path)).mtimeMs > keptMillis) await rm(path, { force: true });
+    // Another process may have removed it in the meantime.
+    const written = (await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now();
+    if (unused || Date.now() - written > keptMillis) await rm(path, { force: true });
   }
 }
 

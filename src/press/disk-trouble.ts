@@ -20,7 +20,8 @@ const room = 32 << 20;
 export function diskTrouble(folders: readonly string[]): string | undefined {
   const probe = Buffer.alloc(room);
   for (const folder of folders.filter((path) => existsSync(path))) {
-    const path = join(folder, `.planshelf-${process.pid}.tmp`);
+    // Named as files are that are written beside their place, so that one that is left is removed with those.
+    const path = join(folder, `.planshelf-room.${process.pid}.0.tmp`);
     try {
       writeFileSync(path, probe);
     } catch (error) {

@@ -11,10 +11,11 @@ import { readTemplates } from './print-site.ts';
 import { prove } from './proof/prove.ts';
 import { normalizeBase, pathWithin } from './serve.ts';
 import { createStage } from './stage.ts';
-import { stamp, stampDate } from './stamp.ts';
+import { stampedPdf } from './stamped-pdf.ts';
+import { stampDate } from './stamp.ts';
 
 /** What is asked for by `/pdf/<slug>.<template>.pdf`. */
-export function documentAsked(base: string, address: string): { slug: string; template: string } | undefined {
+function documentAsked(base: string, address: string): { slug: string; template: string } | undefined {
   const path = pathWithin(base, address.replace(/[?#].*$/, ''));
   const [, slug, template] = /^pdf\/(.+)\.([\w-]+)\.pdf$/.exec(path ?? '') ?? [];
   return slug === undefined || template === undefined ? undefined : { slug, template };
@@ -42,8 +43,8 @@ async function printOnDemand({ origin, base, slug, template, cacheFolder }: Aske
   const stage = createStage({ address, open });
   try {
     const printed = await stage.seat().print({ html, address });
-    const pdf = stamp(printed.pdf, stampDate(html));
-    const proof = await prove(pdf, html, template);
+    const pdf = stampedPdf(printed, template, stampDate(html));
+    const proof = await prove(pdf, html, template, printed.fitted);
     return { pdf, doubts: proof.ok ? [] : proof.failures.map(({ check, message }) => `[${check}] ${message}`) };
   } finally {
     await stage.close();

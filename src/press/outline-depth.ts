@@ -4,7 +4,6 @@ import { StampError } from './stamp.ts';
 interface OutlineItem {
   /** Where its tail stands in the file: `/First 7 0 R … /Count 3`. */
   readonly start: number;
-  readonly end: number;
   readonly next: number | undefined;
   readonly first: number | undefined;
   /** As it was written. */
@@ -72,7 +71,7 @@ function itemsOf(text: string): ReadonlyMap<number, OutlineItem> {
     const [, siblings = '', tail = '', first] = found;
     const next = /\/Next (\d+)/.exec(siblings)?.[1];
     const start = end - '>>'.length - tail.length;
-    items.set(Number(number), { start, end, tail, next: toNumber(next), first: toNumber(first) });
+    items.set(Number(number), { start, tail, next: toNumber(next), first: toNumber(first) });
   }
   return items;
 }

@@ -11,14 +11,14 @@ import { type CachedPdf, noPdfCache, openPdfCache, type PdfCache } from './cache
 import { createKeyMaker, type KeyMaker, keyOf, type KeyParts } from './cache-key.ts';
 import { diskTrouble } from './disk-trouble.ts';
 import { type InputRecord, openInputRecord } from './input-record.ts';
-import type { PressOptions, PressResult, PrintJob } from './press-job.ts';
+import type { PressFailure, PressOptions, PressResult, PrintJob } from './press-job.ts';
 import { browserFolder, openPrinter, type Printer } from './printer.ts';
 import { normalizeBase } from './serve.ts';
-import { withOutlineDepth } from './outline-depth.ts';
 import { encodePictures } from './pictures.ts';
 import { RemoteBrowserError } from './remote-browser.ts';
 import { PageLostError, PaginationError, type PrintedDocument } from './stage.ts';
-import { stamp, stampDate, StampError } from './stamp.ts';
+import { stampedPdf } from './stamped-pdf.ts';
+import { stampDate, StampError } from './stamp.ts';
 import { trace } from './trace.ts';
 import { removeLeftovers, writeWhole } from './write-whole.ts';
 
@@ -53,19 +53,23 @@ function checkOf(error: unknown): string {
   return error instanceof StampError ? 'stamp' : 'write';
 }
 
+/** What an error says of a job. A browser that finds no room does not say so: the disk is asked. */
+function failureOf(error: unknown, { out }: PrintJob): PressFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  const said = systemErrorMessage(error);
+  if (said !== undefined) return { check: 'write', message: said };
+  const inBrowser = isOfBrowser(error) || error instanceof PaginationError;
+  const disk = inBrowser ? diskTrouble([dirname(out), tmpdir()]) : undefined;
+  return disk === undefined ? { check: checkOf(error), message } : { check: 'write', message: `${disk}（${message}）` };
+}
+
 /** Runs one step of a job; an error becomes the job's result, an abort goes on up. */
 async function settle<T>(run: Run, job: PrintJob, started: number, step: () => Promise<T>): Promise<T | undefined> {
   try {
     return await step();
   } catch (error) {
     run.options.signal?.throwIfAborted();
-    const message = error instanceof Error ? error.message : String(error);
-    // A browser that finds no room does not say so.
-    const disk = systemErrorMessage(error) ?? diskTrouble([dirname(job.out), tmpdir()]);
-    const failures = [
-      disk === undefined ? { check: checkOf(error), message } : { check: 'write', message: disk },
-    ] as const;
-    run.report(job, { ...resultOf(job, started), outcome: 'failed', failures });
+    run.report(job, { ...resultOf(job, started), outcome: 'failed', failures: [failureOf(error, job)] });
     return undefined;
   }
 }
@@ -142,9 +146,7 @@ async function finish(
   browser: string,
   started: number,
 ): Promise<void> {
-  const { outlineDepth } = job.template;
-  const written = outlineDepth === undefined ? printed.pdf : withOutlineDepth(printed.pdf, outlineDepth);
-  const pdf = stamp(written, date);
+  const pdf = stampedPdf(printed, job.template, date);
   const proof = await run.options.prove(pdf, job, printed.fitted);
   if (!proof.ok) {
     run.report(job, { ...resultOf(job, started), outcome: 'failed', failures: proof.failures });
@@ -175,11 +177,15 @@ async function workSeat(run: Run, queue: KeyedJob[], printer: Printer): Promise<
     const { html, sourceUrl } = keyed.job;
     const started = performance.now();
     run.options.signal?.throwIfAborted();
-    const printed = await settle(run, keyed.job, started, () =>
-      seat.print({ html, address: printer.origin + sourceUrl, pictures: picturesWanted(keyed.job) }),
-    );
-    // One PDF for each seat may wait for its proof; more would only fill the memory.
-    await behind;
+    let printed: PrintedDocument | undefined;
+    try {
+      printed = await settle(run, keyed.job, started, () =>
+        seat.print({ html, address: printer.origin + sourceUrl, pictures: picturesWanted(keyed.job) }),
+      );
+    } finally {
+      // One PDF for each seat may wait for its proof, more would only fill the memory; none is left when a run is stopped.
+      await behind;
+    }
     if (printed === undefined) continue;
     behind = settle(run, keyed.job, started, () => finish(run, keyed, printed, printer.browserName, started));
     behind.catch(() => undefined); // heard at the next `await behind`

@@ -26,14 +26,14 @@ function seconds(millis: number): string {
 }
 
 /** `生成 wuye · meeting · 3 页 · 171 毫秒` */
-export function describeResult(result: PressResult): string {
+function describeResult(result: PressResult): string {
   const { slug, template, outcome, millis } = result;
   const pages = outcome === 'failed' ? '' : ` · ${result.record.pages} 页`;
   return `${outcomes[outcome]} ${slug} · ${template}${pages} · ${seconds(millis)}`;
 }
 
 /** Every reason of a failed job on lines of its own. */
-export function describeFailures(result: PressResult): string {
+function describeFailures(result: PressResult): string {
   if (result.outcome !== 'failed') return '';
   const left = result.failures.length - failuresShown;
   const shown = result.failures

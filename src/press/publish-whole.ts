@@ -31,7 +31,12 @@ export async function publishSite(site: string): Promise<void> {
   if (name === undefined) return;
   const dist = join(dirname(folder), name);
   if (existsSync(dist)) await rename(dist, previousOf(dist));
-  await rename(folder, dist);
+  try {
+    await rename(folder, dist);
+  } catch (error) {
+    if (existsSync(previousOf(dist))) await rename(previousOf(dist), dist);
+    throw error;
+  }
   await rm(previousOf(dist), { recursive: true, force: true });
 }
 

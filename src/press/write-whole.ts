@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 
 let written = 0;
 
-/** `.<name>.<pid>[.<n>].tmp` beside the final place. */
+/** `.<name>.<pid>.<n>.tmp` beside the final place. */
 function besideOf(path: string): string {
   written += 1;
   return join(dirname(path), `.${basename(path)}.${process.pid}.${written}.tmp`);

@@ -69,7 +69,7 @@ function withTrailing(row: PdfRow): PdfRow {
 }
 
 /** Whether a found row is this row, cell by cell; as one text where some of it has no tag. */
-export function isRow(expected: ExpectedRow, row: PdfRow): boolean {
+function isRow(expected: ExpectedRow, row: PdfRow): boolean {
   if (row.untagged) return isSameText(expected.join(''), row.cells.join(''));
   return (
     expected.length === row.cells.length && expected.every((cell, index) => isSameText(cell, row.cells[index] ?? ''))
