@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { writeRanges } from './character-ranges.ts';
@@ -76,7 +76,7 @@ export async function cachedSubset(face: FontFace, characters: string, cacheFold
   const source = await readFile(face.path);
   const key = createHash('sha256').update(source).update(characters).digest('hex').slice(0, 32);
   const path = join(cacheFolder, `${key}.woff2`);
-  const cached = await readFile(path).catch(() => undefined);
+  const cached = await readKept(path);
   if (cached !== undefined) return cached;
   const font = await subsetInThread({ path: face.path, characters });
   await keepFile(path, font);
@@ -91,7 +91,7 @@ async function cachedCoverage(
   cacheFolder: string,
 ): Promise<Uint8Array> {
   const path = join(cacheFolder, `${fonts.map(hashOf).join('-')}.txt`);
-  const cached = await readFile(path).catch(() => undefined);
+  const cached = await readKept(path);
   if (cached !== undefined) return cached;
   const covered = await sharedCoverage(faces);
   const points = Array.from(characters, (char) => char.codePointAt(0) ?? 0).filter((point) => covered.has(point));
@@ -100,11 +100,35 @@ async function cachedCoverage(
   return list;
 }
 
+/** What was made before; that it was of use is noted in its time. */
+async function readKept(path: string): Promise<Uint8Array | undefined> {
+  const kept = await readFile(path).catch(() => undefined);
+  const now = new Date();
+  if (kept !== undefined) await utimes(path, now, now).catch(() => undefined);
+  return kept;
+}
+
 async function keepFile(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const beside = `${path}.${process.pid}.tmp`;
-  await writeFile(beside, bytes);
-  await rename(beside, path);
+  try {
+    await writeFile(beside, bytes);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+const keptMillis = 30 * 24 * 60 * 60 * 1000;
+
+/** Removes what was of no use for a month; every set of characters that a writer's words once needed is a file here. */
+export async function pruneFonts(cacheFolder: string): Promise<void> {
+  for (const name of await readdir(cacheFolder).catch(() => [])) {
+    const path = join(cacheFolder, name);
+    const used = await stat(path).catch(() => undefined);
+    if (used?.isFile() === true && Date.now() - used.mtimeMs > keptMillis) await rm(path, { force: true });
+  }
 }
 
 function subsetInThread(order: SubsetOrder): Promise<Uint8Array> {

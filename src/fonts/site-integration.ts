@@ -2,6 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pruneFonts } from './print-fonts.ts';
 import { makeSiteFonts, titleFace } from './site-fonts.ts';
 import { titleCharacters } from './title-characters.ts';
 
@@ -24,6 +25,7 @@ export function siteFonts(): AstroIntegration {
         const folder = join(site, 'fonts');
         await mkdir(folder, { recursive: true });
         for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
+        await pruneFonts(cacheFolder);
       },
     },
   };
