@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { checkTogether } from '../check/check-together.ts';
 import { listEntries, plansFolder } from '../check/load.ts';
 import { isReportFormat, report, reportFormats } from '../check/report.ts';
@@ -34,7 +34,7 @@ async function namedEntries(root: string, names: readonly string[]): Promise<rea
   for (const name of names) {
     const found = await stat(resolve(root, name)).catch(() => undefined);
     if (found === undefined) throw new UsageError(`没有文件或文件夹 ${name}。`);
-    const below = all.filter((path) => resolve(root, path).startsWith(`${resolve(root, name)}/`));
+    const below = all.filter((path) => resolve(root, path).startsWith(resolve(root, name) + sep));
     if (found.isDirectory() && below.length === 0) throw new UsageError(`文件夹 ${name} 里没有计划（.mdx 文件）。`);
     if (found.isFile() && !name.endsWith('.mdx')) throw new UsageError(`${name} 不是计划：计划是 .mdx 文件。`);
     paths.push(...(found.isDirectory() ? below : [name]));

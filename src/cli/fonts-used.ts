@@ -13,8 +13,10 @@ const shown = 12;
  */
 export async function fontsUsed(results: readonly PressResult[]): Promise<string> {
   const files = results.flatMap((result) => (result.outcome === 'failed' ? [] : result.out));
-  const read = await Promise.all(files.map(async (file) => (await readPdf(await readFile(file))).fonts));
-  return fontsInWords(read.flat());
+  const fonts: PdfFont[] = [];
+  // One after the other: of a large shelf, all at once would not fit the memory.
+  for (const file of files) fonts.push(...(await readPdf(await readFile(file))).fonts);
+  return fontsInWords(fonts);
 }
 
 /** The same of the fonts of all PDFs. */

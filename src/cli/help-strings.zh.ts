@@ -132,6 +132,7 @@ export const helpWords = {
     `没有选项 ${option}。${meant === undefined ? '' : `是否要写 ${meant}？`}`,
   optionValue: (option: string) => `选项 ${option} 后面要写一个值，以 - 开头的值写成 ${option}=值。`,
   optionAlone: (option: string) => `选项 ${option} 不带值，删去等号和后面的字。`,
+  notHere: (folder: string) => `${folder} 不是计划书架的项目（没有 content/industries.yaml）。请在项目根目录运行。`,
   aborted: '已中断，没有留下做了一半的文件。',
   unexpected: (message: string) =>
     `出错了：${message}\n这是程序没有料到的错误；加 --verbose 再运行一次，可以看到它出在哪里。`,

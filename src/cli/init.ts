@@ -97,9 +97,12 @@ async function exists(path: string): Promise<boolean> {
 /** The shelf's name stands in one place of the interface strings. */
 async function nameShelf(file: string, name: string): Promise<void> {
   const text = await readFile(file, 'utf8');
-  const named = text.replace(/(\n {2}site: \{\n {4}name: )'[^']*'/, (_, before: string) => before + quoted(name));
-  if (named === text) throw new Error(`${file}：没有找到书架的名称 site.name`);
-  await writeFile(file, named);
+  const place = /(\n {2}site: \{\n {4}name: )'[^']*'/;
+  if (!place.test(text)) throw new Error(`${file}：没有找到书架的名称 site.name`);
+  await writeFile(
+    file,
+    text.replace(place, (_, before: string) => before + quoted(name)),
+  );
 }
 
 /** As Prettier quotes a string: single where that spares escapes. */

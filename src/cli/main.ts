@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { nearest } from '../model/nearest.ts';
 import { type Command, UsageError } from './command.ts';
 import { commandHelp, overview } from './help.ts';
@@ -16,6 +18,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   proof: async () => (await import('./proof.ts')).proof,
   serve: async () => (await import('./serve.ts')).serve,
 };
+
+/** They look at files that are named to them, or at a finished site. */
+const anywhere = new Set(['proof', 'serve']);
 
 function unknownCommand(name: string): UsageError {
   const all = Object.keys(commands);
@@ -39,13 +44,16 @@ async function main(args: readonly string[]): Promise<number> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) throw unknownCommand(name);
   if (rest.includes('--help') || rest.includes('-h')) return tellHelp(name);
+  const root = process.cwd();
+  if (!anywhere.has(name) && !existsSync(join(root, 'content/industries.yaml')))
+    throw new UsageError(helpWords.notHere(root));
   const command = await load();
   const stop = new AbortController();
   const interrupt = (): void => {
     stop.abort();
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  return command({ args: rest, root: process.cwd(), signal: stop.signal, print: console.log });
+  return command({ args: rest, root, signal: stop.signal, print: console.log });
 }
 
 /** `--verbose` is for every command, and for Astro, which runs in the same process. */

@@ -32,14 +32,11 @@ export function templateFiles(names: Names, source: SourceTexts): ReadonlyMap<st
 function withNames(text: string, { name, from, title }: Names): string {
   if (/\bkind: 'booklet'/.test(text))
     throw new UsageError(`${from} 是汇编的版式，不能用作底稿。请换一个版式，如 meeting。`);
-  const renamed = replaced(text, /(\bname: )'[^']*'/, `$1'${name}'`, `templates/${from}/template.ts`, 'name');
-  return replaced(
-    renamed,
-    /(\btitle: )'[^']*'/,
-    `$1'${title.replace(/[\\']/g, '')}'`,
-    `templates/${from}/template.ts`,
-    'title',
-  );
+  const file = `templates/${from}/template.ts`;
+  const renamed = replaced(text, /(\bname: )'[^']*'/, `$1'${name}'`, file, 'name');
+  // In what replaces, `$` is a sign of its own.
+  const written = title.replace(/[\\']/g, '').replaceAll('$', '$$$$');
+  return replaced(renamed, /(\btitle: )'[^']*'/, `$1'${written}'`, file, 'title');
 }
 
 function withLetterhead(text: string, from: string): string {

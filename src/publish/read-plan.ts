@@ -19,7 +19,7 @@ export async function readPlans(root: string): Promise<ReadonlyMap<string, Plan>
 }
 
 /** One plan, from the front matter of its entry. Throws as {@link readPlans} does. */
-export async function readPlan(root: string, slug: string, path: string): Promise<Plan> {
+async function readPlan(root: string, slug: string, path: string): Promise<Plan> {
   return planIn(await readFile(join(root, path), 'utf8'), slug, path);
 }
 

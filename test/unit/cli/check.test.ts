@@ -87,10 +87,14 @@ describe('called wrongly: one line that says why, exit code 2, no report', () =>
     expect(run.err.split('\n')).toHaveLength(1);
   });
 
-  test('outside a project', async () => {
-    const run = await plan(tmpdir(), 'check');
-    expect([run.code, run.err]).toEqual([2, '没有文件夹 content/plans。请在项目根目录运行。']);
-  });
+  test.each(['check', 'pdf', 'fill', 'booklet', 'new', 'init', 'new-template'])(
+    'outside a project: %s',
+    async (name) => {
+      const run = await plan(tmpdir(), name);
+      const words = `${tmpdir()} 不是计划书架的项目（没有 content/industries.yaml）。请在项目根目录运行。`;
+      expect([run.code, run.err]).toEqual([2, words]);
+    },
+  );
 });
 
 describe('--format', () => {
