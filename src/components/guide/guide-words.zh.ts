@@ -109,7 +109,6 @@ export const guideWords = {
     items: (count: number) => `${count} 项`,
     more: '……',
     groups: {
-      '': '顶层',
       roles: '岗位 roles',
       kpis: '指标 kpis',
       tasks: '任务 tasks',
