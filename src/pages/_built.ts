@@ -3,18 +3,9 @@
  * `src/pages/` is linked from then on, one that is taken out leaves no dead link.
  */
 const files = Object.keys(
-  import.meta.glob(
-    [
-      './plans/*/fill.astro',
-      './plans/*/fill/index.astro',
-      './booklet.astro',
-      './booklet/index.astro',
-      './plans/*/*.ts',
-    ],
-    {
-      query: '?raw',
-    },
-  ),
+  import.meta.glob(['./plans/*/fill.astro', './plans/*/fill/index.astro', './booklet.astro', './booklet/index.astro'], {
+    query: '?raw',
+  }),
 );
 
 /** Whether plans can be filled in, at `/plans/<slug>/fill/`. */
