@@ -1,8 +1,9 @@
 import { scheduleStrings } from './schedule-strings.zh.ts';
 
 /**
- * Every interface string in zh-CN: the words of tables, charts and sign-off on paper, and those of the site around
- * them. Labels of the model's own terms (periods, rhythms, levels, grades) stand with the model.
+ * Interface strings in zh-CN: the words of tables, charts and sign-off on paper, and those of the site around them. A page
+ * or part with many words of its own has them in a file of its own, `*-strings.zh.ts`; labels of the model's own terms
+ * (periods, rhythms, levels, grades) stand with the model.
  */
 export const strings = {
   language: 'zh-CN',
