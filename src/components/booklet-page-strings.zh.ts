@@ -35,7 +35,6 @@ export const bookletPageStrings = {
   full: (most: number) => `一册最多 ${most} 份，没有再加。请先移出几份。`,
   lostDraft: '这份稿不在这个浏览器里了，打印时略过；可以移出它。',
   lostPlan: '书架上没有这份计划了，打印时略过；可以移出它。',
-  unread: (reason: string) => `读取失败，打印时略过：${reason}。请检查网络后刷新。`,
   cover: '封面和打印',
   coverTitle: '标题',
   coverUnit: '单位',

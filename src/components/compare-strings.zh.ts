@@ -32,7 +32,6 @@ export const compareStrings = {
   tasks: '任务',
   reviews: '检查',
   rhythms: '节奏',
-  rhythmHint: '任务与检查按频次计数',
   once: '一次性',
   blanks: '填写项',
   sharedBlanks: (count: number) => `共有 ${count} 项；另外：`,

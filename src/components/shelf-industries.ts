@@ -16,3 +16,12 @@ export function industriesOf(plans: readonly Plan[], titles: ReadonlyMap<string,
     return own === undefined ? [] : [{ key, title: titles.get(key) ?? key, plans: own }];
   });
 }
+
+/** For a list to choose from: the plans of each industry by title. */
+export function byTitle(industries: readonly ShelfIndustry[]): readonly ShelfIndustry[] {
+  const collator = new Intl.Collator('zh-CN');
+  return industries.map((industry) => ({
+    ...industry,
+    plans: industry.plans.toSorted((a, b) => collator.compare(a.title, b.title)),
+  }));
+}

@@ -42,7 +42,6 @@ export const shelfStrings = {
   byIndustry: '按行业查找',
   industry: (title: string) => `${title}行业计划范本`,
   industrySummary: (title: string, plans: number) => `书架上的${title}行业工作计划范本，共 ${plans} 份。`,
-  allIndustries: '全部行业',
   empty: '书架上还没有计划。在 content/plans/ 放入一份 MDX，重新构建即可。',
   basket: '加入会议材料',
 } as const;

@@ -24,7 +24,12 @@ export function signOff(plan: Plan): Element {
 
 /** The blank of a base field, under the label that the plan gives it. */
 export function baseBlank(plan: Plan, name: string): Element {
-  return blankElement(plan.fields.find((field) => field.name === name)?.label ?? name, plan.fields);
+  return blankElement(baseLabel(plan, name), plan.fields);
+}
+
+/** The label that the plan gives a base field. */
+export function baseLabel(plan: Plan, name: string): string {
+  return plan.fields.find((field) => field.name === name)?.label ?? name;
 }
 
 function line(term: string, content: ElementContent[]): Element {

@@ -1,8 +1,9 @@
 import { scheduleStrings } from './schedule-strings.zh.ts';
 
 /**
- * Every interface string in zh-CN: the words of tables, charts and sign-off on paper, and those of the site around
- * them. Labels of the model's own terms (periods, rhythms, levels, grades) stand with the model.
+ * Interface strings in zh-CN: the words of tables, charts and sign-off on paper, and those of the site around them. A page
+ * or part with many words of its own has them in a file of its own, `*-strings.zh.ts`; labels of the model's own terms
+ * (periods, rhythms, levels, grades) stand with the model.
  */
 export const strings = {
   language: 'zh-CN',
@@ -79,7 +80,6 @@ export const strings = {
     description:
       '计划书架收集各行业客服与服务岗位的工作计划范本：目标、任务、进度、预算、风险齐全，留空处标得清楚，可阅读、下载、打印。',
     skip: '跳到正文',
-    home: '书架',
     guide: '写计划指南',
     booklet: '会议材料',
     mainNavigation: '主导航',
@@ -96,7 +96,6 @@ export const strings = {
   },
   plan: {
     contents: '目录',
-    downloads: '下载与打印',
     pdf: (template: string) => `${template} PDF`,
     preview: (template: string) => `${template} 打印预览`,
     about: '关于这份范本',
@@ -107,13 +106,11 @@ export const strings = {
     chapter: '来源章次',
     chapterNumber: (chapter: string) => `第 ${chapter} 章`,
     updated: '修订日期',
-    tags: '标签',
     licence: '许可',
     fields: '填写项一览',
     fieldsIntro: '正文中带下划线的地方是填写项。同名的填写项只需填一次。',
     field: '填写项',
     kind: '类型',
-    unit: '单位',
     hint: '怎么填',
     example: '示例',
     exampleOf: (example: string) => `示例：${example}`,

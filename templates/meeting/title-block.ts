@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { baseBlank } from '../../src/components/sign-off.ts';
+import { baseBlank, baseLabel } from '../../src/components/sign-off.ts';
 import { strings } from '../../src/components/strings.zh.ts';
 import { inlineContent } from '../../src/markdown/blank-element.ts';
 import { labelsIn } from '../../src/model/blank.ts';
@@ -13,7 +13,7 @@ import { titlePhrases } from './title-phrases.ts';
  */
 export function titleBlock(plan: Plan): Element {
   const said = new Set(labelsIn(plan.heading));
-  const facts = factsOf(plan).filter(([field]) => !said.has(labelOf(plan, field)));
+  const facts = factsOf(plan).filter(([field]) => !said.has(baseLabel(plan, field)));
   return h('header', { className: ['title-block'], dataTitle: plan.title }, [
     h('h1', { id: 'title' }, titlePhrases(inlineContent(plan.heading, plan.fields))),
     h(
@@ -35,10 +35,6 @@ function factsOf(plan: Plan): (readonly [field: string, fact: Element])[] {
     ['author', fact('author', words.author, [blank('author')])],
     ['written', fact('written', words.written, [blank('written')])],
   ];
-}
-
-function labelOf(plan: Plan, name: string): string {
-  return plan.fields.find((field) => field.name === name)?.label ?? name;
 }
 
 function fact(name: string, term: string, content: ElementContent[]): Element {

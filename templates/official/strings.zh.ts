@@ -10,7 +10,6 @@ const length: Readonly<Record<Period, string>> = {
 
 /** Words of the official layout, as GB/T 9704-2012 writes them. */
 export const officialStrings = {
-  language: 'zh-CN',
   /** Below the title: `（自2027年1月1日起一年）`. */
   from: '（自',
   length,

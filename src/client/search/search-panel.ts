@@ -1,5 +1,5 @@
 /** The search dialog at work: from what is typed and chosen to the list, and through the list by keyboard. */
-import { searchStrings as words } from './search-strings.zh.ts';
+import { searchStrings as words } from '../../components/search-strings.zh.ts';
 import { part } from '../part.ts';
 import { findPlans, type FoundPlan } from './find-plans.ts';
 import { type Filters, openIndex, type Pagefind } from './pagefind.ts';

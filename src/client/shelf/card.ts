@@ -1,7 +1,8 @@
 /** Fills the blank card of the page (`PlanCard.astro`) with a plan. */
-import { picturesOfPage, readingWidth } from '../../model/page-picture.ts';
+import { readingWidth } from '../../model/page-picture.ts';
 import type { Routes } from '../../model/routes.ts';
 import { type Facet, type ShelfPlan, valueOf } from '../../model/shelf.ts';
+import { firstPageSources } from '../../components/first-page-sources.ts';
 import { shelfStrings as words } from '../../components/shelf-strings.zh.ts';
 
 /** What cards are made with. */
@@ -35,12 +36,10 @@ export function makeCard({ template, routes, paper, titleOf }: CardMaker, plan: 
   }
   put('.figures li:nth-last-child(3)', words.blanks(plan.blanks));
   put('.figures li:nth-last-child(4)', plan.pages === null ? '' : words.pages(plan.pages));
-  const srcset = (format: string): string =>
-    picturesOfPage(1)
-      .filter((picture) => picture.format === format)
-      .map((picture) => `${routes.picture(plan.slug, paper, picture)} ${picture.width}w`)
-      .join(', ');
-  for (const source of card.querySelectorAll('source')) source.srcset = srcset(source.type.replace('image/', ''));
+  for (const format of ['avif', 'webp'] as const)
+    card
+      .querySelector(`source[type="image/${format}"]`)
+      ?.setAttribute('srcset', firstPageSources(routes, plan.slug, paper, format));
   card
     .querySelector('img')
     ?.setAttribute('src', routes.picture(plan.slug, paper, { page: 1, width: readingWidth, format: 'webp' }));

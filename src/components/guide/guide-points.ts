@@ -6,7 +6,9 @@ import { dueDate, formatDate, parseDate, parseOffset } from '../../model/offset.
 import { rhythmTitles } from '../../model/period.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Task } from '../../model/sections.ts';
-import type { guideWords } from './guide-words.zh.ts';
+import { guideWords } from './guide-words.zh.ts';
+
+const words = guideWords.what.sentences;
 
 type PointName = keyof typeof guideWords.what.points;
 
@@ -44,22 +46,28 @@ type Say = (source: string) => string;
 function targetSentence({ kpis }: Plan, say: Say): string | undefined {
   const kpi = kpis.find(({ baseline, source }) => baseline !== undefined && baseline !== '无' && source !== undefined);
   if (kpi?.cycle === undefined) return undefined;
-  return `${say(kpi.name)}：上期${say(kpi.baseline ?? '')}，本期${say(kpi.target)}；${say(kpi.source ?? '')}，${rhythmTitles[kpi.cycle]}统计。`;
+  return words.target(
+    say(kpi.name),
+    say(kpi.baseline ?? ''),
+    say(kpi.target),
+    say(kpi.source ?? ''),
+    rhythmTitles[kpi.cycle],
+  );
 }
 
 function ownerSentence({ tasks }: Plan, say: Say): string | undefined {
   const task = tasks.find((task) => task.with !== undefined && task.owner !== undefined);
-  return task && `${say(task.name)}：${task.owner ?? ''}负责，${task.with?.join('、') ?? ''}协办。`;
+  return task && words.owner(say(task.name), task.owner ?? '', task.with ?? []);
 }
 
 function timeSentence(plan: Plan, say: Say): string | undefined {
   const once = plan.tasks.find(({ due, start }) => due !== undefined && start === undefined);
   const often = plan.tasks.find(({ every, times }) => every !== undefined && times === undefined);
   const parts = [
-    ...(once === undefined ? [] : [`${say(once.name)}，${deadline(plan, once)}前做完`]),
-    ...(often?.every === undefined ? [] : [`${say(often.name)}，${rhythmTitles[often.every]}做`]),
+    ...(once === undefined ? [] : [words.once(say(once.name), deadline(plan, once))]),
+    ...(often?.every === undefined ? [] : [words.often(say(often.name), rhythmTitles[often.every])]),
   ];
-  return parts.length === 0 ? undefined : `${parts.join('；')}。`;
+  return parts.length === 0 ? undefined : words.time(parts);
 }
 
 function deadline(plan: Plan, task: Task): string {
@@ -70,24 +78,24 @@ function deadline(plan: Plan, task: Task): string {
 
 function standardSentence({ tasks }: Plan, say: Say): string | undefined {
   const task = tasks.find(({ standard, due }) => standard !== undefined && due !== undefined);
-  return task && `${say(task.name)}：${say(task.standard ?? '')}，才算完成。`;
+  return task && words.standard(say(task.name), say(task.standard ?? ''));
 }
 
 function reviewSentence({ reviews }: Plan, say: Say): string | undefined {
   const review = reviews.find(({ every }) => every !== undefined);
   if (review?.every === undefined) return undefined;
-  return `${say(review.name)}：${rhythmTitles[review.every]}，${review.by}向${review.to}报告；${say(review.what)}。`;
+  return words.review(say(review.name), rhythmTitles[review.every], review.by, review.to, say(review.what));
 }
 
 function budgetSentence({ budget }: Plan, say: Say): string | undefined {
   const line = budget?.lines.find(({ basis, when }) => basis !== undefined && when !== undefined);
   if (line === undefined) return undefined;
   const amount = typeof line.amount === 'number' ? `${line.amount}${budget?.unit ?? ''}` : say(line.amount);
-  return `${say(line.item)}${amount}：${say(line.basis ?? '')}，${say(line.when ?? '')}支出。`;
+  return words.budget(say(line.item), amount, say(line.basis ?? ''), say(line.when ?? ''));
 }
 
 function riskSentence({ risks }: Plan, say: Say): string | undefined {
   const risk = risks.find(({ signal, owner }) => signal !== undefined && owner !== undefined);
   if (risk === undefined) return undefined;
-  return `${say(risk.risk)}。看到：${say(risk.signal ?? '')}；就做：${say(risk.response)}。责任岗位：${risk.owner ?? ''}。`;
+  return words.risk(say(risk.risk), say(risk.signal ?? ''), say(risk.response), risk.owner ?? '');
 }

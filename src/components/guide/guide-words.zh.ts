@@ -58,6 +58,23 @@ export const guideWords = {
         why: '先写看到什么信号就动手，再写谁去做什么。没有信号的风险，等发现时已经晚了。',
       },
     },
+    /** Each point in a plan's own words; 有时限 of a task done once and one done often. */
+    sentences: {
+      target: (name: string, baseline: string, target: string, source: string, rhythm: string) =>
+        `${name}：上期${baseline}，本期${target}；${source}，${rhythm}统计。`,
+      owner: (task: string, owner: string, others: readonly string[]) =>
+        `${task}：${owner}负责，${others.join('、')}协办。`,
+      time: (tasks: readonly string[]) => `${tasks.join('；')}。`,
+      once: (task: string, date: string) => `${task}，${date}前做完`,
+      often: (task: string, rhythm: string) => `${task}，${rhythm}做`,
+      standard: (task: string, standard: string) => `${task}：${standard}，才算完成。`,
+      review: (name: string, rhythm: string, by: string, to: string, what: string) =>
+        `${name}：${rhythm}，${by}向${to}报告；${what}。`,
+      budget: (item: string, amount: string, basis: string, when: string) =>
+        `${item}${amount}：${basis}，${when}支出。`,
+      risk: (risk: string, signal: string, response: string, owner: string) =>
+        `${risk}。看到：${signal}；就做：${response}。责任岗位：${owner}。`,
+    },
   },
   steps: {
     id: 'steps',
@@ -92,7 +109,6 @@ export const guideWords = {
     items: (count: number) => `${count} 项`,
     more: '……',
     groups: {
-      '': '顶层',
       roles: '岗位 roles',
       kpis: '指标 kpis',
       tasks: '任务 tasks',

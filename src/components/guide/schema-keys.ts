@@ -15,7 +15,7 @@ export interface SchemaKey {
   readonly description: string;
 }
 
-/** The keys at a place of the schema; a number-like step goes into a list's items. Variants are taken together. */
+/** The keys at a place of the schema; the step `[]` goes into a list's items. Variants are taken together. */
 export function schemaKeys(root: SchemaNode, path: readonly string[] = []): SchemaKey[] {
   const nodes = path.reduce<readonly SchemaNode[]>((at, step) => at.flatMap((node) => below(node, step)), [root]);
   const keys = new Map<string, SchemaKey>();

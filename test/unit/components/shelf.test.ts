@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { facetGroups } from '../../../src/components/shelf-facets.ts';
-import { industriesOf } from '../../../src/components/shelf-industries.ts';
+import { byTitle, industriesOf } from '../../../src/components/shelf-industries.ts';
 import { toShelfPlan } from '../../../src/components/shelf-plan.ts';
 import { samplePlan } from './sample-plan.ts';
 
@@ -16,6 +16,12 @@ test('industries come in the order of the shelf, unknown ones last, empty ones n
     ['物业', 2],
     ['zoo', 1],
   ]);
+});
+
+test('a list to choose from has the plans of an industry by title, as Chinese is sorted', () => {
+  const plans = ['住宅', '办公', '物流'].map((title) => samplePlan({ title, industry: 'property' }));
+  const [property] = byTitle(industriesOf(plans, new Map([['property', '物业']])));
+  expect(property?.plans.map(({ title }) => title)).toEqual(['办公', '物流', '住宅']);
 });
 
 test('a plan on the shelf says what facets ask for', () => {
