@@ -24,6 +24,6 @@ npm ci && npm start     # 安装，生成站点和全部 PDF，打开 http://127
 - 计划：\`content/plans/\`，一份一个文件；行业：\`content/industries.yaml\`。
 - 版式：\`templates/\`，一个文件夹一种；书架的名称和界面文字：\`src/components/strings.zh.ts\`。
 - 发布：\`.github/workflows/pages.yml\`（GitHub Pages）、\`.gitlab-ci.yml\`（GitLab Pages）、\`.publish/\`（Netlify、Cloudflare Pages、nginx、容器）。不用的删去。
-- 升级：把新版的 \`src/\`、\`templates/\` 中没有改过的部分、\`package.json\` 和 \`package-lock.json\` 换过来，运行 \`npm ci && npm test\`。
+- 升级：用新版的 \`npm run plan -- init\`，以同样的 \`--name\` 在旁边另生成一个书架，把它的 \`src/\`、\`public/\`、\`.config/\`、\`astro.config.mjs\`、\`tsconfig.json\`、\`.npmrc\`、\`package.json\`、\`package-lock.json\` 和自带的版式换过来；改过的地方逐一合并，\`content/\`、自己的版式和本文件留着。然后运行 \`npm ci && npm test && npm run build\`。
 `,
 } as const;
