@@ -54,15 +54,18 @@ function proseStart(text: string): number {
   return end === null ? 0 : above + end.index + end[0].length;
 }
 
+/** Attributes have places too, and are no nodes that a visit comes to. */
 function moveDown(tree: Root, lines: number, offset: number): void {
   const moved = new Set<Point>();
-  visit(tree, ({ position }) => {
-    if (position === undefined) return;
-    for (const place of [position.start, position.end]) {
-      if (moved.has(place)) continue;
-      moved.add(place);
-      place.line += lines;
-      if (place.offset !== undefined) place.offset += offset;
+  visit(tree, (node) => {
+    for (const { position } of 'attributes' in node ? [node, ...node.attributes] : [node]) {
+      if (position === undefined) continue;
+      for (const place of [position.start, position.end]) {
+        if (moved.has(place)) continue;
+        moved.add(place);
+        place.line += lines;
+        if (place.offset !== undefined) place.offset += offset;
+      }
     }
   });
 }

@@ -27,6 +27,8 @@ test.each([
   ['owner-unknown/plan.mdx', 'owner-unknown', ['客服元', '项目经理']],
   ['budget-sum/plan.mdx', 'budget-sum', ['500']],
   ['component-unknown/plan.mdx', 'component-unknown', ['<Task />', '<Chart />', '<Chart />']],
+  ['prose-expression/program.mdx', 'prose-expression', ['import fs', 'export const']],
+  ['prose-expression/attributes.mdx', 'prose-expression', ['href={', '{...process', 'src={', 'rows={']],
   ['image-missing/plan.mdx', 'image-missing', ['![楼层图]', '![外网图]', '![百分号]', '![没有路径]', '[图]:', '<img']],
   ['glyph-missing/plan.mdx', 'glyph-missing', ['👍', '𪚥', '𠀀', '😀']],
   ['glyph-missing/code.mdx', 'glyph-missing', ['😀']],
