@@ -1,7 +1,8 @@
 import { fieldByLabel, toPlanFields } from '../../model/plan.ts';
-import { fieldKindTitles, isNumeric, unitOf } from '../../model/field.ts';
+import { fieldKindTitles } from '../../model/field.ts';
 import { nearest } from '../../model/nearest.ts';
 import { parseTarget, targetLabels } from '../../model/target.ts';
+import { isNumeric, unitOf } from '../../model/unit.ts';
 import type { RuleCode } from '../catalogue.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule, Subject } from '../rule.ts';
