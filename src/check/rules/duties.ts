@@ -56,7 +56,7 @@ export const targetsNumeric: Rule = ({ entry, frontMatter }) => {
   );
 };
 
-/** Weights, where given, add up to 100. */
+/** Every KPI has a weight, and the weights add up to 100. */
 export const kpiWeights: Rule = ({ entry, frontMatter }) => {
   const kpis = entry.kpis ?? [];
   const weights = kpis.flatMap(({ weight }) => weight ?? []);
