@@ -48,7 +48,8 @@ function contradictions(field: Field): [key: string, what: string][] {
   if (field.kind === 'text' || field.kind === 'longtext') {
     const { maxLength = Infinity } = field;
     return (['default', 'example'] as const).flatMap((key): [string, string][] => {
-      const length = String(field[key] ?? '').length;
+      // In characters as people count them, as the form does: a rare one is two units of UTF-16.
+      const { length } = Array.from(String(field[key] ?? ''));
       return length > maxLength ? [[key, `的 ${key} 有 ${length} 个字，超过 maxLength ${maxLength}`]] : [];
     });
   }
