@@ -25,9 +25,12 @@ export interface TemplateCheck {
   readonly problems: readonly Problem[];
 }
 
-/** Checks every folder under `templates/`; a project without that folder has no templates. */
+/** Checks every folder under `templates/`; a project without that folder has no templates. Throws when it cannot be read. */
 export async function checkTemplates(root: string): Promise<TemplateCheck> {
-  const entries = await readdir(join(root, templatesFolder), { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(join(root, templatesFolder), { withFileTypes: true }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const problems = await Promise.all(names.map((name) => checkTemplate(root, name)));
   return { templates: names.length, problems: problems.flat().sort(compareProblems) };

@@ -51,6 +51,16 @@ test('a project without templates has none to check', async () => {
   expect(await checkTemplates(join(projectRoot, 'content'))).toEqual({ templates: 0, problems: [] });
 });
 
+test('templates that cannot be read are not taken for none', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'planshelf-templates-'));
+  try {
+    await writeFile(join(root, 'templates'), '');
+    await expect(checkTemplates(root)).rejects.toThrow('ENOTDIR');
+  } finally {
+    await rm(root, { recursive: true });
+  }
+});
+
 describe('a font file', () => {
   const require = createRequire(import.meta.url);
   const face = readFile(require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'));
