@@ -78,6 +78,19 @@ describe('a font file', () => {
     expect(fontFault(bytes)?.what).toBe('它是可变字体');
   });
 
+  test.each([
+    ['wOFF', '\u0000\u0001\u0000\u0000', undefined],
+    ['wOF2', 'true', undefined],
+    ['wOFF', 'OTTO', '它是 CFF 轮廓的字体（.otf）'],
+    ['wOF2', 'OTTO', '它是 CFF 轮廓的字体（.otf）'],
+    ['wOF2', 'ttcf', '它是字体集（.ttc）'],
+  ])('%s that wraps %j is judged by what it wraps', (signature, flavor, what) => {
+    const header = Buffer.alloc(48);
+    header.write(signature + flavor, 'latin1');
+    header.writeUInt32BE(header.length, 8);
+    expect(fontFault(header)?.what).toBe(what);
+  });
+
   test.each(['', 'PK', '<!doctype html>'])('of %j is none', (text) => {
     expect(fontFault(new TextEncoder().encode(text))?.what).toBe('它不是字体文件');
   });
