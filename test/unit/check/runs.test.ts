@@ -73,6 +73,13 @@ test('a wrong field does not make blanks, targets and computed fields look wrong
   expect(problemsOf(text).map(({ code }) => code)).toEqual(['unknown-value']);
 });
 
+test('what a computed field refers to is not printed, and may hold any character', () => {
+  const field =
+    '  - { name: total, label: 合计, kind: computed, compute: { op: sum, of: [satisfaction, ⽤] } }\nroles:\n';
+  const text = validEntry.replace('roles:\n', field);
+  expect(problemsOf(text).map(({ code }) => code)).not.toContain('character-look-alike');
+});
+
 test('a rare character counts as one against the longest length of a field', () => {
   const withSurname = (example: string): string =>
     validEntry.replace(
