@@ -36,7 +36,7 @@ export const partsPresent: Rule = ({ prose }) => {
 
 /** Where the prose begins; the whole file, when it holds none. */
 function startOfProse({ children }: Root): Position {
-  const start = children.find(({ type }) => type !== 'yaml')?.position?.start;
+  const start = children[0]?.position?.start;
   return start === undefined ? wholeFile : point(start.line, start.column);
 }
 
