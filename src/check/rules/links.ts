@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { point } from '../../model/problem.ts';
+import { decodedPath } from '../decoded-path.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule } from '../rule.ts';
 import { isImageDefinition } from './images.ts';
@@ -22,7 +23,7 @@ export const linksLand: Rule = ({ prose, file }, { planExists, fileExists }) => 
     // Elsewhere, or a place in the same plan; the scheme is `markup-active`'s business.
     if (address === undefined || /^(?:#|\/\/|[^/?#]*:)/.test(address)) return;
     const whole = address.startsWith('/');
-    if (whole && lands(decoded(address))) return;
+    if (whole && lands(decodedPath(address))) return;
     found.push({
       code: 'link-missing',
       position: point(node.position?.start.line ?? 1, node.position?.start.column ?? 1),
@@ -42,12 +43,4 @@ function addressOf(node: Nodes, prose: Root): string | undefined {
   if ((node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') || node.name !== 'a') return undefined;
   const href = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'href');
   return typeof href?.value === 'string' ? href.value : undefined;
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address; // a single % is no encoding: taken as it stands
-  }
 }
