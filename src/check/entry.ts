@@ -2,11 +2,12 @@ import type { Root } from 'mdast';
 import type { LineCounter } from 'yaml';
 import type { Position, Problem } from '../model/problem.ts';
 import { point, wholeFile } from '../model/problem.ts';
+import { findFrontMatter } from '../markdown/find-front-matter.ts';
 import { parseProse } from '../markdown/parse-prose.ts';
 import { type RuleCode, catalogue } from './catalogue.ts';
 import { mdxWords } from './mdx-words.ts';
 import { yamlWords } from './yaml-words.ts';
-import { type FrontMatter, findFrontMatter, lineCounterOf, parseFrontMatter, positionAt } from './front-matter.ts';
+import { type FrontMatter, lineCounterOf, parseFrontMatter, positionAt } from './front-matter.ts';
 
 /** An entry taken apart as far as it can be read; a part that cannot be read has its problems in `problems`. */
 export interface Entry {
