@@ -4,19 +4,16 @@ import { point } from '../../model/problem.ts';
 import { decodedPath } from '../decoded-path.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule } from '../rule.ts';
+import { isOfSite } from '../site-addresses.ts';
 import { isImageDefinition } from './images.ts';
 
-/** Pages of every shelf beside those of its plans. */
-const pages = new Set(['', 'booklet', 'compare', 'guide']);
-
-/** A link within the site leads to a page that is there, from wherever the plan is read: page, form, paper. */
-export const linksLand: Rule = ({ prose, file }, { planExists, fileExists }) => {
+/** A link within the site leads to a page or file that is there, from wherever the plan is read: page, form, paper. */
+export const linksLand: Rule = ({ prose, file }, surroundings) => {
   const found: Finding[] = [];
   if (prose === undefined) return found;
   const lands = (path: string): boolean => {
-    const bare = path.replace(/[?#].*$/, '').replace(/^\/|\/$/g, '');
-    const slug = /^plans\/([^/]+)$/.exec(bare)?.[1];
-    return slug === undefined ? pages.has(bare) || fileExists(file, `/${bare}`) : planExists(slug);
+    const bare = path.replace(/[?#].*$/, '');
+    return isOfSite(bare, surroundings) || surroundings.fileExists(file, bare.replace(/\/$/, ''));
   };
   visit(prose, (node) => {
     const address = addressOf(node, prose);
