@@ -19,6 +19,7 @@ const fontKinds: Readonly<Record<string, FontKind>> = {
 };
 
 const use = '换一个静态的 TrueType 字体（.ttf，或由它转成的 .woff2）。';
+const incomplete: FontFault = { what: '字体文件不完整', fix: '重新复制这个文件。' };
 
 /**
  * Looks at signature and table directory (OpenType 1.9, "Organization of an OpenType font"; WOFF 1.0, 4; WOFF 2.0, 4.1): whether
@@ -40,8 +41,6 @@ export function fontFault(bytes: Uint8Array): FontFault | undefined {
   if (tables === undefined) return incomplete;
   return tables.includes('fvar') ? { what: '它是可变字体', fix: use } : undefined;
 }
-
-const incomplete: FontFault = { what: '字体文件不完整', fix: '重新复制这个文件。' };
 
 /** What the four bytes at an offset call the font that they stand before. */
 function kindAt(bytes: Uint8Array, offset: number): FontKind | undefined {
