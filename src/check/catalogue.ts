@@ -39,7 +39,10 @@ export const catalogue = {
   'blank-undeclared': required('正文里的空没有声明', '没有声明的空不会出现在填写表单里，也填不上。'),
   'component-unknown': required('未知的组件', '页面里没有这个组件，生成会中断。'),
   'component-inline': required('组件没有单独成行', '组件排出的是表格和图，放在一句话中间排不出来。'),
-  'prose-expression': required('正文里有花括号表达式', '花括号里的内容会被当成程序运行，名字不认识就中断生成。'),
+  'prose-expression': required(
+    '正文里有程序',
+    '花括号里的内容、以 import 或 export 开头的段落会在生成时当成程序运行，名字不认识就中断生成。',
+  ),
   'markup-active': required(
     '正文里有会运行的内容',
     '计划是给人读的文字：脚本、框架、内嵌样式和 javascript: 链接会在读者的浏览器里运行。',

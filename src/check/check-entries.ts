@@ -36,7 +36,7 @@ export function checkAlone(files: Iterable<EntryFile>, surroundings: Surrounding
 }
 
 /** All problems of one entry. */
-export function checkEntry(entry: Entry, surroundings: Surroundings): readonly Problem[] {
+function checkEntry(entry: Entry, surroundings: Surroundings): readonly Problem[] {
   const { frontMatter, file, text, lines, prose } = entry;
   if (frontMatter === undefined) return entry.problems;
   const schema = checkSchema(frontMatter);

@@ -7,9 +7,9 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ErrorPayload, ViteDevServer } from 'vite';
 import type { Problem } from '../model/problem.ts';
-import { checkEntries } from './check-entries.ts';
-import { listEntries, loadSurroundings, plansFolder, readEntryFiles } from './load.ts';
+import { listEntries, plansFolder } from './load.ts';
 import { placeOf, report } from './report.ts';
+import { type Look, WrongPlans } from './wrong-plans.ts';
 
 /** Lines shown before and after the one in question. */
 const linesAround = 2;
@@ -61,15 +61,17 @@ function overlayOf(root: string, errors: readonly Problem[], first: Problem): Er
   };
 }
 
-async function tellProblems(server: ViteDevServer, root: string, paths: readonly string[]): Promise<boolean> {
-  const problems = checkEntries(readEntryFiles(root, paths), await loadSurroundings(root));
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  if (first !== undefined) server.ws.send(overlayOf(root, errors, first));
-  return first !== undefined;
+/** The page loads again once a plan is mended, and then asks for what is still wrong. */
+function tell(server: ViteDevServer, root: string, paths: readonly string[], { errors, mended }: Look): void {
+  const first = errors.find(({ file }) => paths.includes(file)) ?? errors[0];
+  if (mended) server.ws.send({ type: 'full-reload' });
+  else if (first !== undefined) server.ws.send(overlayOf(root, errors, first));
 }
 
-/** Checks a plan each time it is saved; when its last error is mended, the page loads again and the overlay goes. */
+/**
+ * Checks a plan each time it is saved; when its last error is mended, or the plan is deleted, the page loads again and the
+ * overlay goes.
+ */
 export function planOverlay(): AstroIntegration {
   let root = '';
   return {
@@ -79,24 +81,21 @@ export function planOverlay(): AstroIntegration {
         root = fileURLToPath(config.root);
       },
       'astro:server:setup': ({ server, logger }) => {
-        const wrong = new Set<string>();
+        const plans = new WrongPlans(root);
         const look = async (paths: readonly string[]): Promise<void> => {
-          for (const path of paths) {
-            if (await tellProblems(server, root, [path])) wrong.add(path);
-            else if (wrong.delete(path)) server.ws.send({ type: 'full-reload' });
-          }
+          tell(server, root, paths, await plans.look(paths));
         };
         const heard = (error: unknown): void => {
           logger.error(`计划检查没有运行：${error instanceof Error ? error.message : String(error)}`);
         };
-        const saved = (absolute: string): void => {
+        const touched = (absolute: string): void => {
           const path = relative(root, absolute).split(sep).join('/');
           if (path.startsWith(`${plansFolder}/`) && path.endsWith('.mdx')) look([path]).catch(heard);
         };
-        server.watcher.on('change', saved).on('add', saved);
+        server.watcher.on('change', touched).on('add', touched).on('unlink', touched);
         // A page that is opened, or loads again, shows what is wrong already.
         server.ws.on('connection', () => {
-          look([...wrong]).catch(heard);
+          look([]).catch(heard);
         });
         listEntries(root).then(look).catch(heard);
       },

@@ -2,18 +2,17 @@ import type { Root } from 'mdast';
 import type { LineCounter } from 'yaml';
 import type { Position, Problem } from '../model/problem.ts';
 import { point, wholeFile } from '../model/problem.ts';
-import { slugOf } from '../model/slug.ts';
+import { findFrontMatter } from '../markdown/find-front-matter.ts';
 import { parseProse } from '../markdown/parse-prose.ts';
 import { type RuleCode, catalogue } from './catalogue.ts';
 import { mdxWords } from './mdx-words.ts';
 import { yamlWords } from './yaml-words.ts';
-import { type FrontMatter, findFrontMatter, lineCounterOf, parseFrontMatter, positionAt } from './front-matter.ts';
+import { type FrontMatter, lineCounterOf, parseFrontMatter, positionAt } from './front-matter.ts';
 
 /** An entry taken apart as far as it can be read; a part that cannot be read has its problems in `problems`. */
 export interface Entry {
   /** Path relative to the project's root. */
   readonly file: string;
-  readonly slug: string;
   readonly text: string;
   readonly lines: LineCounter;
   readonly frontMatter: FrontMatter | undefined;
@@ -38,7 +37,7 @@ export function toProblem(file: string, { code, position, what, fix }: Finding):
 export function readEntry(file: string, bytes: Uint8Array): Entry {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const lines = lineCounterOf(text);
-  const base = { file, slug: slugOf(file), text, lines, frontMatter: undefined, prose: undefined };
+  const base = { file, text, lines, frontMatter: undefined, prose: undefined };
   const refused = (finding: Finding): Entry => ({ ...base, problems: [toProblem(file, finding)] });
 
   const broken = firstInvalid(bytes, text);

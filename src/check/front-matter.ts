@@ -23,19 +23,6 @@ export interface FrontMatter {
   readonly strings: readonly FrontMatterString[];
 }
 
-const fence = /^\uFEFF?---[ \t]*\r?\n/;
-const closingFence = /(?:^|\n)---[ \t]*(?:\r?\n|$)/;
-
-/** Where the front matter stands in an entry's text, or what is missing. */
-export function findFrontMatter(text: string): { start: number; end: number } | 'missing' | 'unclosed' {
-  const opening = fence.exec(text);
-  if (opening === null) return 'missing';
-  const start = opening[0].length;
-  const closing = closingFence.exec(text.slice(start));
-  if (closing === null) return 'unclosed';
-  return { start, end: start + closing.index + (closing[0].startsWith('\n') ? 1 : 0) };
-}
-
 /**
  * Reads the YAML from `start` to `end`; positions and offsets are those of the whole text. Places are looked up in a
  * second, slower parse, which happens only once something is wrong.

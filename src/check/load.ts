@@ -9,6 +9,7 @@ import { bundledFaces } from '../fonts/faces.ts';
 import { slugOf } from '../model/slug.ts';
 import type { EntryFile } from './check-entries.ts';
 import type { Surroundings } from './rule.ts';
+import { listPlanTemplates } from './templates/list-templates.ts';
 
 /** Folder of the plans, relative to the project's root. */
 export const plansFolder = 'content/plans';
@@ -41,12 +42,13 @@ export async function readIndustries(root: string): Promise<ReadonlyMap<string, 
   return new Map(Object.entries(industriesSchema.parse(content)));
 }
 
-/** What rules need to know beside the entry: industries, plans and files that are there, glyphs of the print fonts. */
+/** What rules need to know beside the entry: industries, plans, templates and files that are there, glyphs of the print fonts. */
 export async function loadSurroundings(root: string): Promise<Surroundings> {
-  const [industries, coverage, entries] = await Promise.all([
+  const [industries, coverage, entries, planTemplates] = await Promise.all([
     readIndustries(root),
     sharedCoverage(bundledFaces()),
     listEntries(root),
+    listPlanTemplates(root),
   ]);
   const slugs = new Set(entries.map(slugOf));
   return {
@@ -54,6 +56,7 @@ export async function loadSurroundings(root: string): Promise<Surroundings> {
     fileExists: (entryFile, path) =>
       isFile(path.startsWith('/') ? join(root, 'public', path) : resolve(root, dirname(entryFile), path)),
     planExists: (slug) => slugs.has(slug),
+    planTemplates,
     withoutGlyph: (text) => charactersWithoutGlyph(text, coverage),
   };
 }

@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly fileExists: (entryFile: string, relative: string) => boolean;
   /** Whether there is a plan at `/plans/<slug>/`. */
   readonly planExists: (slug: string) => boolean;
+  /** Names of the templates that every plan is printed with. */
+  readonly planTemplates: readonly string[];
   /** Characters of a text that the print fonts have no glyph for. */
   readonly withoutGlyph: (text: string) => readonly string[];
 }

@@ -7,7 +7,10 @@ import { type FrontMatterString, positionAt } from './front-matter.ts';
 import type { TextSpan } from './rule.ts';
 import { sourceOffset } from './source-offset.ts';
 
-/** Keys of the front matter whose strings are shown in the document. Titles and labels of fields are not among them. */
+/**
+ * Keys of the front matter whose strings are shown in the document. Fields are not among them: of those, it shows what its
+ * blanks call for.
+ */
 const shownParts = new Set<PropertyKey>([
   'title',
   'heading',

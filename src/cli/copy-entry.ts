@@ -1,5 +1,5 @@
 import { type Node, type Pair, isMap, isNode, isScalar, parseDocument, stringify } from 'yaml';
-import { findFrontMatter } from '../check/front-matter.ts';
+import { findFrontMatter } from '../markdown/find-front-matter.ts';
 import type { NewEntry } from './new-entry.ts';
 
 /** A stretch of the front matter and what takes its place. */

@@ -1,11 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { blankElement, inlineContent } from '../markdown/blank-element.ts';
-import { type Field, unitOf } from '../model/field.ts';
+import type { Field } from '../model/field.ts';
 import { rhythmTitles } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Kpi } from '../model/sections.ts';
 import { type Figure, type Target, parseTarget } from '../model/target.ts';
+import { unitOf } from '../model/unit.ts';
 import { planTable, words } from './plan-table.ts';
 import { roleLabel } from '../fill/role-label.ts';
 import { strings } from './strings.zh.ts';

@@ -2,8 +2,9 @@ import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/universal
 import { dayOf, planRows, rowTiming } from '../fill/edited-plan.ts';
 import type { PlanTableName } from '../fill/table-columns.ts';
 import { resolveValues } from '../model/compute.ts';
-import { type Field, fieldKindTitles, unitOf } from '../model/field.ts';
+import { type Field, fieldKindTitles } from '../model/field.ts';
 import { type CalendarDate, parseDate } from '../model/offset.ts';
+import { unitOf } from '../model/unit.ts';
 import { formatValue } from '../model/value.ts';
 import { type Block, type TableBlock, inlineText } from './blocks.ts';
 import type { Manuscript } from './manuscript.ts';

@@ -1,5 +1,6 @@
-import { type Field, unitOf } from '../model/field.ts';
+import type { Field } from '../model/field.ts';
 import { isoDate, parseDate } from '../model/offset.ts';
+import { unitOf } from '../model/unit.ts';
 import type { Value } from '../model/value.ts';
 
 /**

@@ -191,7 +191,7 @@ function costOf(columns: readonly FittedColumn[], widths: readonly number[]): nu
 }
 
 /**
- * Takes from every column what it can spare without a row growing, the emptiest first.
+ * Takes from every column what it can spare without a row growing, the first column first.
  * @returns the steps that were taken; `widths` is changed
  */
 function loosen(columns: readonly FittedColumn[], widths: number[]): number {

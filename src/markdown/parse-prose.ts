@@ -9,6 +9,7 @@ import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
 import { type Position, point } from '../model/problem.ts';
+import { findFrontMatter } from './find-front-matter.ts';
 
 /** Why an entry's prose could not be read. */
 export interface ProseError {
@@ -25,9 +26,6 @@ const parser = unified()
   .use(remarkCjkFriendlyStrikethrough)
   .use(remarkMdx)
   .freeze();
-
-const opening = /^\uFEFF?---[ \t]*\r?\n/;
-const closing = /^---[ \t]*$\r?\n?/m;
 
 /**
  * The prose of an entry's text as a syntax tree, with the same syntax as the site's; positions are those of the file.
@@ -48,21 +46,23 @@ export function parseProse(text: string): Root | ProseError {
 }
 
 function proseStart(text: string): number {
-  const above = opening.exec(text)?.[0].length;
-  if (above === undefined) return text.startsWith('\uFEFF') ? 1 : 0;
-  const end = closing.exec(text.slice(above));
-  return end === null ? 0 : above + end.index + end[0].length;
+  const found = findFrontMatter(text);
+  if (typeof found !== 'string') return found.proseStart;
+  return text.startsWith('\uFEFF') ? 1 : 0;
 }
 
+/** Attributes have places too, and are no nodes that a visit comes to. */
 function moveDown(tree: Root, lines: number, offset: number): void {
   const moved = new Set<Point>();
-  visit(tree, ({ position }) => {
-    if (position === undefined) return;
-    for (const place of [position.start, position.end]) {
-      if (moved.has(place)) continue;
-      moved.add(place);
-      place.line += lines;
-      if (place.offset !== undefined) place.offset += offset;
+  visit(tree, (node) => {
+    for (const { position } of 'attributes' in node ? [node, ...node.attributes] : [node]) {
+      if (position === undefined) continue;
+      for (const place of [position.start, position.end]) {
+        if (moved.has(place)) continue;
+        moved.add(place);
+        place.line += lines;
+        if (place.offset !== undefined) place.offset += offset;
+      }
     }
   });
 }

@@ -11,8 +11,8 @@ import { remarkHeadingNumbers } from './remark-heading-numbers.ts';
 import { remarkPlanComponents } from './remark-plan-components.ts';
 
 /**
- * The Markdown of plans, in order: syntax first, then blanks, then headings (whose ids are made of their text), then
- * components. Astro's own GFM and typographic quotes are off: Chinese quotes are typed, not guessed.
+ * The Markdown of plans, in order: syntax first, then headings (whose ids are made of their text, in which blanks are still
+ * words), then blanks, then components. Astro's own GFM and typographic quotes are off: Chinese quotes are typed, not guessed.
  */
 export const markdownOptions = {
   gfm: false,

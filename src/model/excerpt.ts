@@ -6,10 +6,10 @@ export interface ExcerptRun {
   readonly marked: boolean;
 }
 
-/** A stretch of a text and where it begins, in UTF-16 units. */
+/** A stretch of a text, and where in the text the match stands around which it was cut. */
 export interface Excerpt {
   readonly runs: readonly ExcerptRun[];
-  /** Where the first match stands in the whole text; 0 where there is none. */
+  /** Offset in the whole text of the first match of the longest term, in UTF-16 units; 0 where there is none. */
   readonly at: number;
 }
 

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-// Pages in the browser take these from their own file, and so get by without the schemas.
-export { isNumeric, unitOf } from './unit.ts';
-
 /** Name of a field, by which values are kept. */
 export const fieldNameSchema = z
   .string()

@@ -1,3 +1,5 @@
+import { compareText } from './text-order.ts';
+
 /** Where a problem stands. A problem of a whole file (empty, not UTF-8, two files with one slug) has no point in it. */
 export type Position =
   { readonly kind: 'file' } | { readonly kind: 'point'; readonly line: number; readonly column: number };
@@ -33,11 +35,6 @@ export function compareProblems(a: Problem, b: Problem): number {
     compareText(a.code, b.code) ||
     compareText(a.what, b.what)
   );
-}
-
-/** Code-unit order: the same on every machine, whatever its locale. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function lineOf({ position }: Problem): number {

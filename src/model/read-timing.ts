@@ -1,6 +1,6 @@
 /** Reads a time that somebody has typed. Apart from {@link timingWords}, which every page needs. */
 import { parseDate, parseOffset } from './offset.ts';
-import { type Rhythm, rhythmTitles } from './period-words.ts';
+import { type Rhythm, rhythmTitles, rhythms } from './period-words.ts';
 import { type Edge, timeWords, type Timing } from './timing.ts';
 
 const rhythmPattern = new RegExp(
@@ -28,7 +28,6 @@ export function parseTiming(source: string): Timing | undefined {
 }
 
 function rhythmOf(title: string): Rhythm | undefined {
-  const rhythms: readonly Rhythm[] = ['day', 'week', 'half-month', 'month', 'quarter', 'half-year', 'year'];
   return rhythms.find((rhythm) => rhythmTitles[rhythm] === title);
 }
 

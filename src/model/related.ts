@@ -1,5 +1,6 @@
 import { type Period, periodSchema } from './period.ts';
 import { type Level, levelSchema, type Plan } from './plan.ts';
+import { compareText } from './text-order.ts';
 
 type Comparable = Pick<Plan, 'slug' | 'title' | 'industry' | 'level' | 'period' | 'tags'>;
 
@@ -44,8 +45,4 @@ export function nearness(a: Comparable, b: Comparable): number {
 
 function closeness<T>(scale: readonly T[], a: T, b: T): number {
   return Math.max(0, 2 - Math.abs(scale.indexOf(a) - scale.indexOf(b)));
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -21,7 +21,8 @@ type TaskTime = Pick<Task, 'start' | 'due' | 'every' | 'times'>;
 
 /**
  * A rhythm becomes ticks between start and due, each in the middle of its week, month or quarter, since it is done
- * once within it and not at its edge. A task with start and due becomes a span; one date alone a moment.
+ * once within it and not at its edge. A task with start and due becomes a span; a start alone a
+ * span to the end of the period; a due date alone a moment.
  */
 export function marksOf(task: TaskTime, period: Period): Marks {
   const start = shareOf(task.start, period);

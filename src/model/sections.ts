@@ -13,7 +13,6 @@ export const roleSchema = z
     duty: prose(120, '在本计划中的职责').optional(),
   })
   .describe('岗位');
-export type Role = z.output<typeof roleSchema>;
 
 const target = (description: string) =>
   z
@@ -96,7 +95,6 @@ export const riskSchema = z
     owner: roleName.optional(),
   })
   .describe('风险');
-export type Risk = z.output<typeof riskSchema>;
 
 export const reviewSchema = z
   .strictObject({
@@ -108,4 +106,3 @@ export const reviewSchema = z
     what: prose(240, '检查什么、交什么'),
   })
   .describe('检查与复盘');
-export type Review = z.output<typeof reviewSchema>;

@@ -1,7 +1,4 @@
-/**
- * The shelf: which plans answer to a choice, in what order, and how a choice is written in an address. Pure, and without
- * schemas, since the browser loads it.
- */
+/** The shelf: which plans answer to a choice, and in what order. Pure, and without schemas, since the browser loads it. */
 import type { Period } from './period.ts';
 import type { Level } from './plan.ts';
 

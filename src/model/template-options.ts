@@ -122,7 +122,7 @@ export function optionsCss({ page, margin, options = [] }: Optional, chosen: Cho
   return [...new Set([rule, ...choices.flatMap(({ css }) => css ?? [])])].join('\n');
 }
 
-/** `.paper-16k.margin-notes`: what tells a file name from that of the default; '' where nothing is chosen. */
+/** `.paper-16k.notes-on`: what tells a file name from that of the default; '' where nothing is chosen. */
 export function optionsSuffix(options: readonly TemplateOption[], chosen: ChosenOptions): string {
   return options.flatMap(({ name }) => (chosen[name] === undefined ? [] : [`.${name}-${chosen[name]}`])).join('');
 }

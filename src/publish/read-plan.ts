@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findFrontMatter } from '../check/front-matter.ts';
 import { listEntries } from '../check/load.ts';
 import { readYaml } from '../check/yaml-content.ts';
+import { findFrontMatter } from '../markdown/find-front-matter.ts';
 import { type Plan, planSchema, toPlan } from '../model/plan.ts';
 import { slugOf } from '../model/slug.ts';
 

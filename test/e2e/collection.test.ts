@@ -4,10 +4,11 @@ import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { soleBlank } from '../../src/model/blank.ts';
 import { type ExportFormat, exported } from '../../src/export/formats.ts';
-import { type Field, unitOf } from '../../src/model/field.ts';
+import type { Field } from '../../src/model/field.ts';
 import { parseOffset, withinPeriod } from '../../src/model/offset.ts';
 import { fieldByLabel } from '../../src/model/plan.ts';
 import { type Figure, type Target, parseTarget } from '../../src/model/target.ts';
+import { unitOf } from '../../src/model/unit.ts';
 import { formatValue, numberOf } from '../../src/model/value.ts';
 import {
   articleTexts,

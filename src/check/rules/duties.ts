@@ -1,7 +1,8 @@
 import { fieldByLabel, toPlanFields } from '../../model/plan.ts';
-import { fieldKindTitles, isNumeric, unitOf } from '../../model/field.ts';
+import { fieldKindTitles } from '../../model/field.ts';
 import { nearest } from '../../model/nearest.ts';
 import { parseTarget, targetLabels } from '../../model/target.ts';
+import { isNumeric, unitOf } from '../../model/unit.ts';
 import type { RuleCode } from '../catalogue.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule, Subject } from '../rule.ts';
@@ -55,7 +56,7 @@ export const targetsNumeric: Rule = ({ entry, frontMatter }) => {
   );
 };
 
-/** Weights, where given, add up to 100. */
+/** Every KPI has a weight, and the weights add up to 100. */
 export const kpiWeights: Rule = ({ entry, frontMatter }) => {
   const kpis = entry.kpis ?? [];
   const weights = kpis.flatMap(({ weight }) => weight ?? []);

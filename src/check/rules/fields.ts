@@ -1,6 +1,7 @@
-import { type ComputedField, type Field, baseFields, fieldKindTitles, isNumeric } from '../../model/field.ts';
+import { type ComputedField, type Field, baseFields, fieldKindTitles } from '../../model/field.ts';
 import { nearest } from '../../model/nearest.ts';
 import { toPlanFields } from '../../model/plan.ts';
+import { isNumeric } from '../../model/unit.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule } from '../rule.ts';
 
@@ -47,7 +48,8 @@ function contradictions(field: Field): [key: string, what: string][] {
   if (field.kind === 'text' || field.kind === 'longtext') {
     const { maxLength = Infinity } = field;
     return (['default', 'example'] as const).flatMap((key): [string, string][] => {
-      const length = String(field[key] ?? '').length;
+      // In characters as people count them, as the form does: a rare one is two units of UTF-16.
+      const { length } = Array.from(String(field[key] ?? ''));
       return length > maxLength ? [[key, `的 ${key} 有 ${length} 个字，超过 maxLength ${maxLength}`]] : [];
     });
   }

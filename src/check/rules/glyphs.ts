@@ -37,7 +37,7 @@ export const charactersPlain: Rule = (subject) =>
 /** What readers see, and what of a field can come to stand on paper: its label, unit, options and values. */
 function printed({ spans, strings, text, positionAt }: Subject): readonly TextSpan[] {
   const ofFields = strings.filter(
-    ({ path }) => path[0] === 'fields' && !['name', 'kind', 'hint', 'op'].includes(String(path[2])),
+    ({ path }) => path[0] === 'fields' && !['name', 'kind', 'hint', 'compute'].includes(String(path[2])),
   );
   return [...spans, ...ofFields.map((string) => stringSpan(text, string, positionAt))];
 }

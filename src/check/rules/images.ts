@@ -1,6 +1,7 @@
 import type { Definition, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { point } from '../../model/problem.ts';
+import { decodedPath } from '../decoded-path.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule } from '../rule.ts';
 
@@ -15,7 +16,7 @@ export const imagesPresent: Rule = ({ prose, file }, { fileExists }) => {
     if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
       const fix = '把图片文件放到 content/ 下，用相对路径引用。';
       found.push({ code: 'image-missing', position, what: `图片 ${url} 不是本项目里的文件`, fix });
-    } else if (url === '' || !fileExists(file, decoded(url))) {
+    } else if (url === '' || !fileExists(file, decodedPath(url))) {
       const fix = '把图片放到这个位置，或者改正路径（相对于本文件；以 / 开头的在 public/ 下）。';
       found.push({ code: 'image-missing', position, what: url === '' ? '图片没有写路径' : `图片 ${url} 不存在`, fix });
     }
@@ -39,14 +40,4 @@ export function isImageDefinition({ identifier }: Definition, prose: Root): bool
     used ||= reference.identifier === identifier;
   });
   return used;
-}
-
-/** The path that an address names; one with a stray `%` names itself. */
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch (error) {
-    if (error instanceof URIError) return url;
-    throw error;
-  }
 }

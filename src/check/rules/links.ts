@@ -1,28 +1,26 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { point } from '../../model/problem.ts';
+import { decodedPath } from '../decoded-path.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule } from '../rule.ts';
+import { isOfSite } from '../site-addresses.ts';
 import { isImageDefinition } from './images.ts';
 
-/** Pages of every shelf beside those of its plans. */
-const pages = new Set(['', 'booklet', 'compare', 'guide']);
-
-/** A link within the site leads to a page that is there, from wherever the plan is read: page, form, paper. */
-export const linksLand: Rule = ({ prose, file }, { planExists, fileExists }) => {
+/** A link within the site leads to a page or file that is there, from wherever the plan is read: page, form, paper. */
+export const linksLand: Rule = ({ prose, file }, surroundings) => {
   const found: Finding[] = [];
   if (prose === undefined) return found;
   const lands = (path: string): boolean => {
-    const bare = path.replace(/[?#].*$/, '').replace(/^\/|\/$/g, '');
-    const slug = /^plans\/([^/]+)$/.exec(bare)?.[1];
-    return slug === undefined ? pages.has(bare) || fileExists(file, `/${bare}`) : planExists(slug);
+    const bare = path.replace(/[?#].*$/, '');
+    return isOfSite(bare, surroundings) || surroundings.fileExists(file, bare.replace(/\/$/, ''));
   };
   visit(prose, (node) => {
     const address = addressOf(node, prose);
     // Elsewhere, or a place in the same plan; the scheme is `markup-active`'s business.
     if (address === undefined || /^(?:#|\/\/|[^/?#]*:)/.test(address)) return;
     const whole = address.startsWith('/');
-    if (whole && lands(decoded(address))) return;
+    if (whole && lands(decodedPath(address))) return;
     found.push({
       code: 'link-missing',
       position: point(node.position?.start.line ?? 1, node.position?.start.column ?? 1),
@@ -42,12 +40,4 @@ function addressOf(node: Nodes, prose: Root): string | undefined {
   if ((node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') || node.name !== 'a') return undefined;
   const href = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'href');
   return typeof href?.value === 'string' ? href.value : undefined;
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address; // a single % is no encoding: taken as it stands
-  }
 }

@@ -36,7 +36,7 @@ export const partsPresent: Rule = ({ prose }) => {
 
 /** Where the prose begins; the whole file, when it holds none. */
 function startOfProse({ children }: Root): Position {
-  const start = children.find(({ type }) => type !== 'yaml')?.position?.start;
+  const start = children[0]?.position?.start;
   return start === undefined ? wholeFile : point(start.line, start.column);
 }
 
@@ -75,20 +75,3 @@ function componentsIn(prose: Root): PlacedComponent[] {
   });
   return placed;
 }
-
-/** Braces hold nothing but comments: a plan computes nothing, and an unknown name stops the build. */
-export const noExpressions: Rule = ({ prose }) => {
-  const found: Finding[] = [];
-  if (prose === undefined) return found;
-  visit(prose, (node) => {
-    if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return;
-    if ((node.data?.estree?.body.length ?? 0) === 0) return;
-    found.push({
-      code: 'prose-expression',
-      position: point(node.position?.start.line ?? 1, node.position?.start.column ?? 1),
-      what: `花括号里的“${node.value.trim()}”会被当成程序`,
-      fix: `${/^[\p{L}\p{N}]+$/u.test(node.value.trim()) ? `填写项写成【${node.value.trim()}】；` : ''}只是花括号就写成 \\{ 和 \\}。`,
-    });
-  });
-  return found;
-};

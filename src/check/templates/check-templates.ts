@@ -5,10 +5,8 @@ import { type Problem, compareProblems } from '../../model/problem.ts';
 import { checkDescription } from './description.ts';
 import { type TemplateFinding, toTemplateProblem } from './finding.ts';
 import { fontEnding, fontFault } from './font-file.ts';
+import { listTemplates, templatesFolder } from './list-templates.ts';
 import { checkStyleSheet } from './style-sheet.ts';
-
-/** Folder of the templates, relative to the project's root. */
-const templatesFolder = 'templates';
 
 /** What every template has, and what for. */
 const neededFiles: Readonly<Record<string, string>> = {
@@ -25,10 +23,9 @@ export interface TemplateCheck {
   readonly problems: readonly Problem[];
 }
 
-/** Checks every folder under `templates/`; a project without that folder has no templates. */
+/** Checks every folder under `templates/`; a project without that folder has no templates. Throws when it cannot be read. */
 export async function checkTemplates(root: string): Promise<TemplateCheck> {
-  const entries = await readdir(join(root, templatesFolder), { withFileTypes: true }).catch(() => []);
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const names = await listTemplates(root);
   const problems = await Promise.all(names.map((name) => checkTemplate(root, name)));
   return { templates: names.length, problems: problems.flat().sort(compareProblems) };
 }

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
-import { type Field, fieldKindTitles, unitOf } from '../../model/field.ts';
+import { type Field, fieldKindTitles } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
+import { unitOf } from '../../model/unit.ts';
 import { formatValue } from '../../model/value.ts';
 
 /** A values file to start from: every field by its label, with hint and example as a comment, defaults filled in. */

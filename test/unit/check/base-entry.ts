@@ -13,6 +13,7 @@ export const plainSurroundings: Surroundings = {
   industries: ['property'],
   fileExists: () => true,
   planExists: () => true,
+  planTemplates: [],
   withoutGlyph: () => [],
 };
 

@@ -73,6 +73,24 @@ test('a wrong field does not make blanks, targets and computed fields look wrong
   expect(problemsOf(text).map(({ code }) => code)).toEqual(['unknown-value']);
 });
 
+test('what a computed field refers to is not printed, and may hold any character', () => {
+  const field =
+    '  - { name: total, label: 合计, kind: computed, compute: { op: sum, of: [satisfaction, ⽤] } }\nroles:\n';
+  const text = validEntry.replace('roles:\n', field);
+  expect(problemsOf(text).map(({ code }) => code)).not.toContain('character-look-alike');
+});
+
+test('a rare character counts as one against the longest length of a field', () => {
+  const withSurname = (example: string): string =>
+    validEntry.replace(
+      'roles:\n',
+      `  - { name: surname, label: 姓, kind: text, maxLength: 2, example: ${example} }\nroles:\n`,
+    );
+  const codesOf = (text: string): string[] => problemsOf(text).map(({ code }) => code);
+  expect(codesOf(withSurname('𠮷野'))).toEqual(['field-unused']);
+  expect(codesOf(withSurname('𠮷野家'))).toEqual(['field-unused', 'field-limits']);
+});
+
 test('two entries whose names make one slug are told apart by file', () => {
   const files = [entryFile(validEntry, 'content/plans/A b.mdx'), entryFile(validEntry, 'content/plans/sub/a-B.mdx')];
   const problems = checkEntries(files, plainSurroundings);

@@ -51,6 +51,16 @@ test('a project without templates has none to check', async () => {
   expect(await checkTemplates(join(projectRoot, 'content'))).toEqual({ templates: 0, problems: [] });
 });
 
+test('templates that cannot be read are not taken for none', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'planshelf-templates-'));
+  try {
+    await writeFile(join(root, 'templates'), '');
+    await expect(checkTemplates(root)).rejects.toThrow('ENOTDIR');
+  } finally {
+    await rm(root, { recursive: true });
+  }
+});
+
 describe('a font file', () => {
   const require = createRequire(import.meta.url);
   const face = readFile(require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'));
@@ -66,6 +76,19 @@ describe('a font file', () => {
     const bytes = Buffer.from(await face);
     bytes.write('fvar', 12, 'latin1');
     expect(fontFault(bytes)?.what).toBe('它是可变字体');
+  });
+
+  test.each([
+    ['wOFF', '\u0000\u0001\u0000\u0000', undefined],
+    ['wOF2', 'true', undefined],
+    ['wOFF', 'OTTO', '它是 CFF 轮廓的字体（.otf）'],
+    ['wOF2', 'OTTO', '它是 CFF 轮廓的字体（.otf）'],
+    ['wOF2', 'ttcf', '它是字体集（.ttc）'],
+  ])('%s that wraps %j is judged by what it wraps', (signature, flavor, what) => {
+    const header = Buffer.alloc(48);
+    header.write(signature + flavor, 'latin1');
+    header.writeUInt32BE(header.length, 8);
+    expect(fontFault(header)?.what).toBe(what);
   });
 
   test.each(['', 'PK', '<!doctype html>'])('of %j is none', (text) => {

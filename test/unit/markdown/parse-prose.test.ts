@@ -25,6 +25,16 @@ describe('positions are those of the file', () => {
   });
 });
 
+test('prose begins where the front matter ends, whatever a value of it holds', () => {
+  expect(typesOf('---\ntitle: "甲\u2028---\n  乙"\n---\n正文')).toEqual(['paragraph']);
+});
+
+test('an attribute’s position is that of the file, too', () => {
+  expect(firstParagraph('---\ntitle: 甲\n---\n\n见<a href="/" title="书架">书架</a>')).toMatchObject({
+    children: [{}, { attributes: [{}, { position: { start: { line: 5, column: 14, offset: 31 } } }] }],
+  });
+});
+
 test('reads tables, components, comments and strikethrough as the site does', () => {
   expect(typesOf('| a |\n| - |\n| b |\n\n<Kpis />\n\n{/* x */}')).toEqual([
     'table',

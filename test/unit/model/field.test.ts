@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  baseFields,
-  daySchema,
-  fieldKindTitles,
-  fieldKinds,
-  fieldSchema,
-  isNumeric,
-  unitOf,
-} from '../../../src/model/field.ts';
+import { baseFields, daySchema, fieldKindTitles, fieldKinds, fieldSchema } from '../../../src/model/field.ts';
+import { isNumeric, unitOf } from '../../../src/model/unit.ts';
 
 const base = { name: 'a-1', label: '项' };
 const valid: Readonly<Record<string, object>> = {
