@@ -52,6 +52,16 @@ afterAll(async () => {
 const file = () => join(site.root, 'content/plans/second.mdx');
 const bodyText = () => page.locator('body').innerText();
 
+/** The page may be loading again by itself after the last change, which ends a visit. */
+async function visit(address: string, options: Parameters<Page['goto']>[1] = {}): Promise<void> {
+  const gone = () =>
+    page.goto(address, options).then(
+      () => 'there',
+      (error: unknown) => String(error),
+    );
+  await expect.poll(gone, { timeout: 60_000 }).toBe('there');
+}
+
 async function edit(change: (text: string) => string): Promise<void> {
   const before = await readFile(file(), 'utf8');
   const after = change(before);
@@ -60,10 +70,10 @@ async function edit(change: (text: string) => string): Promise<void> {
 }
 
 test('a saved change is seen in the page and in the print preview', async () => {
-  await page.goto(`${origin}/plans/second/`);
+  await visit(`${origin}/plans/second/`);
   await edit((text) => text.replace('做法见', '这里的做法见'));
   await expect.poll(bodyText, { timeout: 15_000 }).toContain('这里的做法见');
-  await page.goto(`${origin}/print/second/meeting/`);
+  await visit(`${origin}/print/second/meeting/`);
   await expect.poll(() => page.locator('.pagedjs_page').count(), { timeout: 30_000 }).toBeGreaterThan(1);
   await edit((text) => text.replace('这里的做法见', '那里的做法见'));
   await expect.poll(bodyText, { timeout: 15_000 }).toContain('那里的做法见');
@@ -71,9 +81,8 @@ test('a saved change is seen in the page and in the print preview', async () => 
 }, 120_000);
 
 test('a mistake is shown over the page at its line, and goes when it is mended', async () => {
-  // The page that is shown may be loading again after the last change.
-  await page.goto('about:blank');
-  await page.goto(`${origin}/plans/second/`, { waitUntil: 'networkidle' });
+  await visit('about:blank');
+  await visit(`${origin}/plans/second/`, { waitUntil: 'networkidle' });
   const overlay = page.locator('vite-error-overlay');
   const marked = '那里的做法见【没有声明的填写项】';
   await edit((text) => text.replace('那里的做法见', marked));

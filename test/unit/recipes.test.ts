@@ -46,7 +46,7 @@ test('the GitHub workflow keeps the PDFs of the last run, and writes only where 
     .object({ permissions: z.record(z.string(), z.string()), jobs: z.object({ build: job, publish: job }) })
     .parse(parse(await read('.github/workflows/pages.yml')));
   expect(workflow.permissions).toEqual({ contents: 'read' });
-  expect(workflow.jobs.build.permissions).toBeUndefined();
+  expect(workflow.jobs.build.permissions).toEqual({ contents: 'read', pages: 'read' });
   const { steps } = workflow.jobs.build;
   const cache = steps.findIndex(({ uses }) => uses?.startsWith('actions/cache@') === true);
   expect(String(steps[cache]?.with?.['path']).trim().split('\n')).toEqual([
