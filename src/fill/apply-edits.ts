@@ -1,10 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import type { Plan } from '../model/plan.ts';
 import { hasClass, isBlock } from './block-text.ts';
+import type { Changes } from './changes.ts';
 import { counterparts } from './counterparts.ts';
 import { documentBlocks } from './document-blocks.ts';
 import { type DocumentSection, flowOf, orderedSections } from './document-sections.ts';
-import type { Edit, Ordering } from './edit.ts';
+import type { Edit } from './edit.ts';
 import { editedContent, footnotesIn } from './edited-content.ts';
 import { editedTable } from './edited-table.ts';
 import { mended } from './mended.ts';
@@ -18,18 +19,6 @@ import { planTableName } from './table-columns.ts';
 export interface EditedDocument {
   readonly article: Element;
   readonly conflicts: readonly EditConflict[];
-}
-
-/** What is done to the elements of a published document. */
-export interface Changes {
-  readonly plan: Plan;
-  readonly texts: ReadonlyMap<Element, string>;
-  readonly omitted: ReadonlySet<Element>;
-  readonly orders: ReadonlyMap<string, Ordering>;
-  readonly rows: ReturnType<typeof resolveEdits>['rows'];
-  /** The element that an address leads to. */
-  readonly find: (address: string) => Element | undefined;
-  readonly conflict: (conflict: EditConflict) => void;
 }
 
 /**
