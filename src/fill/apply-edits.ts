@@ -110,22 +110,26 @@ function flow(parent: Element, changes: Changes, seen: Set<string>): ElementCont
 function edited(node: ElementContent, changes: Changes, seen: Set<string>): ElementContent[] {
   if (node.type !== 'element') return [node];
   if (changes.omitted.has(node)) return [];
-  if (node.tagName === 'table') return editedTable(node, changes, editedWords);
+  if (node.tagName === 'table')
+    return editedTable(node, changes, (cell, text, column) => editedWords(cell, text, changes, seen, column));
   const text = changes.texts.get(node);
-  if (text !== undefined) return [editedWords(node, text, changes)];
+  if (text !== undefined) return [editedWords(node, text, changes, seen)];
   // The head of the footnotes is no section that could change places.
   if (node.properties['dataFootnotes'] !== undefined) return [node];
   const children = flow(node, changes, seen);
   return children.length === 0 && node.children.length > 0 ? [] : [{ ...node, children }];
 }
 
-/** A block with other words; number, check box and what is nested in it stay. */
-function editedWords(element: Element, text: string, { plan }: Changes, column?: string): Element {
+/** A block with other words; number and check box stay, what is nested in it has edits of its own. */
+function editedWords(element: Element, text: string, changes: Changes, seen: Set<string>, column?: string): Element {
+  const { plan } = changes;
   const { children } = element;
   const before = children.filter(
     (child) => child.type === 'element' && (hasClass(child, 'heading-number') || child.tagName === 'input'),
   );
-  const nested = children.filter((child) => child.type === 'element' && isBlock(child));
+  const nested = children.flatMap((child) =>
+    child.type === 'element' && isBlock(child) ? edited(child, changes, seen) : [],
+  );
   const footnotes = footnotesIn(element);
   const words =
     column === undefined ? editedContent(text, plan.fields, footnotes) : cellContent(column, text, plan, footnotes);

@@ -8,7 +8,7 @@ import type { AddedRow } from './edit.ts';
 import { addedRowElement, foreignColumns } from './plan-rows.ts';
 import { columnKeys, planTableName } from './table-columns.ts';
 
-type EditWords = (element: Element, text: string, changes: Changes, column?: string) => Element;
+type EditWords = (cell: Element, text: string, column?: string) => Element;
 
 /** A table with its edits made; none at all once every row is left out. */
 export function editedTable(table: Element, changes: Changes, words: EditWords): ElementContent[] {
@@ -26,9 +26,10 @@ export function editedTable(table: Element, changes: Changes, words: EditWords):
     };
   };
   const parts = childElements(table).map((part): Element => {
-    if (part.tagName !== 'tbody') return part.tagName === 'thead' ? headOf(part, keys, changes, words) : part;
+    if (part.tagName === 'thead') return headOf(part, keys, changes, words);
+    if (!/^t(?:body|foot)$/.test(part.tagName)) return part;
     const rows = childElements(part).map((element) => ({ element, edited: row(element) }));
-    return { ...part, children: withAdded(rows, table, added, changes) };
+    return { ...part, children: withAdded(rows, table, part.tagName === 'tbody' ? added : [], changes) };
   });
   const body = parts.flatMap((part) => (part.tagName === 'tbody' ? childElements(part) : []));
   if (body.every((element) => hasClass(element, 'total')) && childElements(table).some(hasRows)) return [];
@@ -58,7 +59,7 @@ function cellsOf(row: Element, keys: readonly string[], changes: Changes, words:
   return childElements(row).map((cell, column) => {
     const text = changes.texts.get(cell);
     if (text === undefined) return cell;
-    return typed ? words(cell, text, changes, keys[column]) : words(cell, text, changes);
+    return words(cell, text, typed ? keys[column] : undefined);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillDocument } from '../../../src/components/fill-document.ts';
@@ -88,6 +89,41 @@ describe('edits of text', () => {
     expect(html).toContain('<h2 id="措施" data-edited=""><span class="heading-number">二、</span>做法</h2>');
     expect(html).toContain('<li data-edited="">当面谈：<ul><li>先查工单</li></ul></li>');
     expect(table({ article: filled } as FilledDocument, 'tasks')[1]?.[2]).toBe('每栋80%');
+  });
+
+  test('what is nested in an item is changed and goes, also where the item has other words', () => {
+    const words: Edit = { kind: 'text', at: at('上门：'), text: '当面谈：' };
+    const nested = fill({ edits: [words, { kind: 'text', at: at('先查工单'), text: '先看台账' }] });
+    expect(nested.conflicts).toEqual([]);
+    expect(toHtml(nested.article)).toContain(
+      '<li data-edited="">当面谈：<ul><li data-edited="">先看台账</li></ul></li>',
+    );
+    const gone = fill({ edits: [words, { kind: 'omit', at: at('先查工单') }] });
+    expect(toHtml(gone.article)).toContain('<li data-edited="">当面谈：</li>');
+  });
+
+  test('the foot of a table is changed, and goes', () => {
+    const line = (name: string, ...cells: string[]): Element =>
+      h(name, [
+        h(
+          'tr',
+          cells.map((cell) => h('td', cell)),
+        ),
+      ]);
+    const prose = h('table', [
+      line('thead', '组别', '户数'),
+      line('tbody', '东区', '300'),
+      line('tfoot', '合计', '300'),
+    ]);
+    const published = { ...article, children: [...article.children, prose] };
+    const found = documentBlocks(published).filter(({ address }) => address.includes('/r2'));
+    const [foot, , sum] = found.slice(-3).map(({ address }) => address);
+    const changed = fill({ edits: [{ kind: 'text', at: sum ?? '', text: '280' }] }, published);
+    expect(changed.conflicts).toEqual([]);
+    expect(toHtml(changed.article)).toContain('<td>合计</td><td data-edited="">280</td>');
+    expect(toHtml(fill({ edits: [{ kind: 'omit', at: foot ?? '' }] }, published).article)).not.toContain(
+      '<td>合计</td>',
+    );
   });
 
   test('what looks like markup stays text', () => {
