@@ -48,7 +48,8 @@ function sectionOf(address: string): string {
 /** What kind of block it is, in which column, and its words: all of an address that does not say where. */
 function wordsKey(address: string): string {
   const path = pathOf(address).slice(sectionOf(address).length + 1);
-  return path.replace(/\d+(?=\/|$)/g, '') + address.slice(address.lastIndexOf('#'));
+  // A column's name has a number that is no place: c2 is not c3.
+  return path.replace(/(^|\/)([pitfsr])\d+/g, '$1$2') + address.slice(address.lastIndexOf('#'));
 }
 
 /** A draft's edits, sorted by what is done with them. Later edits of the same block win. */

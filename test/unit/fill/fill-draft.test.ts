@@ -165,6 +165,21 @@ describe('edits of text', () => {
     expect(toString(filled)).not.toContain('我的话');
   });
 
+  test('a cell that was published anew is not looked for in other columns', () => {
+    const prose = (second: string): Element =>
+      h('table', [
+        h('thead', [h('tr', [h('th', '组别'), h('th', '甲岗'), h('th', '乙岗')])]),
+        h('tbody', [h('tr', [h('td', '西区'), h('td', second), h('td', '是')])]),
+      ]);
+    const published = (second: string): Element => ({ ...article, children: [...article.children, prose(second)] });
+    const cells = documentBlocks(published('是')).filter(({ kind, text }) => kind === 'cell' && text === '是');
+    expect(cells).toHaveLength(2);
+    const edit: Edit = { kind: 'text', at: cells[0]?.address ?? '', text: '轮值' };
+    const { conflicts, article: filled } = fill({ edits: [edit] }, published('否'));
+    expect(conflicts).toEqual([{ edit, reason: 'changed', published: '否' }]);
+    expect(toHtml(filled)).toContain('<td>西区</td><td>否</td><td>是</td>');
+  });
+
   test('a paragraph is found again where others came before it', () => {
     const edit: Edit = { kind: 'text', at: at('上年满意度不高，本年达到【满意度目标】。'), text: '我的话' };
     const [first, ...rest] = article.children;
