@@ -42,6 +42,7 @@ export function applyEdits(
   const changes: Changes = {
     ...changesOf(article, whole, resolved, find),
     plan,
+    edits: new Map([...resolved.texts, ...resolved.omitted].map(([{ element }, edit]) => [element, edit])),
     orders: resolved.orders,
     rows: resolved.rows,
     conflict: (conflict) => found.push(conflict),

@@ -7,8 +7,8 @@ export interface EditConflict {
   /**
    * `changed`: other words were published there since. `missing`: the place is gone. `omitted`: the writer has left out
    * the table that the row was added to. `ambiguous`: the words now stand in several places. `column`: the table has no
-   * such column. `total`: the table's total is a field and does not follow the rows. `unsuitable`: this cannot be done
-   * there.
+   * such column. `total`: the table's total stands by itself and does not follow the rows. `unsuitable`: this cannot be
+   * done there.
    */
   readonly reason: 'changed' | 'missing' | 'omitted' | 'ambiguous' | 'column' | 'total' | 'unsuitable';
   /** The words that are published there now. */

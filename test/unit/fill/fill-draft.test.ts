@@ -380,6 +380,35 @@ describe('rows', () => {
     ]);
   });
 
+  describe('a total that is a figure of its own', () => {
+    const lines = [
+      { item: '培训', amount: 3000, basis: '外聘讲师' },
+      { item: '印刷', amount: 1200, basis: '问卷' },
+    ];
+    const plan = { ...fullPlan, budget: { unit: '元', total: 4200, lines } };
+    const published = sampleArticle(plan);
+    const found = documentBlocks(published);
+    const addressOf = (text: string): string => found.find((candidate) => candidate.text === text)?.address ?? '';
+    const conflictsOf = (edits: Edit[]): FilledDocument['conflicts'] =>
+      fillDraft(published, plan, { ...unfilled, edits }, fillDocument).conflicts;
+    const dearer: Edit = { kind: 'text', at: addressOf('1200'), text: '1500' };
+
+    test.each<[string, Edit]>([
+      ['a row that is left out', { kind: 'omit', at: addressOf('印刷\t1200\t问卷') }],
+      ['an amount that is changed', dearer],
+    ])('does not follow %s, and that is said', (_, edit) => {
+      expect(conflictsOf([edit])).toEqual([{ edit, reason: 'total' }]);
+    });
+
+    test.each<[string, Edit[]]>([
+      ['where the writer has set it right', [dearer, { kind: 'text', at: addressOf('4200'), text: '4,500' }]],
+      ['where the rows come to the same', [{ ...dearer, text: '1,200.00' }]],
+      ['where no amount has changed', [{ kind: 'text', at: addressOf('外聘讲师'), text: '内部讲师' }]],
+    ])('needs no word %s', (_, edits) => {
+      expect(conflictsOf(edits)).toEqual([]);
+    });
+  });
+
   test('one that was added to a table that is left out is said, and is there again with the table', () => {
     const row: Edit = { kind: 'row', id: 'r1', table: 'risks', cells: { risk: '停电' } };
     const gone: Edit = { kind: 'omit', at: at('风险应对表', 'table') };
