@@ -21,6 +21,8 @@ export interface FilledDocument {
   readonly article: Element;
   /** The whole text with edits made, before blanks were filled. */
   readonly text: Element;
+  /** The whole text as it was published. */
+  readonly published: Element;
   readonly plan: Plan;
   /** The tasks that the document's chart shows. */
   readonly tasks: Plan['tasks'];
@@ -51,7 +53,15 @@ export function fillDraft(
   const edited = whole === article ? text : applyEdits(article, plan, content.edits, whole).article;
   const drawn = planWithEditedTasks(text, plan, startOf(plan.fields, content)) ?? plan;
   const settled = settleAnnexes(drawn.tasks.length === 0 ? withoutSchedule(edited) : edited);
-  return { article: fill(settled, drawn, content), text, plan, tasks: drawn.tasks, draft: content, conflicts };
+  return {
+    article: fill(settled, drawn, content),
+    text,
+    published: whole,
+    plan,
+    tasks: drawn.tasks,
+    draft: content,
+    conflicts,
+  };
 }
 
 /** A chart without any task would be an empty frame. */
