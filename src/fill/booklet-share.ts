@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Draft, draftSchema } from './draft.ts';
-import { readDraftObject } from './draft-read.ts';
+import { parsedJson, readDraftObject } from './draft-read.ts';
 import { type Sharing, TooLargeError, longestFragment, pack, unpack } from './packed-text.ts';
 import { textHash } from './text-hash.ts';
 import type { ChosenOptions } from '../model/template-options.ts';
@@ -76,7 +76,7 @@ export async function readSharedBooklet(fragment: string): Promise<SharedReading
   if (!/^booklet=[12]$/.test(version) || more.length > 0) return { problem: 'damaged' };
   const json = await unpack(packed, largestUnpacked);
   if (json === undefined || json instanceof TooLargeError || textHash(json) !== hash) return { problem: 'damaged' };
-  const value: unknown = JSON.parse(json);
+  const value = parsedJson(json);
   const known = version === 'booklet=2' || firstSchema.safeParse(value).success;
   const parsed = bookletSchema.safeParse(value);
   if (!known || !parsed.success) return { problem: 'damaged' };

@@ -85,6 +85,11 @@ describe('a draft as a file', () => {
     expect(readDraft(JSON.stringify({ format: 'planshelf.document', draft: small })).draft).toEqual(small);
   });
 
+  test('a document in documents is no draft, however deep', () => {
+    const deep = `${'{"format":"planshelf.document","draft":'.repeat(20_000)}{}${'}'.repeat(20_000)}`;
+    expect(readDraft(deep).problems).toMatchObject([{ code: 'not-a-draft' }]);
+  });
+
   test('version 0 becomes the present one', () => {
     const old = {
       format: 'planshelf.draft',
