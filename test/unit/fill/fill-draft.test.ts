@@ -360,6 +360,15 @@ describe('rows', () => {
     expect(names).toEqual(['编订规程', '满意度测评', '验收']);
   });
 
+  test.each([
+    ['2026-12-31', false],
+    ['2027-01-01', true],
+  ])('a task that is due on %s is drawn from the start of 2027: %s', (time, drawn) => {
+    const edits: Edit[] = [{ kind: 'row', id: 'x', table: 'tasks', cells: { name: '验收', time } }];
+    const { tasks } = fill({ values: { start: '2027-01-01' }, edits });
+    expect(tasks.some(({ name }) => name === '验收')).toBe(drawn);
+  });
+
   test('a total that is added up gets the terms of the rows that are left', () => {
     const document = fill({
       edits: [
