@@ -5,7 +5,7 @@ import { applyEdits } from './apply-edits.ts';
 import { hasClass } from './block-text.ts';
 import type { DraftContent } from './draft.ts';
 import { planWithEditedTasks } from './edited-plan.ts';
-import { type Filling, nothingFilled, startOf } from './filling.ts';
+import { type Filling, startOf } from './filling.ts';
 import { plainContent } from './plain-content.ts';
 import type { EditConflict } from './resolve-edits.ts';
 
@@ -30,9 +30,6 @@ export interface FilledDocument {
   readonly draft: DraftContent;
   readonly conflicts: readonly EditConflict[];
 }
-
-/** An empty draft's content: the document as it was published. */
-export const unfilled: DraftContent = { ...nothingFilled, edits: [] };
 
 /**
  * A draft put into its plan's print document: edits first, then values, names and dates. Every format is written from

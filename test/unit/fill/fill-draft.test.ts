@@ -9,7 +9,8 @@ import { type DocumentBlock, documentBlocks } from '../../../src/fill/document-b
 import type { DraftContent } from '../../../src/fill/draft.ts';
 import type { Edit } from '../../../src/fill/edit.ts';
 import { planRows, planTable } from '../../../src/fill/edited-plan.ts';
-import { type FilledDocument, articleOf, fillDraft, unfilled, withArticle } from '../../../src/fill/fill-draft.ts';
+import { type FilledDocument, articleOf, fillDraft, withArticle } from '../../../src/fill/fill-draft.ts';
+import { nothingFilled } from '../../../src/fill/filling.ts';
 import { plainText } from '../../../src/fill/plain-text.ts';
 import { planDigest } from '../../../src/fill/plan-digest.ts';
 import { textHash } from '../../../src/fill/text-hash.ts';
@@ -21,7 +22,7 @@ const article = sampleArticle();
 const blocks = documentBlocks(article);
 
 function fill(content: Partial<DraftContent>, published: Element = article): FilledDocument {
-  return fillDraft(published, fullPlan, { ...unfilled, ...content }, fillDocument);
+  return fillDraft(published, fullPlan, { ...nothingFilled, edits: [], ...content }, fillDocument);
 }
 
 /** The only block with a text, of a kind. */
@@ -384,7 +385,7 @@ describe('rows', () => {
   test('a total that is a field does not follow, and that is said', () => {
     const plan = { ...fullPlan, budget: { unit: '元', total: '【培训费】', lines: fullPlan.budget?.lines ?? [] } };
     const edit: Edit = { kind: 'row', id: 'x', table: 'budget', cells: { item: '茶点', amount: '300' } };
-    expect(fillDraft(sampleArticle(plan), plan, { ...unfilled, edits: [edit] }, fillDocument).conflicts).toEqual([
+    expect(fillDraft(sampleArticle(plan), plan, { ...nothingFilled, edits: [edit] }, fillDocument).conflicts).toEqual([
       { edit, reason: 'total' },
     ]);
   });
@@ -399,7 +400,7 @@ describe('rows', () => {
     const found = documentBlocks(published);
     const addressOf = (text: string): string => found.find((candidate) => candidate.text === text)?.address ?? '';
     const conflictsOf = (edits: Edit[]): FilledDocument['conflicts'] =>
-      fillDraft(published, plan, { ...unfilled, edits }, fillDocument).conflicts;
+      fillDraft(published, plan, { ...nothingFilled, edits }, fillDocument).conflicts;
     const dearer: Edit = { kind: 'text', at: addressOf('1200'), text: '1500' };
 
     test.each<[string, Edit]>([
