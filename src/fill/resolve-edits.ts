@@ -1,4 +1,4 @@
-import type { DocumentBlock } from './document-blocks.ts';
+import { type DocumentBlock, sectionOf } from './document-blocks.ts';
 import type { AddedRow, Edit, Omission, Ordering, TextEdit } from './edit.ts';
 
 /** Why an edit was not made; it stays in the draft, and the published words stand. */
@@ -39,10 +39,6 @@ export function blockFinder(blocks: readonly DocumentBlock[]): BlockFinder {
 
 function pathOf(address: string): string {
   return address.slice(0, address.lastIndexOf('#'));
-}
-
-function sectionOf(address: string): string {
-  return address.slice(0, address.indexOf('/'));
 }
 
 /** What kind of block it is, in which column, and its words: all of an address that does not say where. */
