@@ -64,7 +64,8 @@ export function readDraftObject(source: unknown): DraftReading {
   return readPresent(migrated(json, version));
 }
 
-function refused(code: DraftProblem['code'], message: string): DraftReading {
+/** Nothing was read, and why. */
+export function refused(code: DraftProblem['code'], message: string): DraftReading {
   return { draft: undefined, problems: [{ code, path: '', message }] };
 }
 
