@@ -168,7 +168,7 @@ const reasons: Readonly<Record<EditConflict['reason'], string>> = {
   omitted: '这张表已经略去，加的这一行没有用上',
   ambiguous: '这一处的原文现在有几处相同，改动没有用上',
   column: '表里没有增加的行所写的某一列，那一格没有用上',
-  total: '预算的合计是填写项，不随增减的行变化，请核对',
+  total: '预算的合计是单独填写的，不随各行变化，请核对',
   unsuitable: '这一处不能这样改，改动没有用上',
 };
 

@@ -1,11 +1,9 @@
 /** The plans and drafts that a reader has put aside for a meeting, kept in this browser. */
+import { mostPapers } from '../fill/sharing.ts';
 import { readStored, writeStored } from './stored.ts';
 
 /** Key in the browser's storage. */
 export const basketKey = 'planshelf.basket.v1';
-
-/** More papers than a meeting reads; keeps a damaged store from growing without end. */
-export const mostPlans = 50;
 
 /** No slug has a colon in it. */
 const draftPrefix = 'draft:';
@@ -55,7 +53,7 @@ export function parseBasket(stored: string | undefined): readonly string[] {
   const { slugs } = storedObject(stored);
   if (!Array.isArray(slugs)) return [];
   const entries = slugs.filter((slug): slug is string => typeof slug === 'string' && slug !== '');
-  return [...new Set(entries)].slice(0, mostPlans);
+  return [...new Set(entries)].slice(0, mostPapers);
 }
 
 /** `{"slugs":["a","b"],"templates":{"b":"official"}}` → b in official. */

@@ -4,12 +4,20 @@ import type { Inline, TextStyle } from './blocks.ts';
 /** Takes the address of a link and gives the id by which a paragraph refers to it; none where a part has no links. */
 export type LinkIds = ((href: string) => string) | undefined;
 
-/** Inline content as Word's runs. */
-export function runs(content: readonly Inline[], linkId: LinkIds, base: TextStyle = {}): ParagraphChild[] {
+/**
+ * Inline content as Word's runs.
+ * @param style by name, of what is text: that of links
+ */
+export function runs(
+  content: readonly Inline[],
+  linkId: LinkIds,
+  base: TextStyle = {},
+  style?: 'PlanLink',
+): ParagraphChild[] {
   return content.flatMap((inline): ParagraphChild[] => {
     switch (inline.kind) {
       case 'text':
-        return [new TextRun({ text: inline.text, ...looks({ ...base, ...inline.style }) })];
+        return [new TextRun({ text: inline.text, ...(style && { style }), ...looks({ ...base, ...inline.style }) })];
       case 'blank':
         // Wide spaces are underlined too: room to write by hand, with what belongs there in the middle.
         return [
@@ -21,7 +29,7 @@ export function runs(content: readonly Inline[], linkId: LinkIds, base: TextStyl
         return [new TextRun({ break: 1 })];
       case 'link':
         return linkId === undefined
-          ? runs(inline.content, linkId, base)
+          ? runs(inline.content, linkId, base, style)
           : [hyperlink(inline.content, linkId(inline.href))];
       case 'footnote':
         return [new FootnoteReferenceRun(inline.number)];
@@ -30,11 +38,7 @@ export function runs(content: readonly Inline[], linkId: LinkIds, base: TextStyl
 }
 
 function hyperlink(content: readonly Inline[], id: string): ParagraphChild {
-  const words = content.map((child) =>
-    child.kind === 'text'
-      ? new TextRun({ text: child.text, style: 'PlanLink', ...looks(child.style) })
-      : new TextRun(''),
-  );
+  const words = runs(content, undefined, {}, 'PlanLink');
   // The library takes it wherever it takes its subclass for links within a document.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   return new ConcreteHyperlink(words, id);

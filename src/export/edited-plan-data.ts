@@ -1,12 +1,12 @@
 import type { Element } from 'hast';
 import { childElements, editableText } from '../fill/block-text.ts';
-import { type PlanRow, cellText, planRows, rowTiming } from '../fill/edited-plan.ts';
+import { type PlanRow, cellText, planRows, planTable, rowTiming } from '../fill/edited-plan.ts';
 import type { FilledDocument } from '../fill/fill-draft.ts';
 import { type PlanTableName, planTableNames } from '../fill/table-columns.ts';
 import { soleBlank } from '../model/blank.ts';
 import { rhythmTitles } from '../model/period-words.ts';
 import type { Plan } from '../model/plan.ts';
-import { gradeTitles } from '../model/sections.ts';
+import { type Budget, gradeTitles } from '../model/sections.ts';
 import { numberOf } from '../model/value.ts';
 
 type Datum = Readonly<Record<string, unknown>>;
@@ -14,20 +14,36 @@ type Datum = Readonly<Record<string, unknown>>;
 /**
  * The plan's data as the document has it: without the rows that a writer left out, with those that were added, and with
  * the changed cells. What is no figure, grade, rhythm or time any more is the words that stand there. Blanks stay
- * 【标签】, as in published data.
+ * 【标签】, as in published data. Data that no table of the text shows are not the writer's to change.
  */
-export function editedPlanData({ text, plan, draft }: FilledDocument): Datum {
+export function editedPlanData({ text, published, plan, draft }: FilledDocument): Datum {
   if (draft.edits.length === 0) return { ...plan };
-  const rows = Object.fromEntries(planTableNames.map((name) => [name, rowsOf(text, plan, name)]));
-  const { budget: lines = [], ...lists } = rows;
+  const shown = planTableNames.filter((name) => planTable(published, name) !== undefined);
+  const rows = Object.fromEntries(shown.map((name) => [name, rowsOf(text, plan, name)]));
+  const { budget: lines, ...lists } = rows;
   const { budget, ...rest } = plan;
   const heading = changedHeading(text);
   return {
     ...rest,
     ...(heading !== undefined && { heading }),
     ...lists,
-    ...(budget !== undefined && lines.length > 0 && { budget: { ...budget, lines } }),
+    ...(budget !== undefined && editedBudget(budget, lines, text)),
   };
+}
+
+/** The budget with the lines and the total of its table; nothing where that was left out. */
+function editedBudget(budget: Budget, lines: readonly Datum[] | undefined, text: Element): Datum {
+  if (lines === undefined) return { budget };
+  if (lines.length === 0) return {};
+  const row = planRows(text, 'budget')?.find(({ total }) => total);
+  return { budget: { ...budget, total: row && totalOf(row, budget.total), lines } };
+}
+
+/** The total that a row says: that of the plan's data unless a writer has changed it; undefined for a sum of the lines. */
+function totalOf(row: PlanRow, published: Budget['total']): unknown {
+  if (row.cells.get('amount')?.properties['dataEdited'] === undefined) return published;
+  const words = cellText(row, 'amount');
+  return words === '' ? undefined : valueOf('amount', words, row)['amount'];
 }
 
 /** Rows of a table as the text shows it; none where the table was left out. */

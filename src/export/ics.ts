@@ -1,7 +1,8 @@
 import { type PlanRow, dayOf, planRows, rowTiming } from '../fill/edited-plan.ts';
+import { startOf } from '../fill/filling.ts';
 import { textHash } from '../fill/text-hash.ts';
 import { resolveValues } from '../model/compute.ts';
-import { type CalendarDate, addDays, isoDate, parseDate } from '../model/offset.ts';
+import { type CalendarDate, addDays, isoDate } from '../model/offset.ts';
 import type { Timing } from '../model/timing.ts';
 import { inlineText } from './blocks.ts';
 import { icsLines, icsText } from './ics-text.ts';
@@ -28,7 +29,7 @@ interface Entry {
  */
 export function ics(manuscript: Manuscript): string {
   const { plan, draft } = manuscript.filled;
-  const start = parseDate(String(resolveValues(plan.fields, draft.values).get('start') ?? ''));
+  const start = startOf(plan.fields, draft);
   const stamp = manuscript.stamp.toISOString().replace(/[-:]|\.\d+/g, '');
   const end = start && lastDay(start, plan.period);
   const rows = [...entriesOf(manuscript, 'tasks'), ...entriesOf(manuscript, 'reviews')];

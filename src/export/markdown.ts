@@ -22,7 +22,7 @@ export function markdown({ blocks, footnotes }: Manuscript): string {
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level + 1)} ${block.number}${oneLine(block.content)}`;
+      return `${'#'.repeat(block.level + 1)} ${lineEndEscaped(block.number + oneLine(block.content))}`;
     case 'paragraph':
       return lineStartEscaped(inlines(block.content, '\\\n'));
     case 'facts':
@@ -76,6 +76,7 @@ function oneLine(content: readonly Inline[]): string {
   return inlines(content, '<br>');
 }
 
+/** Inline content; a link behind ! is no picture. */
 function inlines(content: readonly Inline[], lineBreak: string): string {
   return content
     .map((inline) => {
@@ -94,7 +95,8 @@ function inlines(content: readonly Inline[], lineBreak: string): string {
           return `[^${inline.id}]`;
       }
     })
-    .join('');
+    .join('')
+    .replace(/!(?=\[(?!\^))/g, '\\!');
 }
 
 function styled(text: string, style: TextStyle): string {
@@ -112,9 +114,14 @@ function strong(words: string, text: string): string {
   return /^[\p{L}\p{N}].*[\p{L}\p{N}]$/su.test(text) ? `**${words}**` : `<strong>${words}</strong>`;
 }
 
-/** Every character that Markdown could take for a sign, and what would make a link of an address. */
+/** Every character that Markdown could take for a sign wherever it stands, and what would make a link of an address. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>|~$@]|&(?=#?\w+;)|(?<=https?):|(?<=www)\./gi, '\\$&').replace(/\n/g, ' ');
+}
+
+/** What would close a heading at the end of its line. */
+function lineEndEscaped(text: string): string {
+  return text.replace(/(?<=^|\s)#+$/, '\\$&');
 }
 
 /** What would begin a list, a heading or a rule at the start of a line. */

@@ -1,5 +1,6 @@
 import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/universal';
 import { dayOf, planRows, rowTiming } from '../fill/edited-plan.ts';
+import { startOf } from '../fill/filling.ts';
 import type { PlanTableName } from '../fill/table-columns.ts';
 import { resolveValues } from '../model/compute.ts';
 import { type Field, fieldKindTitles } from '../model/field.ts';
@@ -90,7 +91,7 @@ function datesOf(
   name: 'tasks' | 'reviews',
   { article, plan, draft }: Manuscript['filled'],
 ): (readonly [CalendarDate | undefined, CalendarDate | undefined])[] {
-  const start = parseDate(String(resolveValues(plan.fields, draft.values).get('start') ?? ''));
+  const start = startOf(plan.fields, draft);
   return (planRows(article, name) ?? []).map((row) => {
     const timing = rowTiming(row, row.index === undefined ? undefined : plan[name][row.index]);
     const due = timing?.due === undefined ? undefined : dayOf(timing.due, start, 'due');

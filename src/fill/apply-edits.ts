@@ -1,10 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import type { Plan } from '../model/plan.ts';
 import { hasClass, isBlock } from './block-text.ts';
+import type { Changes } from './changes.ts';
 import { counterparts } from './counterparts.ts';
 import { documentBlocks } from './document-blocks.ts';
 import { type DocumentSection, flowOf, orderedSections } from './document-sections.ts';
-import type { Edit, Ordering } from './edit.ts';
+import type { Edit } from './edit.ts';
 import { editedContent, footnotesIn } from './edited-content.ts';
 import { editedTable } from './edited-table.ts';
 import { mended } from './mended.ts';
@@ -18,18 +19,6 @@ import { planTableName } from './table-columns.ts';
 export interface EditedDocument {
   readonly article: Element;
   readonly conflicts: readonly EditConflict[];
-}
-
-/** What is done to the elements of a published document. */
-export interface Changes {
-  readonly plan: Plan;
-  readonly texts: ReadonlyMap<Element, string>;
-  readonly omitted: ReadonlySet<Element>;
-  readonly orders: ReadonlyMap<string, Ordering>;
-  readonly rows: ReturnType<typeof resolveEdits>['rows'];
-  /** The element that an address leads to. */
-  readonly find: (address: string) => Element | undefined;
-  readonly conflict: (conflict: EditConflict) => void;
 }
 
 /**
@@ -53,6 +42,7 @@ export function applyEdits(
   const changes: Changes = {
     ...changesOf(article, whole, resolved, find),
     plan,
+    edits: new Map([...resolved.texts, ...resolved.omitted].map(([{ element }, edit]) => [element, edit])),
     orders: resolved.orders,
     rows: resolved.rows,
     conflict: (conflict) => found.push(conflict),
@@ -121,22 +111,26 @@ function flow(parent: Element, changes: Changes, seen: Set<string>): ElementCont
 function edited(node: ElementContent, changes: Changes, seen: Set<string>): ElementContent[] {
   if (node.type !== 'element') return [node];
   if (changes.omitted.has(node)) return [];
-  if (node.tagName === 'table') return editedTable(node, changes, editedWords);
+  if (node.tagName === 'table')
+    return editedTable(node, changes, (cell, text, column) => editedWords(cell, text, changes, seen, column));
   const text = changes.texts.get(node);
-  if (text !== undefined) return [editedWords(node, text, changes)];
+  if (text !== undefined) return [editedWords(node, text, changes, seen)];
   // The head of the footnotes is no section that could change places.
   if (node.properties['dataFootnotes'] !== undefined) return [node];
   const children = flow(node, changes, seen);
   return children.length === 0 && node.children.length > 0 ? [] : [{ ...node, children }];
 }
 
-/** A block with other words; number, check box and what is nested in it stay. */
-function editedWords(element: Element, text: string, { plan }: Changes, column?: string): Element {
+/** A block with other words; number and check box stay, what is nested in it has edits of its own. */
+function editedWords(element: Element, text: string, changes: Changes, seen: Set<string>, column?: string): Element {
+  const { plan } = changes;
   const { children } = element;
   const before = children.filter(
     (child) => child.type === 'element' && (hasClass(child, 'heading-number') || child.tagName === 'input'),
   );
-  const nested = children.filter((child) => child.type === 'element' && isBlock(child));
+  const nested = children.flatMap((child) =>
+    child.type === 'element' && isBlock(child) ? edited(child, changes, seen) : [],
+  );
   const footnotes = footnotesIn(element);
   const words =
     column === undefined ? editedContent(text, plan.fields, footnotes) : cellContent(column, text, plan, footnotes);

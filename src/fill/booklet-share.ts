@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { type Draft, draftSchema } from './draft.ts';
-import { readDraftObject } from './draft-read.ts';
-import { type Sharing, TooLargeError, longestFragment, pack, unpack } from './packed-text.ts';
+import { parsedJson, readDraftObject } from './draft-read.ts';
+import { type Sharing, TooLargeError, longestFragment, pack, partsOf, unpack } from './packed-text.ts';
+import { bookletMark, mostPapers } from './sharing.ts';
 import { textHash } from './text-hash.ts';
 import type { ChosenOptions } from '../model/template-options.ts';
-
-/** Most papers of a booklet that is shared or kept in the browser. */
-export const mostShared = 50;
 
 export interface SharedPaper {
   readonly plan: string;
@@ -40,27 +38,22 @@ const text = z.string().max(600);
 const name = z.string().max(60);
 const paper = { plan: draftSchema.shape.plan, draft: z.unknown().optional() };
 const firstSchema = z.strictObject({
-  papers: z.array(z.strictObject(paper)).max(mostShared),
+  papers: z.array(z.strictObject(paper)).max(mostPapers),
   cover: z.strictObject({ title: text, unit: text, date: text, mark: text }),
   duplex: z.boolean(),
 });
 
 const bookletSchema = firstSchema.extend({
-  papers: z.array(z.strictObject({ ...paper, template: name.optional() })).max(mostShared),
+  papers: z.array(z.strictObject({ ...paper, template: name.optional() })).max(mostPapers),
   options: z.record(name, name).optional(),
 });
-
-/** Whether an address's fragment holds a booklet. */
-export function holdsBooklet(fragment: string): boolean {
-  return /^#?booklet=/.test(fragment);
-}
 
 /** A whole booklet as the fragment of an address: `booklet=2.<hash>.<packed>`; the hash tells a link that was cut. */
 export async function shareBooklet(shared: SharedBooklet): Promise<Sharing> {
   const version: Version = needsSecond(shared) ? 2 : 1;
   const { options, ...plain } = shared;
   const json = JSON.stringify(version === 1 ? plain : { ...plain, options });
-  const fragment = `booklet=${version}.${textHash(json)}.${await pack(json)}`;
+  const fragment = `${bookletMark}${version}.${textHash(json)}.${await pack(json)}`;
   return fragment.length > longestFragment ? { tooLong: fragment.length } : { fragment };
 }
 
@@ -70,16 +63,16 @@ function needsSecond({ papers, options = {} }: SharedBooklet): boolean {
 
 /** Reads a share link's fragment, with or without #. Never rejects. A draft that cannot be read leaves the bare plan. */
 export async function readSharedBooklet(fragment: string): Promise<SharedReading> {
-  const source = fragment.replace(/^#/, '');
-  if (/^booklet=(?![12]\.)\d+\./.test(source)) return { problem: 'newer' };
-  const [version = '', hash = '', packed = '', ...more] = source.split('.');
-  if (!/^booklet=[12]$/.test(version) || more.length > 0) return { problem: 'damaged' };
+  const [version = '', hash, packed = '', ...more] = partsOf(fragment, bookletMark);
+  const isKnown = version === '1' || version === '2';
+  if (!isKnown && /^\d+$/.test(version) && hash !== undefined) return { problem: 'newer' };
+  if (!isKnown || more.length > 0) return { problem: 'damaged' };
   const json = await unpack(packed, largestUnpacked);
   if (json === undefined || json instanceof TooLargeError || textHash(json) !== hash) return { problem: 'damaged' };
-  const value: unknown = JSON.parse(json);
-  const known = version === 'booklet=2' || firstSchema.safeParse(value).success;
+  const value = parsedJson(json);
+  const fits = version === '2' || firstSchema.safeParse(value).success;
   const parsed = bookletSchema.safeParse(value);
-  if (!known || !parsed.success) return { problem: 'damaged' };
+  if (!fits || !parsed.success) return { problem: 'damaged' };
   const { papers, options, ...rest } = parsed.data;
   return { ...rest, ...(options !== undefined && { options }), papers: papers.map(readPaper) };
 }

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { childElements, editableText, hasClass } from './block-text.ts';
-import { type DocumentBlock, documentBlocks, rowName, tableRows } from './document-blocks.ts';
+import { type DocumentBlock, documentBlocks, rowName, sectionOf, tableRows } from './document-blocks.ts';
 import { originOf } from './shown-in-part.ts';
 import { columnKeys, planTableName } from './table-columns.ts';
 
@@ -38,7 +38,7 @@ function matched(shown: Element, whole: Element): Counterparts {
   let last = -1;
   for (const block of documentBlocks(shown).filter((candidate) => isWhole({ block: candidate }))) {
     const same = byKey.get(keyOf(block)) ?? [];
-    const near = same.filter((candidate) => sectionOf(candidate.block) === sectionOf(block));
+    const near = same.filter((candidate) => sectionOf(candidate.block.address) === sectionOf(block.address));
     const choice = near.length > 0 ? near : same;
     // Of equal words those that follow what was matched last: templates mostly keep the text's order.
     const next = choice.find(({ index }) => index > last) ?? choice[0];
@@ -58,10 +58,6 @@ function isWhole({ block: { kind } }: { readonly block: DocumentBlock }): boolea
 function keyOf({ kind, element, address }: DocumentBlock): string {
   const words = originOf(element) ?? address.slice(address.lastIndexOf('#') + 1);
   return `${kind} ${planTableName(element) ?? words}`;
-}
-
-function sectionOf({ address }: DocumentBlock): string {
-  return address.slice(0, address.indexOf('/'));
 }
 
 function matchTables(

@@ -110,6 +110,11 @@ class BlockWalk {
   }
 }
 
+/** The section that an address leads into, by the id of its heading. */
+export function sectionOf(address: string): string {
+  return address.slice(0, address.indexOf('/'));
+}
+
 /** A list item's inline content, without what is nested in it. */
 export function ownWords(item: Element): ElementContent[] {
   return item.children.filter((child) => child.type !== 'element' || !isBlock(child));

@@ -73,18 +73,23 @@ function applied(content: DraftContent, change: DraftChange): DraftContent {
     case 'person':
       return withEntry(content, 'people', change.role, change.name);
     case 'edit':
-      return { ...content, edits: withEdit(content.edits, change.edit) };
+      return ifOther(content, { ...content, edits: withEdit(content.edits, change.edit) });
     case 'take-back': {
       const edits = withoutEdit(content.edits, change.edit);
       return edits.length === content.edits.length ? content : { ...content, edits };
     }
     case 'values':
-      return { ...content, values: { ...content.values, ...change.values } };
+      return ifOther(content, { ...content, values: { ...content.values, ...change.values } });
     case 'clear':
       return isEmpty(content.values) && isEmpty(content.people) ? content : { ...content, values: {}, people: {} };
     case 'replace':
-      return change.content;
+      return ifOther(content, change.content);
   }
+}
+
+/** The new content, unless it says the same as the present one. */
+function ifOther(present: DraftContent, next: DraftContent): DraftContent {
+  return JSON.stringify(next) === JSON.stringify(present) ? present : next;
 }
 
 function isEmpty(entries: object): boolean {

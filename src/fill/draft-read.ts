@@ -27,21 +27,27 @@ export const longestDraft = 16_000_000;
 export function readDraft(text: string): DraftReading {
   if (text.length > longestDraft)
     return refused('too-large', '这个文件太大，不会是一份稿。没有改动任何内容；请检查是不是选错了文件。');
-  let json: unknown;
+  const json = parsedJson(text.replace(/^\uFEFF/, ''));
+  return json === undefined
+    ? refused(
+        'not-json',
+        '读不出来：内容不是完整的 JSON，可能在传送中被截断或改动。没有改动任何内容；请向对方再要一次原文件。',
+      )
+    : readDraftObject(json);
+}
+
+/** What a text of JSON says; undefined for any other text. */
+export function parsedJson(text: string): unknown {
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch {
-    return refused(
-      'not-json',
-      '读不出来：内容不是完整的 JSON，可能在传送中被截断或改动。没有改动任何内容；请向对方再要一次原文件。',
-    );
+    return undefined; // no JSON, cut or altered
   }
-  return readDraftObject(json);
 }
 
 /** The same for JSON that is parsed already. An exported document with its draft is read as that draft. */
-export function readDraftObject(json: unknown): DraftReading {
-  if (isRecord(json) && json['format'] === 'planshelf.document') return readDraftObject(json['draft']);
+export function readDraftObject(source: unknown): DraftReading {
+  const json = isRecord(source) && source['format'] === 'planshelf.document' ? source['draft'] : source;
   if (!isRecord(json) || json['format'] !== draftFormat)
     return refused(
       'not-a-draft',
@@ -58,7 +64,8 @@ export function readDraftObject(json: unknown): DraftReading {
   return readPresent(migrated(json, version));
 }
 
-function refused(code: DraftProblem['code'], message: string): DraftReading {
+/** Nothing was read, and why. */
+export function refused(code: DraftProblem['code'], message: string): DraftReading {
   return { draft: undefined, problems: [{ code, path: '', message }] };
 }
 

@@ -1,12 +1,11 @@
 import type { Draft } from './draft.ts';
-import { type DraftProblem, type DraftReading, readDraft } from './draft-read.ts';
-import { type Sharing, TooLargeError, longestFragment, pack, unpack } from './packed-text.ts';
+import { type DraftReading, readDraft, refused } from './draft-read.ts';
+import { type Sharing, TooLargeError, longestFragment, pack, partsOf, unpack } from './packed-text.ts';
+import { draftMark } from './sharing.ts';
 import { textHash } from './text-hash.ts';
 
 /** Largest draft that a link may unpack to, in bytes. */
 export const largestUnpacked = 1_000_000;
-
-const prefix = 'draft=1.';
 
 /**
  * A whole draft as the fragment of an address: `draft=1.<hash>.<packed>`. JSON, deflated, in base64url; the hash tells a
@@ -15,13 +14,8 @@ const prefix = 'draft=1.';
  */
 export async function shareFragment(draft: Draft): Promise<Sharing> {
   const json = JSON.stringify(draft);
-  const fragment = `${prefix}${textHash(json)}.${await pack(json)}`;
+  const fragment = `${draftMark}1.${textHash(json)}.${await pack(json)}`;
   return fragment.length > longestFragment ? { tooLong: fragment.length } : { fragment };
-}
-
-/** Whether an address's fragment holds a draft. */
-export function holdsDraft(fragment: string): boolean {
-  return /^#?draft=/.test(fragment);
 }
 
 /**
@@ -29,20 +23,14 @@ export function holdsDraft(fragment: string): boolean {
  * unpacks to more than {@link largestUnpacked} is a problem.
  */
 export async function readShared(fragment: string): Promise<DraftReading> {
-  const text = fragment.replace(/^#/, '');
-  const version = /^draft=(\d+)\./.exec(text)?.[1];
-  if (version !== undefined && version !== '1')
+  const [version = '', hash, packed = '', ...more] = partsOf(fragment, draftMark);
+  if (version !== '1' && /^\d+$/.test(version) && hash !== undefined)
     return refused('newer', `这个链接由更新的版本写成（格式 ${version}）。没有改动任何内容；请刷新页面后再打开。`);
-  const [hash = '', packed = '', ...more] = text.slice(prefix.length).split('.');
-  if (!text.startsWith(prefix) || more.length > 0) return cut();
+  if (version !== '1' || more.length > 0) return cut();
   const json = await unpack(packed, largestUnpacked);
   if (json instanceof TooLargeError)
     return refused('too-large', '这个链接里的内容大得不合常理，没有打开。没有改动任何内容；请对方改用文件发送。');
   return json === undefined || textHash(json) !== hash ? cut() : readDraft(json);
-}
-
-function refused(code: DraftProblem['code'], message: string): DraftReading {
-  return { draft: undefined, problems: [{ code, path: '', message }] };
 }
 
 function cut(): DraftReading {

@@ -57,8 +57,3 @@ export function newDraft(
     ...given,
   };
 }
-
-/** A draft as a file: JSON that people can read. `readDraft` gives back exactly the same draft; −0 is 0. */
-export function writeDraft(draft: Draft): string {
-  return `${JSON.stringify(draft, null, 2)}\n`;
-}

@@ -19,7 +19,7 @@ export function withEdit(edits: readonly Edit[], edit: Edit): Edit[] {
   return at === -1 ? [...edits, edit] : edits.with(at, edit);
 }
 
-/** The list without the edit about the same thing; what rests on an added row that goes comes to stand at its table's end. */
+/** The list without the edit about the same thing; what rests on an added row that goes takes its place. */
 export function withoutEdit(edits: readonly Edit[], edit: Edit): Edit[] {
   return edits
     .filter((other) => !sameSubject(other, edit))

@@ -109,8 +109,9 @@ function toOffset(moment: string, start: CalendarDate | undefined, inclusive: 0 
   if (parseOffset(moment) !== undefined) return moment;
   const date = parseDate(moment);
   if (date === undefined || start === undefined) return undefined;
-  const days = (utc(date) - utc(start)) / 86_400_000 + inclusive;
-  return days < 0 || days > 9999 ? undefined : `+${days}d`;
+  const before = (utc(date) - utc(start)) / 86_400_000;
+  const days = before + inclusive;
+  return before < 0 || days > 9999 ? undefined : `+${days}d`;
 }
 
 function utc({ year, month, day }: CalendarDate): number {

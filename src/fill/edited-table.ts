@@ -2,13 +2,13 @@ import type { Element, ElementContent } from 'hast';
 import { openBlank } from '../markdown/blank-element.ts';
 import { numberOf } from '../model/value.ts';
 import { soleBlank } from '../model/blank.ts';
-import type { Changes } from './apply-edits.ts';
 import { childElements, editableText, hasClass } from './block-text.ts';
-import type { AddedRow } from './edit.ts';
+import type { Changes } from './changes.ts';
+import type { AddedRow, Edit } from './edit.ts';
 import { addedRowElement, foreignColumns } from './plan-rows.ts';
 import { columnKeys, planTableName } from './table-columns.ts';
 
-type EditWords = (element: Element, text: string, changes: Changes, column?: string) => Element;
+type EditWords = (cell: Element, text: string, column?: string) => Element;
 
 /** A table with its edits made; none at all once every row is left out. */
 export function editedTable(table: Element, changes: Changes, words: EditWords): ElementContent[] {
@@ -26,9 +26,10 @@ export function editedTable(table: Element, changes: Changes, words: EditWords):
     };
   };
   const parts = childElements(table).map((part): Element => {
-    if (part.tagName !== 'tbody') return part.tagName === 'thead' ? headOf(part, keys, changes, words) : part;
+    if (part.tagName === 'thead') return headOf(part, keys, changes, words);
+    if (!/^t(?:body|foot)$/.test(part.tagName)) return part;
     const rows = childElements(part).map((element) => ({ element, edited: row(element) }));
-    return { ...part, children: withAdded(rows, table, added, changes) };
+    return { ...part, children: withAdded(rows, table, part.tagName === 'tbody' ? added : [], changes) };
   });
   const body = parts.flatMap((part) => (part.tagName === 'tbody' ? childElements(part) : []));
   if (body.every((element) => hasClass(element, 'total')) && childElements(table).some(hasRows)) return [];
@@ -40,6 +41,7 @@ export function editedTable(table: Element, changes: Changes, words: EditWords):
           result,
           keys,
           body.filter((element) => !hasClass(element, 'total')).length !== index || added.length > 0,
+          added[0] ?? editOfAmounts(table, keys, changes),
           changes,
         ),
   ];
@@ -58,7 +60,7 @@ function cellsOf(row: Element, keys: readonly string[], changes: Changes, words:
   return childElements(row).map((cell, column) => {
     const text = changes.texts.get(cell);
     if (text === undefined) return cell;
-    return typed ? words(cell, text, changes, keys[column]) : words(cell, text, changes);
+    return words(cell, text, typed ? keys[column] : undefined);
   });
 }
 
@@ -85,18 +87,36 @@ function withAdded(
   return placed.map(({ row }) => row);
 }
 
-/** Ordinals counted anew, and the terms of a total that is added up. */
-function settled(table: Element, keys: readonly string[], rowsChanged: boolean, changes: Changes): Element {
+/** The first edit that leaves out one of a table's rows or changes its amount. */
+function editOfAmounts(table: Element, keys: readonly string[], { edits }: Changes): Edit | undefined {
+  const rows = childElements(table).flatMap((part) => (part.tagName === 'tbody' ? childElements(part) : []));
+  return rows
+    .filter((row) => !hasClass(row, 'total'))
+    .flatMap((row) => [row, ...childElements(row).filter((_, column) => keys[column] === 'amount')])
+    .flatMap((element) => edits.get(element) ?? [])[0];
+}
+
+/** Ordinals counted anew, and the terms of a total that is added up. `edit` is one that the total has to follow. */
+function settled(
+  table: Element,
+  keys: readonly string[],
+  rowsChanged: boolean,
+  edit: Edit | undefined,
+  { conflict }: Changes,
+): Element {
   const ordinal = keys.indexOf('ordinal');
   const amount = keys.indexOf('amount');
   let count = 0;
   const terms: (string | number)[] = [];
   let changed = rowsChanged;
+  const unfollowed = (): void => {
+    if (edit !== undefined) conflict({ edit, reason: 'total' });
+  };
   const parts = childElements(table).map((part): Element => {
     if (part.tagName !== 'tbody') return part;
     const rows = childElements(part).map((row): Element => {
       const cells = childElements(row);
-      if (hasClass(row, 'total')) return changed ? withTerms(row, amount, terms, changes) : row;
+      if (hasClass(row, 'total')) return changed ? withTerms(row, amount, terms, unfollowed) : row;
       count += 1;
       terms.push(termOf(cells[amount]));
       changed ||= cells[amount]?.properties['dataEdited'] !== undefined;
@@ -115,18 +135,23 @@ function termOf(cell: Element | undefined): string | number {
   return soleBlank(text) ?? numberOf(text) ?? text;
 }
 
-/** Gives the total its new terms. A total that is a field of its own does not follow the rows: that is said. */
-function withTerms(row: Element, amount: number, terms: readonly (string | number)[], changes: Changes): Element {
+/** Gives the total its new terms. One that does not follow the rows and does not come to the same is told. */
+function withTerms(row: Element, amount: number, terms: readonly (string | number)[], unfollowed: () => void): Element {
   const cells = childElements(row).map((cell, column): Element => {
     const [sum] = childElements(cell);
     if (column !== amount) return cell;
     if (sum?.properties['dataSum'] === undefined) {
-      const [edit] = changes.rows.filter(({ table }) => table === 'budget');
-      if (edit !== undefined) changes.conflict({ edit, reason: 'total' });
+      if (!comesTo(terms, termOf(cell))) unfollowed();
       return cell;
     }
     const properties = { ...sum.properties, className: ['blank'], dataSum: JSON.stringify(terms) };
     return { ...cell, children: [{ ...sum, properties, children: openBlank('合计', '') }] };
   });
   return { ...row, children: cells };
+}
+
+/** Whether terms are known to add up to a total; blanks are not. */
+function comesTo(terms: readonly (string | number)[], total: string | number): boolean {
+  const sum = terms.reduce<number>((before, term) => before + (typeof term === 'number' ? term : NaN), 0);
+  return typeof total === 'number' && Math.abs(sum - total) < 0.005;
 }

@@ -5,7 +5,7 @@ import { applyEdits } from './apply-edits.ts';
 import { hasClass } from './block-text.ts';
 import type { DraftContent } from './draft.ts';
 import { planWithEditedTasks } from './edited-plan.ts';
-import { type Filling, nothingFilled, startOf } from './filling.ts';
+import { type Filling, startOf } from './filling.ts';
 import { plainContent } from './plain-content.ts';
 import type { EditConflict } from './resolve-edits.ts';
 
@@ -21,6 +21,8 @@ export interface FilledDocument {
   readonly article: Element;
   /** The whole text with edits made, before blanks were filled. */
   readonly text: Element;
+  /** The whole text as it was published. */
+  readonly published: Element;
   readonly plan: Plan;
   /** The tasks that the document's chart shows. */
   readonly tasks: Plan['tasks'];
@@ -28,9 +30,6 @@ export interface FilledDocument {
   readonly draft: DraftContent;
   readonly conflicts: readonly EditConflict[];
 }
-
-/** An empty draft's content: the document as it was published. */
-export const unfilled: DraftContent = { ...nothingFilled, edits: [] };
 
 /**
  * A draft put into its plan's print document: edits first, then values, names and dates. Every format is written from
@@ -51,7 +50,15 @@ export function fillDraft(
   const edited = whole === article ? text : applyEdits(article, plan, content.edits, whole).article;
   const drawn = planWithEditedTasks(text, plan, startOf(plan.fields, content)) ?? plan;
   const settled = settleAnnexes(drawn.tasks.length === 0 ? withoutSchedule(edited) : edited);
-  return { article: fill(settled, drawn, content), text, plan, tasks: drawn.tasks, draft: content, conflicts };
+  return {
+    article: fill(settled, drawn, content),
+    text,
+    published: whole,
+    plan,
+    tasks: drawn.tasks,
+    draft: content,
+    conflicts,
+  };
 }
 
 /** A chart without any task would be an empty frame. */

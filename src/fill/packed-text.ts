@@ -12,6 +12,15 @@ export const longestFragment = 8000;
 /** A fragment without #, or that it would be too long, and how long. */
 export type Sharing = { readonly fragment: string } | { readonly tooLong: number };
 
+/**
+ * The parts of a share link's fragment, with or without #, behind its mark: version, hash, packed text. None where it has
+ * another mark.
+ */
+export function partsOf(fragment: string, mark: string): string[] {
+  const source = fragment.replace(/^#/, '');
+  return source.startsWith(mark) ? source.slice(mark.length).split('.') : [];
+}
+
 /** A text, packed into characters that an address takes as they are. */
 export async function pack(text: string): Promise<string> {
   return toBase64Url(await pump(new TextEncoder().encode(text), new CompressionStream('deflate-raw'), Infinity));

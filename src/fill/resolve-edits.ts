@@ -1,4 +1,4 @@
-import type { DocumentBlock } from './document-blocks.ts';
+import { type DocumentBlock, sectionOf } from './document-blocks.ts';
 import type { AddedRow, Edit, Omission, Ordering, TextEdit } from './edit.ts';
 
 /** Why an edit was not made; it stays in the draft, and the published words stand. */
@@ -7,8 +7,8 @@ export interface EditConflict {
   /**
    * `changed`: other words were published there since. `missing`: the place is gone. `omitted`: the writer has left out
    * the table that the row was added to. `ambiguous`: the words now stand in several places. `column`: the table has no
-   * such column. `total`: the table's total is a field and does not follow the rows. `unsuitable`: this cannot be done
-   * there.
+   * such column. `total`: the table's total stands by itself and does not follow the rows. `unsuitable`: this cannot be
+   * done there.
    */
   readonly reason: 'changed' | 'missing' | 'omitted' | 'ambiguous' | 'column' | 'total' | 'unsuitable';
   /** The words that are published there now. */
@@ -41,14 +41,11 @@ function pathOf(address: string): string {
   return address.slice(0, address.lastIndexOf('#'));
 }
 
-function sectionOf(address: string): string {
-  return address.slice(0, address.indexOf('/'));
-}
-
 /** What kind of block it is, in which column, and its words: all of an address that does not say where. */
 function wordsKey(address: string): string {
   const path = pathOf(address).slice(sectionOf(address).length + 1);
-  return path.replace(/\d+(?=\/|$)/g, '') + address.slice(address.lastIndexOf('#'));
+  // A column's name has a number that is no place: c2 is not c3.
+  return path.replace(/(^|\/)([pitfsr])\d+/g, '$1$2') + address.slice(address.lastIndexOf('#'));
 }
 
 /** A draft's edits, sorted by what is done with them. Later edits of the same block win. */

@@ -1,7 +1,7 @@
 import type { Field } from '../model/field.ts';
 import { parseDate } from '../model/offset.ts';
 import { unitOf } from '../model/unit.ts';
-import { type Value, type Values, formatNumber, numberOf } from '../model/value.ts';
+import { type Value, type Values, formatNumber, isTooLarge, numberOf } from '../model/value.ts';
 
 /** What is to be said about a value. It is kept and shown all the same. */
 export interface ValueProblem {
@@ -71,6 +71,8 @@ function numberProblem(field: NumberField, value: Value): ValueProblem | undefin
   const wrong = (code: ValueProblem['code'], message: string): ValueProblem => ({ field: field.name, code, message });
   const number = numberOf(value);
   const unit = unitOf(field);
+  if (isTooLarge(value))
+    return wrong('limit', `【${field.label}】的“${shortened(value)}”太大，算不准；照样保留，不参与计算，请核对。`);
   if (number === undefined)
     return wrong(
       'kind',

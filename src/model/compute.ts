@@ -8,7 +8,8 @@ const known = new WeakMap<readonly Field[], WeakMap<Values, ReadonlyMap<string, 
 
 /**
  * The values of a plan's fields: what the writer gave, the defaults of what was left open, and the computed fields
- * that follow from them. A computed field whose operands are not all known, or that divides by nought, has no value.
+ * that follow from them. A computed field whose operands are not all known, that divides by nought, or that is too
+ * large for all its figures to be kept, has no value.
  * Every blank of a document asks, so the answer is kept for as long as both objects live; neither may be changed in place.
  */
 export function resolveValues(fields: readonly Field[], given: Values): ReadonlyMap<string, Value> {
@@ -52,8 +53,7 @@ function compute(field: ComputedField, resolve: (name: string) => Value | undefi
     if (number === undefined) return undefined;
     operands.push(number);
   }
-  const result = operations[field.compute.op](operands);
-  return Number.isFinite(result) ? result : undefined;
+  return numberOf(operations[field.compute.op](operands));
 }
 
 /** Growth and share are percentages: 530 against 457 → 15.97…; the rest are plain numbers. */

@@ -49,9 +49,7 @@ export interface Routes {
   industry(key: string, page?: number): string;
   readonly plans: string;
   readonly feed: string;
-  /** The plan as a file: `/plans/<slug>/<slug>.docx`. */
-  file(slug: string, format: FileFormat): string;
-  /** The files of a plan to download, PDFs aside. */
+  /** The files of a plan to download, `/plans/<slug>/<slug>.docx`; PDFs aside. */
   downloadsOf(slug: string): readonly Download[];
   planSchema: string;
 }
@@ -73,7 +71,6 @@ export function routesUnder(base: string): Routes {
     comparison: (slug) => at('plans', slug, 'compare.json'),
     print: (slug, template) => `${at('print', slug, template)}/`,
     pdf: (slug, template) => at('pdf', `${slug}.${template}.pdf`),
-    file,
     downloadsOf: (slug) =>
       fileFormats.map((format) => ({ format, address: file(slug, format), title: fileTitles[format] })),
     guide: `${at('guide')}/`,

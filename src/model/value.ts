@@ -15,7 +15,7 @@ export interface FormatOptions {
 
 /**
  * A value as it stands in the document: `530` → 530万元, `2027-01-05` → 2027年1月5日. Text that is not of the field's
- * kind is shown as it is: a writer's words are never lost. 年度 keeps its bare figure.
+ * kind, and a number too large to be kept, is shown as it is: a writer's words are never lost. 年度 keeps its bare figure.
  */
 export function formatValue(field: Field, value: Value, options: FormatOptions = {}): string {
   switch (field.kind) {
@@ -56,7 +56,8 @@ export function formatNumber(value: number, decimals: number | undefined): strin
 /** 2.345 to two decimals is 2.35, as a writer expects, whatever its binary form. */
 function roundHalfUp(value: number, decimals: number): number {
   const shifted = Number(`${Math.abs(value)}e${decimals}`);
-  const rounded = Number.isFinite(shifted) ? Number(`${Math.round(shifted)}e-${decimals}`) : Math.abs(value);
+  // From 1e21 on figures are written with an exponent of their own.
+  const rounded = shifted < 1e21 ? Number(`${Math.round(shifted)}e-${decimals}`) : Math.abs(value);
   return Math.sign(value) * rounded;
 }
 
@@ -75,8 +76,18 @@ function decimalsOf(field: Field): number | undefined {
   }
 }
 
-/** `1,234.5` or `１２` → number; what is no number → undefined. */
+/** `1,234.5` or `１２` → number; what is no number, or too large for all its figures to be kept → undefined. */
 export function numberOf(value: Value): number | undefined {
+  const number = writtenNumber(value);
+  return number !== undefined && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : undefined;
+}
+
+/** Whether a value is a number, but one that {@link numberOf} does not give. */
+export function isTooLarge(value: Value): boolean {
+  return writtenNumber(value) !== undefined && numberOf(value) === undefined;
+}
+
+function writtenNumber(value: Value): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   const plain = value.normalize('NFKC').replace(/[,\s]/g, '');
   return /^[+-]?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined;

@@ -1,5 +1,6 @@
 /** What the writer is putting together: entries in order, cover, manner of printing; kept at every change. */
-import { type PaperTemplates, mostPlans, readBasket, readPaperTemplates, writeBasket } from '../basket.ts';
+import { mostPapers } from '../../fill/sharing.ts';
+import { type PaperTemplates, readBasket, readPaperTemplates, writeBasket } from '../basket.ts';
 import { tellBasketCount } from '../basket-count.ts';
 import { type BookletSetting, readSetting, writeSetting } from './setting.ts';
 
@@ -84,7 +85,7 @@ export function withEntry(
   entry: string,
 ): { readonly entries: readonly string[] } | { readonly refused: 'there' | 'full' } {
   if (entries.includes(entry)) return { refused: 'there' };
-  return entries.length >= mostPlans ? { refused: 'full' } : { entries: [...entries, entry] };
+  return entries.length >= mostPapers ? { refused: 'full' } : { entries: [...entries, entry] };
 }
 
 /** Entries with one at another place; places outside the list are its ends. */

@@ -1,6 +1,7 @@
 /** The list of papers: shown, reordered, taken out and put back. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
-import { type PaperTemplates, draftIdOf, mostPlans } from '../basket.ts';
+import { mostPapers } from '../../fill/sharing.ts';
+import { type PaperTemplates, draftIdOf } from '../basket.ts';
 import { part } from '../fill/desk-content.ts';
 import { notice } from '../fill/notices.ts';
 import { type BookletDesk, withEntry, withMoved, withRestored } from './booklet-desk.ts';
@@ -99,7 +100,7 @@ export function openList(desk: BookletDesk, papers: Papers): ListView {
     add: (entry) => {
       const added = withEntry(desk.state.entries, entry);
       if ('refused' in added)
-        said.textContent = added.refused === 'full' ? words.full(mostPlans) : words.there(titleOf(entry));
+        said.textContent = added.refused === 'full' ? words.full(mostPapers) : words.there(titleOf(entry));
       else {
         desk.change({ entries: added.entries });
         said.textContent = words.added(titleOf(entry));

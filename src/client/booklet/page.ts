@@ -1,5 +1,6 @@
 /** The page 会议材料: puts the list, the cover and the pages together. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
+import { bookletMark } from '../../fill/sharing.ts';
 import { draftEntry } from '../basket.ts';
 import { type ChosenOptions, type TemplateOption, notesOf } from '../../model/template-options.ts';
 import { part } from '../fill/desk-content.ts';
@@ -72,7 +73,7 @@ function start(): void {
   receive();
 
   function receive(): void {
-    if (!location.hash.startsWith('#booklet=')) return;
+    if (!location.hash.startsWith(`#${bookletMark}`)) return;
     void import('./shared-booklet.ts').then(({ receiveBooklet }) => receiveBooklet(desk, papers));
   }
 }

@@ -1,5 +1,6 @@
 /** What the desk begins with: the draft that the address holds, to be looked at first, else the writer's own. */
 import type { DraftContent } from '../../fill/draft.ts';
+import { draftMark } from '../../fill/sharing.ts';
 import type { Desk } from './desk.ts';
 import { type DeskContent, part } from './desk-content.ts';
 import { chooseDraft } from './open-draft.ts';
@@ -39,5 +40,5 @@ function lookOnly(looking: boolean): void {
 
 /** Whether the address holds a shared draft. */
 function addressHoldsDraft(): boolean {
-  return location.hash.startsWith('#draft=');
+  return location.hash.startsWith(`#${draftMark}`);
 }

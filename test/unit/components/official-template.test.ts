@@ -10,7 +10,8 @@ import { signOff } from '../../../src/components/sign-off.ts';
 import { taskTable } from '../../../src/components/task-table.ts';
 import { childElements, hasClass } from '../../../src/fill/block-text.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
-import { fillDraft, unfilled } from '../../../src/fill/fill-draft.ts';
+import { fillDraft } from '../../../src/fill/fill-draft.ts';
+import { nothingFilled } from '../../../src/fill/filling.ts';
 import { officialArticle } from '../../../templates/official/article.ts';
 import { samplePlan } from './sample-plan.ts';
 
@@ -63,7 +64,7 @@ test('every base field stands in it once, and the sign-off is the standard’s',
 test('a section that a writer leaves out takes its annex along, and the others are numbered anew', () => {
   const omitted = documentBlocks(article).find(({ text, kind }) => kind === 'heading' && text === '措施');
   const edits = [{ kind: 'omit' as const, at: omitted?.address ?? '' }];
-  const filled = fillDraft(article, plan, { ...unfilled, edits }, fillDocument);
+  const filled = fillDraft(article, plan, { ...nothingFilled, edits }, fillDocument);
   expect(filled.conflicts).toEqual([]);
   expect(shown(filled.article).filter((line) => line.includes('附件'))).toEqual([
     'div 关键指标表见附件1。',
@@ -75,7 +76,7 @@ test('a section that a writer leaves out takes its annex along, and the others a
 });
 
 test('a chart that is drawn again goes on without a caption below the annex’s heading', () => {
-  const again = fillDocument(article, plan, unfilled);
+  const again = fillDocument(article, plan, nothingFilled);
   const captions = childElements(again)
     .filter((child) => hasClass(child, 'annex'))
     .map((annex) => /<figcaption[^>]*>/.exec(toHtml(annex))?.[0])

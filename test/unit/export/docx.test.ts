@@ -5,7 +5,9 @@ import { h } from 'hastscript';
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { docx } from '../../../src/export/docx.ts';
+import { inlineContent } from '../../../src/markdown/blank-element.ts';
 import { elements } from '../components/cells.ts';
+import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
 import { filledValues, sampleManuscript } from './sample-manuscript.ts';
 
 let parts: Map<string, string>;
@@ -89,6 +91,18 @@ describe('what Word is told', () => {
     expect(core).toContain('<dc:title>锦绣物业2027年住宅小区物业客服部年度工作计划</dc:title>');
     expect(core).toContain('<dc:creator>锦绣物业 张静</dc:creator>');
     expect(core.match(/2026-11-20T00:00:00Z/g)).toHaveLength(2);
+  });
+
+  test('a link holds all its words, open fields and line breaks too', async () => {
+    const article = sampleArticle();
+    const href = 'https://a.example/';
+    const link = h('a', { href }, [...inlineContent('【单位名称】官网', fullPlan.fields), h('br'), '公告']);
+    const published = { ...article, children: [...article.children, h('p', [link])] };
+    const xml = new TextDecoder().decode(
+      unzipSync(await docx(sampleManuscript({}, fullPlan, published)))['word/document.xml'],
+    );
+    const [words = ''] = /<w:hyperlink .*?<\/w:hyperlink>/s.exec(xml) ?? [];
+    expect(words).toMatch(/"PlanBlank"\/>.{0,40}>　单位名称　<.*"PlanLink"\/>.{0,40}>官网<.*<w:br\/>.*>公告</s);
   });
 
   test('an open field is underlined room with its label', async () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { h } from 'hastscript';
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
@@ -10,7 +11,7 @@ import { markdown } from '../../../src/export/markdown.ts';
 import { anyText } from '../fill/arbitrary-draft.ts';
 import { plainText } from '../../../src/fill/plain-text.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
-import { sampleArticle } from '../fill/sample-document.ts';
+import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
 import { bare } from './read-back.ts';
 import { filledValues, sampleManuscript } from './sample-manuscript.ts';
 
@@ -28,6 +29,25 @@ test('numbers headings as text and keeps tables, lists, blanks and footnotes', (
 test('bold beside Chinese punctuation is bold all the same', () => {
   const text = markdown(sampleManuscript({ values: filledValues }));
   expect(text).not.toMatch(/\*\*[（“]/);
+});
+
+test.each([
+  ['快看！!', '快看！\\![官网](<https://a.example/>)'],
+  ['快看', '快看[官网](<https://a.example/>)'],
+])('%s before a link makes no picture of it', (words, expected) => {
+  const article = sampleArticle();
+  const line = h('p', [words, h('a', { href: 'https://a.example/' }, '官网')]);
+  const text = markdown(sampleManuscript({}, fullPlan, { ...article, children: [...article.children, line] }));
+  expect(text).toContain(`\n${expected}\n`);
+});
+
+test.each(['学 C #', '学 C ##', '学 C#', '#'])('a heading that ends in a sign keeps it: %s', (title) => {
+  const article = sampleArticle();
+  const heading = h('h2', { id: 'last' }, title);
+  const text = markdown(sampleManuscript({}, fullPlan, { ...article, children: [...article.children, heading] }));
+  const { children } = unified().use(remarkParse).use(remarkGfm).parse(text);
+  const headings = children.filter(({ type }) => type === 'heading').map((node) => toString(node));
+  expect(headings).toContain(title);
 });
 
 test('whatever was typed is text: no link, no markup, no other block', () => {

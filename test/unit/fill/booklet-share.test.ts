@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type SharedBooklet, readSharedBooklet, shareBooklet } from '../../../src/fill/booklet-share.ts';
 import { newDraft } from '../../../src/fill/draft.ts';
+import { pack } from '../../../src/fill/packed-text.ts';
+import { textHash } from '../../../src/fill/text-hash.ts';
 
 const draft = newDraft('sample', { updated: '2026-11-20T00:00:00.000Z', name: '甲', values: { organization: '锦绣' } });
 const shared: SharedBooklet = {
@@ -72,6 +74,13 @@ describe('a shared booklet', () => {
     const fragment = await fragmentOf(shared);
     for (let length = 0; length < fragment.length; length += 1)
       expect(await readSharedBooklet(fragment.slice(0, length))).toEqual({ problem: 'damaged' });
+  });
+
+  test('whose text is no JSON, although its hash is right, is damaged', async () => {
+    for (const text of ['', '{"papers":[', 'null'])
+      expect(await readSharedBooklet(`booklet=2.${textHash(text)}.${await pack(text)}`)).toEqual({
+        problem: 'damaged',
+      });
   });
 
   test('of a newer version is said to be that', async () => {

@@ -23,12 +23,22 @@ test('typing on in one control is one step; another control, or coming back, is 
 });
 
 test('a change that changes nothing is no step', () => {
-  const history = changed(newHistory(empty), value('a', '1'));
-  for (const change of [value('a', '1'), value('z', ''), { kind: 'take-back', edit: omission } as const])
+  const made = [value('a', '1'), { kind: 'edit', edit: words } as const, value('b', '2')];
+  const history = undone(made.reduce(changed, newHistory(empty)));
+  for (const change of [
+    value('a', '1'),
+    value('z', ''),
+    { kind: 'take-back', edit: omission },
+    { kind: 'edit', edit: { ...words } },
+    { kind: 'values', values: { a: '1' } },
+    { kind: 'values', values: {} },
+    { kind: 'replace', content: structuredClone(history.present) },
+  ] as const)
     expect(changed(history, change)).toBe(history);
 });
 
 const omission = { kind: 'omit', at: 's/p1#abc' } as const;
+const words = { kind: 'text', at: 's/p2#def', text: '新的话' } as const;
 
 test('an emptied value is none', () => {
   const history = [value('a', '1'), value('a', '')].reduce(changed, newHistory(empty));
@@ -48,7 +58,6 @@ test('names like __proto__ are names', () => {
 });
 
 test('an edit can be taken back alone', () => {
-  const words = { kind: 'text', at: 's/p2#def', text: '新的话' } as const;
   const history = [omission, words]
     .map((edit): DraftChange => ({ kind: 'edit', edit }))
     .reduce(changed, newHistory(empty));

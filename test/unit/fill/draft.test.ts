@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Draft, draftSchema, newDraft, writeDraft } from '../../../src/fill/draft.ts';
+import { type Draft, draftSchema, newDraft } from '../../../src/fill/draft.ts';
 import { readDraft } from '../../../src/fill/draft-read.ts';
-import { holdsDraft, readShared, shareFragment } from '../../../src/fill/draft-share.ts';
+import { readShared, shareFragment } from '../../../src/fill/draft-share.ts';
 import { longestFragment } from '../../../src/fill/packed-text.ts';
 import { anyDraft, anyText } from './arbitrary-draft.ts';
 
@@ -18,7 +18,7 @@ describe('a draft as a file', () => {
   test('is read as it was written', () => {
     fc.assert(
       fc.property(anyDraft, (draft) => {
-        expect(readDraft(writeDraft(draft))).toEqual({ draft, problems: [] });
+        expect(readDraft(JSON.stringify(draft))).toEqual({ draft, problems: [] });
       }),
       runs,
     );
@@ -78,11 +78,16 @@ describe('a draft as a file', () => {
   });
 
   test('a byte order mark does no harm', () => {
-    expect(readDraft(`\uFEFF${writeDraft(small)}`).draft).toEqual(small);
+    expect(readDraft(`\uFEFF${JSON.stringify(small)}`).draft).toEqual(small);
   });
 
   test('an exported document is read as its draft', () => {
     expect(readDraft(JSON.stringify({ format: 'planshelf.document', draft: small })).draft).toEqual(small);
+  });
+
+  test('a document in documents is no draft, however deep', () => {
+    const deep = `${'{"format":"planshelf.document","draft":'.repeat(20_000)}{}${'}'.repeat(20_000)}`;
+    expect(readDraft(deep).problems).toMatchObject([{ code: 'not-a-draft' }]);
   });
 
   test('version 0 becomes the present one', () => {
@@ -145,9 +150,8 @@ describe('a share link', () => {
       fc.asyncProperty(anyDraft, async (draft) => {
         const sharing = await shareFragment(draft);
         if ('tooLong' in sharing) return;
-        expect(sharing.fragment).toMatch(/^[A-Za-z0-9_.=-]+$/);
+        expect(sharing.fragment).toMatch(/^draft=1\.[0-9a-z]{11}\.[\w-]+$/);
         shared += 1;
-        expect(holdsDraft(`#${sharing.fragment}`)).toBe(true);
         expect(await readShared(`#${sharing.fragment}`)).toEqual({ draft, problems: [] });
       }),
       runs,

@@ -12,7 +12,8 @@ import { counterparts } from '../../../src/fill/counterparts.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
 import { newDraft } from '../../../src/fill/draft.ts';
 import type { AddedRow, Edit } from '../../../src/fill/edit.ts';
-import { fillDraft, unfilled } from '../../../src/fill/fill-draft.ts';
+import { fillDraft } from '../../../src/fill/fill-draft.ts';
+import { nothingFilled } from '../../../src/fill/filling.ts';
 import { planTableNames } from '../../../src/fill/table-columns.ts';
 import { officialArticle } from '../../../templates/official/article.ts';
 import { goalsOf } from '../../../templates/one-page/goals.ts';
@@ -139,7 +140,7 @@ describe.each(Object.entries(cases))('%s', (_, { edit, gone, come = [] }) => {
       const { article: filled, conflicts } = fillDraft(
         article,
         fullPlan,
-        { ...unfilled, edits: [edit] },
+        { ...nothingFilled, edits: [edit] },
         fillDocument,
         whole,
       );
@@ -204,7 +205,7 @@ test('no edit makes any template throw', () => {
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
       for (const article of Object.values(templates)) {
-        const { article: filled } = fillDraft(article, fullPlan, { ...unfilled, edits }, fillDocument, whole);
+        const { article: filled } = fillDraft(article, fullPlan, { ...nothingFilled, edits }, fillDocument, whole);
         expect(filled.children.length).toBeGreaterThan(0);
       }
     }),
@@ -217,7 +218,7 @@ test('a timeline has a place for a task that was added, and none for one that we
   const { article } = fillDraft(
     templates['one-page'] ?? whole,
     fullPlan,
-    { ...unfilled, edits, values: { start: '2027-01-01' } },
+    { ...nothingFilled, edits, values: { start: '2027-01-01' } },
     fillDocument,
     whole,
   );
@@ -230,7 +231,7 @@ test('what no part of the text is stays: posts of 一页纸, what closes 公文'
     .filter(({ kind, element }) => kind === 'heading' && element.tagName === 'h2')
     .map(({ address }): Edit => ({ kind: 'omit', at: address }));
   const words = Object.values(templates).map((article) =>
-    wordsOf(fillDraft(article, fullPlan, { ...unfilled, edits: omitAll }, fillDocument, whole).article),
+    wordsOf(fillDraft(article, fullPlan, { ...nothingFilled, edits: omitAll }, fillDocument, whole).article),
   );
   expect(words[2]).toContain('岗位与职责');
   expect(words[2]).not.toContain('目标与指标');

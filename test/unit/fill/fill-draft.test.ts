@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillDocument } from '../../../src/components/fill-document.ts';
@@ -8,7 +9,8 @@ import { type DocumentBlock, documentBlocks } from '../../../src/fill/document-b
 import type { DraftContent } from '../../../src/fill/draft.ts';
 import type { Edit } from '../../../src/fill/edit.ts';
 import { planRows, planTable } from '../../../src/fill/edited-plan.ts';
-import { type FilledDocument, articleOf, fillDraft, unfilled, withArticle } from '../../../src/fill/fill-draft.ts';
+import { type FilledDocument, articleOf, fillDraft, withArticle } from '../../../src/fill/fill-draft.ts';
+import { nothingFilled } from '../../../src/fill/filling.ts';
 import { plainText } from '../../../src/fill/plain-text.ts';
 import { planDigest } from '../../../src/fill/plan-digest.ts';
 import { textHash } from '../../../src/fill/text-hash.ts';
@@ -20,7 +22,7 @@ const article = sampleArticle();
 const blocks = documentBlocks(article);
 
 function fill(content: Partial<DraftContent>, published: Element = article): FilledDocument {
-  return fillDraft(published, fullPlan, { ...unfilled, ...content }, fillDocument);
+  return fillDraft(published, fullPlan, { ...nothingFilled, edits: [], ...content }, fillDocument);
 }
 
 /** The only block with a text, of a kind. */
@@ -90,6 +92,41 @@ describe('edits of text', () => {
     expect(table({ article: filled } as FilledDocument, 'tasks')[1]?.[2]).toBe('每栋80%');
   });
 
+  test('what is nested in an item is changed and goes, also where the item has other words', () => {
+    const words: Edit = { kind: 'text', at: at('上门：'), text: '当面谈：' };
+    const nested = fill({ edits: [words, { kind: 'text', at: at('先查工单'), text: '先看台账' }] });
+    expect(nested.conflicts).toEqual([]);
+    expect(toHtml(nested.article)).toContain(
+      '<li data-edited="">当面谈：<ul><li data-edited="">先看台账</li></ul></li>',
+    );
+    const gone = fill({ edits: [words, { kind: 'omit', at: at('先查工单') }] });
+    expect(toHtml(gone.article)).toContain('<li data-edited="">当面谈：</li>');
+  });
+
+  test('the foot of a table is changed, and goes', () => {
+    const line = (name: string, ...cells: string[]): Element =>
+      h(name, [
+        h(
+          'tr',
+          cells.map((cell) => h('td', cell)),
+        ),
+      ]);
+    const prose = h('table', [
+      line('thead', '组别', '户数'),
+      line('tbody', '东区', '300'),
+      line('tfoot', '合计', '300'),
+    ]);
+    const published = { ...article, children: [...article.children, prose] };
+    const found = documentBlocks(published).filter(({ address }) => address.includes('/r2'));
+    const [foot, , sum] = found.slice(-3).map(({ address }) => address);
+    const changed = fill({ edits: [{ kind: 'text', at: sum ?? '', text: '280' }] }, published);
+    expect(changed.conflicts).toEqual([]);
+    expect(toHtml(changed.article)).toContain('<td>合计</td><td data-edited="">280</td>');
+    expect(toHtml(fill({ edits: [{ kind: 'omit', at: foot ?? '' }] }, published).article)).not.toContain(
+      '<td>合计</td>',
+    );
+  });
+
   test('what looks like markup stays text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -127,6 +164,21 @@ describe('edits of text', () => {
     const { conflicts, article: filled } = fill({ edits: [edit] }, changed);
     expect(conflicts).toEqual([{ edit, reason: 'changed', published: '短信提醒' }]);
     expect(toString(filled)).not.toContain('我的话');
+  });
+
+  test('a cell that was published anew is not looked for in other columns', () => {
+    const prose = (second: string): Element =>
+      h('table', [
+        h('thead', [h('tr', [h('th', '组别'), h('th', '甲岗'), h('th', '乙岗')])]),
+        h('tbody', [h('tr', [h('td', '西区'), h('td', second), h('td', '是')])]),
+      ]);
+    const published = (second: string): Element => ({ ...article, children: [...article.children, prose(second)] });
+    const cells = documentBlocks(published('是')).filter(({ kind, text }) => kind === 'cell' && text === '是');
+    expect(cells).toHaveLength(2);
+    const edit: Edit = { kind: 'text', at: cells[0]?.address ?? '', text: '轮值' };
+    const { conflicts, article: filled } = fill({ edits: [edit] }, published('否'));
+    expect(conflicts).toEqual([{ edit, reason: 'changed', published: '否' }]);
+    expect(toHtml(filled)).toContain('<td>西区</td><td>否</td><td>是</td>');
   });
 
   test('a paragraph is found again where others came before it', () => {
@@ -309,6 +361,15 @@ describe('rows', () => {
     expect(names).toEqual(['编订规程', '满意度测评', '验收']);
   });
 
+  test.each([
+    ['2026-12-31', false],
+    ['2027-01-01', true],
+  ])('a task that is due on %s is drawn from the start of 2027: %s', (time, drawn) => {
+    const edits: Edit[] = [{ kind: 'row', id: 'x', table: 'tasks', cells: { name: '验收', time } }];
+    const { tasks } = fill({ values: { start: '2027-01-01' }, edits });
+    expect(tasks.some(({ name }) => name === '验收')).toBe(drawn);
+  });
+
   test('a total that is added up gets the terms of the rows that are left', () => {
     const document = fill({
       edits: [
@@ -324,9 +385,38 @@ describe('rows', () => {
   test('a total that is a field does not follow, and that is said', () => {
     const plan = { ...fullPlan, budget: { unit: '元', total: '【培训费】', lines: fullPlan.budget?.lines ?? [] } };
     const edit: Edit = { kind: 'row', id: 'x', table: 'budget', cells: { item: '茶点', amount: '300' } };
-    expect(fillDraft(sampleArticle(plan), plan, { ...unfilled, edits: [edit] }, fillDocument).conflicts).toEqual([
+    expect(fillDraft(sampleArticle(plan), plan, { ...nothingFilled, edits: [edit] }, fillDocument).conflicts).toEqual([
       { edit, reason: 'total' },
     ]);
+  });
+
+  describe('a total that is a figure of its own', () => {
+    const lines = [
+      { item: '培训', amount: 3000, basis: '外聘讲师' },
+      { item: '印刷', amount: 1200, basis: '问卷' },
+    ];
+    const plan = { ...fullPlan, budget: { unit: '元', total: 4200, lines } };
+    const published = sampleArticle(plan);
+    const found = documentBlocks(published);
+    const addressOf = (text: string): string => found.find((candidate) => candidate.text === text)?.address ?? '';
+    const conflictsOf = (edits: Edit[]): FilledDocument['conflicts'] =>
+      fillDraft(published, plan, { ...nothingFilled, edits }, fillDocument).conflicts;
+    const dearer: Edit = { kind: 'text', at: addressOf('1200'), text: '1500' };
+
+    test.each<[string, Edit]>([
+      ['a row that is left out', { kind: 'omit', at: addressOf('印刷\t1200\t问卷') }],
+      ['an amount that is changed', dearer],
+    ])('does not follow %s, and that is said', (_, edit) => {
+      expect(conflictsOf([edit])).toEqual([{ edit, reason: 'total' }]);
+    });
+
+    test.each<[string, Edit[]]>([
+      ['where the writer has set it right', [dearer, { kind: 'text', at: addressOf('4200'), text: '4,500' }]],
+      ['where the rows come to the same', [{ ...dearer, text: '1,200.00' }]],
+      ['where no amount has changed', [{ kind: 'text', at: addressOf('外聘讲师'), text: '内部讲师' }]],
+    ])('needs no word %s', (_, edits) => {
+      expect(conflictsOf(edits)).toEqual([]);
+    });
   });
 
   test('one that was added to a table that is left out is said, and is there again with the table', () => {

@@ -35,6 +35,7 @@ describe('what is said about values', () => {
     [{ kind: 'integer', min: 1 }, '0', 'limit', '低于下限 1'],
     [{ kind: 'integer' }, 2.5, 'limit', '整数'],
     [{ kind: 'number', unit: '人' }, '很多', 'kind', '单位是 人'],
+    [{ kind: 'integer' }, '12345678901234567890', 'limit', '“12345678901234567890”太大'],
     [{ kind: 'date' }, '2027-02-30', 'kind', '2027-01-05'],
     [{ kind: 'month' }, '三月', 'kind', '2027-01'],
     [{ kind: 'choice', options: ['早', '晚'] }, '午', 'kind', '早、晚'],

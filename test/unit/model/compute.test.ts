@@ -28,6 +28,7 @@ describe('operations', () => {
     ['share', [5, 0]],
     ['quotient', [1, 0]],
     ['quotient', [0, 0]],
+    ['product', [1e10, 1e10]],
   ] as const)('%s of %j has no value', (op, of) => {
     expect(resolveValues([computed('x', op, ...of)], {}).has('x')).toBe(false);
   });

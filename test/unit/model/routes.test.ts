@@ -26,7 +26,7 @@ describe.each([
     expect(routes.plans).toBe(`${root}plans.json`);
     expect(routes.feed).toBe(`${root}rss.xml`);
     expect(routes.fill('a')).toBe(`${root}plans/a/fill/`);
-    expect(routes.file('a', 'docx')).toBe(`${root}plans/a/a.docx`);
+    expect(routes.downloadsOf('a')[0]?.address).toBe(`${root}plans/a/a.docx`);
     expect(routes.compare()).toBe(`${root}compare/`);
     expect(routes.compare(['a', 'b'])).toBe(`${root}compare/?a=a&b=b`);
     expect(routes.comparison('a')).toBe(`${root}plans/a/compare.json`);

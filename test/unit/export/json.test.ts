@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { json } from '../../../src/export/json.ts';
+import { documentBlocks } from '../../../src/fill/document-blocks.ts';
+import type { Edit } from '../../../src/fill/edit.ts';
+import { planTable } from '../../../src/fill/edited-plan.ts';
+import type { Plan } from '../../../src/model/plan.ts';
+import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
+import { sampleManuscript } from './sample-manuscript.ts';
+
+const total = 4200;
+const lines = [
+  { item: '培训', amount: 3000 },
+  { item: '印刷', amount: 1200 },
+];
+const plan: Plan = { ...fullPlan, budget: { unit: '元', total, lines } };
+const article = sampleArticle(plan);
+const blocks = documentBlocks(article);
+
+/** The address of the first block that begins with a text, of a kind. */
+function at(text: string, kind: 'row' | 'cell' | 'item' | 'table'): string {
+  return blocks.find((block) => block.kind === kind && block.text.startsWith(text))?.address ?? '';
+}
+
+const elsewhere: Edit = { kind: 'text', at: at('短信提醒', 'item'), text: '电话提醒' };
+
+function planData(edits: readonly Edit[], published = article): Partial<Plan> {
+  const { plan: found } = JSON.parse(json(sampleManuscript({ edits: [...edits] }, plan, published))) as { plan: Plan };
+  return found;
+}
+
+describe('the plan’s data of an edited document', () => {
+  test('are those of the plan where no table of the text shows them', () => {
+    const tables = (['risks', 'budget'] as const).map((name) => planTable(article, name));
+    const published = { ...article, children: article.children.filter((child) => !tables.includes(child as never)) };
+    expect(published.children).toHaveLength(article.children.length - 2);
+    expect(planData([elsewhere], published)).toMatchObject({ risks: plan.risks, budget: plan.budget });
+  });
+
+  test('are without the rows of a table that was left out', () => {
+    const { risks, budget } = planData([
+      { kind: 'omit', at: at('风险应对表', 'table') },
+      { kind: 'omit', at: at('费用预算表', 'table') },
+    ]);
+    expect({ risks, budget }).toEqual({ risks: [], budget: undefined });
+  });
+
+  test.each<[string, Edit[], object]>([
+    ['as published', [elsewhere], { unit: '元', total, lines }],
+    ['of other words', [{ kind: 'text', at: at('4200', 'cell'), text: '4,500' }], { unit: '元', total: 4500, lines }],
+    [
+      'that is a field',
+      [{ kind: 'text', at: at('4200', 'cell'), text: '【培训费】' }],
+      { unit: '元', total: '【培训费】', lines },
+    ],
+    ['that is left out', [{ kind: 'omit', at: at('合计', 'row') }], { unit: '元', lines }],
+  ])('have a total %s', (_, edits, budget) => {
+    expect(planData(edits).budget).toEqual(budget);
+  });
+});
