@@ -326,6 +326,29 @@ describe('the pages', () => {
   });
 });
 
+describe('dialogs', () => {
+  test('a press on the edge of one, or beside one with words in it, loses nothing; else a press beside it closes it', async () => {
+    await open();
+    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.locator('[data-key="add risks"]').click();
+    const dialog = page.locator('.desk-dialog');
+    await page.keyboard.type('停电');
+    const box = await dialog.boundingBox();
+    if (box === null) throw new Error('not shown');
+    await page.mouse.click(box.x + 4, box.y + box.height / 2);
+    await page.mouse.click(4, 4);
+    expect(await dialog.locator('input').first().inputValue()).toBe('停电');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '导出' }).click();
+    await dialog.waitFor();
+    const exports = await dialog.boundingBox();
+    await page.mouse.click((exports?.x ?? 0) + 4, (exports?.y ?? 0) + 40);
+    expect(await dialog.count()).toBe(1);
+    await page.mouse.click(4, 4);
+    expect(await dialog.count()).toBe(0);
+  });
+});
+
 describe('by keyboard alone', () => {
   async function tabTo(selector: string): Promise<void> {
     for (let presses = 0; presses < 120; presses += 1) {
