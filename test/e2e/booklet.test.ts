@@ -110,6 +110,33 @@ describe('the basket', () => {
     expect(await shown(page)).toContain('东方营业厅');
   });
 
+  test('a page that is come back to knows what has become of the basket meanwhile', async () => {
+    const page = await newPage();
+    await page.goto(origin);
+    // As a browser does that has kept the page: its script goes on, and hears that it is shown again.
+    const comeBack = (slugs: readonly string[]) =>
+      page.evaluate((stored) => {
+        localStorage.setItem('planshelf.basket.v1', stored);
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      }, JSON.stringify({ slugs }));
+    const stored = () => page.evaluate(() => localStorage.getItem('planshelf.basket.v1'));
+    const button = page.getByRole('button', { name: /会议材料.*：营业厅周计划/ });
+    await comeBack([weekly, 'second']);
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('[data-basket-count]').innerText()).toBe('2');
+    await button.click();
+    expect(await stored()).toBe(JSON.stringify({ slugs: [weekly] }));
+    const full = Array.from({ length: 50 }, (_, index) => `plan-${index}`);
+    await comeBack(full);
+    await button.click();
+    expect(await button.innerText()).toContain('最多 50 份');
+    expect(await button.getAttribute('aria-pressed')).toBe('false');
+    expect(await stored()).toBe(JSON.stringify({ slugs: full }));
+    await page.goto(`${origin}/booklet/`);
+    await comeBack(['second']);
+    expect(await titles(page)).toEqual(['营业厅周计划']);
+  });
+
   test('papers are reordered by keyboard, by button and by dragging; the focus stays', async () => {
     const page = await open();
     await add(page, 'second', weekly);

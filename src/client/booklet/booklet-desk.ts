@@ -1,5 +1,5 @@
 /** What the writer is putting together: entries in order, cover, manner of printing; kept at every change. */
-import { type PaperTemplates, mostPlans, readBasket, readPaperTemplates, writeBasket } from '../basket.ts';
+import { type PaperTemplates, readBasket, readPaperTemplates, writeBasket } from '../basket.ts';
 import { tellBasketCount } from '../basket-count.ts';
 import { type BookletSetting, readSetting, writeSetting } from './setting.ts';
 
@@ -76,15 +76,6 @@ export class BookletDesk {
 /** What this browser keeps. */
 function kept(): BookletState {
   return { ...readSetting(), entries: readBasket(), templates: readPaperTemplates() };
-}
-
-/** Entries with one more at the end: why not, where there may be no more. */
-export function withEntry(
-  entries: readonly string[],
-  entry: string,
-): { readonly entries: readonly string[] } | { readonly refused: 'there' | 'full' } {
-  if (entries.includes(entry)) return { refused: 'there' };
-  return entries.length >= mostPlans ? { refused: 'full' } : { entries: [...entries, entry] };
 }
 
 /** Entries with one at another place; places outside the list are its ends. */

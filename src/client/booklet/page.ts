@@ -67,6 +67,10 @@ function start(): void {
   addEventListener('storage', () => {
     desk.follow();
   });
+  // A page that is come back to has heard nothing while it was away.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) desk.follow();
+  });
   addEventListener('hashchange', receive);
   show();
   receive();

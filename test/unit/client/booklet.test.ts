@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draftEntry, draftIdOf, parseBasket, parsePaperTemplates } from '../../../src/client/basket.ts';
-import { withEntry, withMoved, withRestored } from '../../../src/client/booklet/booklet-desk.ts';
+import { draftEntry, draftIdOf, parseBasket, parsePaperTemplates, withEntry } from '../../../src/client/basket.ts';
+import { withMoved, withRestored } from '../../../src/client/booklet/booklet-desk.ts';
 import { emptySetting, parseSetting } from '../../../src/client/booklet/setting.ts';
 
 describe('entries', () => {
