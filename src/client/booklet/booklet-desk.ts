@@ -54,10 +54,12 @@ export class BookletDesk {
     this.#tell();
   }
 
-  /** Keeps what is shown, with other entries. */
-  accept(part: Pick<BookletState, 'entries' | 'templates'>): void {
+  /** Keeps what is shown. @returns what was kept before */
+  accept(): BookletState {
+    const before = kept();
     this.#own = true;
-    this.change(part);
+    this.change({});
+    return before;
   }
 
   /** Back to what is kept: after a preview, or when another window has changed it. */
