@@ -153,6 +153,21 @@ describe('what is brought in from outside', () => {
     await goToFragment(await linkOf({ values: { organization: '他方' }, name: '他的稿' }));
     await page.getByText('“他的稿”').waitFor();
     expect(await pagesText(page)).toContain('他方');
+    // Until then the pages are those of the shared draft, whatever is looked at and whatever another window does.
+    await page.locator('#template').selectOption('official');
+    expect(await pagesText(page)).toContain('他方');
+    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.locator('#panel-text .section-list').waitFor();
+    expect(await pagesText(page)).toContain('他方');
+    const other = await context.newPage();
+    await other.goto(`${desk.origin}/plans/second/fill/`);
+    await other.getByLabel('编制人').fill('李明');
+    await saved(other);
+    await other.close();
+    await page.getByText('已跟上另一个窗口里的改动').waitFor();
+    expect(await pagesText(page)).toContain('他方');
+    await page.getByRole('tab', { name: '填写' }).click();
+    expect(await organization().inputValue()).toBe('他方');
     await page.getByRole('button', { name: '不要，回到我的稿' }).click();
     expect(await pagesText(page)).toContain('我方');
     expect(await organization().inputValue()).toBe('我方');

@@ -1,6 +1,7 @@
 /** The page where a writer makes a plan their own: puts the draft, the form and the pages together. */
 import { fillPlainDocument, hasTimelines } from '../../components/fill-plain-document.ts';
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
+import type { DraftContent } from '../../fill/draft.ts';
 import { plainContent } from '../../fill/plain-content.ts';
 import { beginDraft } from './begin-draft.ts';
 import { Desk, type DeskEvent } from './desk.ts';
@@ -34,6 +35,10 @@ function start(content: DeskContent): void {
     now: () => new Date(),
     newId,
   });
+  /** A shared draft that is only looked at. */
+  let previewed: DraftContent | undefined;
+  /** What is on screen. */
+  const shown = (): DraftContent => previewed ?? desk.draft;
   const textPanel = part('#panel-text', HTMLElement);
   let editing: TextEditing | undefined;
   let mode: 'form' | 'text' = 'form';
@@ -53,7 +58,7 @@ function start(content: DeskContent): void {
     const { show } = await loadEditing();
     await show(textPanel);
     // The pages do not carry the marks of their blocks yet.
-    if (fresh) pages.show(desk.draft);
+    if (fresh) pages.show(shown());
   };
   const form = openFormView(plan.fields, {
     change: (change) => {
@@ -82,7 +87,7 @@ function start(content: DeskContent): void {
     },
     listenToFrame,
     () => {
-      pages.show(desk.draft);
+      pages.show(shown());
     },
   );
   const onKey = openActs({
@@ -128,8 +133,9 @@ function start(content: DeskContent): void {
     if (event.kind === 'forked') notice(words.saving.forked(event.name), { about: 'windows' });
     if (event.kind === 'followed') notice(words.saving.followed, { about: 'windows', passing: true });
     if (event.kind === 'deleted-elsewhere') notice(words.saving.deletedElsewhere, { about: 'windows' });
-    form.show(desk.draft);
-    pages.show(desk.draft);
+    if (event.kind === 'opened') previewed = undefined;
+    form.show(shown());
+    pages.show(shown());
     if (mode === 'text') void startEditing();
     rememberAddress(desk);
   }
@@ -138,10 +144,11 @@ function start(content: DeskContent): void {
   desk.listen(show);
   watchWindow(desk);
   beginDraft(content, desk, (draft) => {
+    previewed = draft;
     form.show(draft);
     pages.show(draft);
   });
-  pages.onShown(watchGlyphs(content.fontCoverage, () => desk.draft));
+  pages.onShown(watchGlyphs(content.fontCoverage, shown));
   watchPublished(desk, plan, wholeText);
 }
 
