@@ -291,6 +291,54 @@ describe('changing the text', () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
+  test('a blank stays one when it is cut and pasted, and when it is dragged among words', async () => {
+    await openText();
+    await frame().locator('p[data-block]').first().click();
+    const control = page.locator('.chip-text');
+    const tokens = () =>
+      control.locator('.chip').evaluateAll((chips) => chips.map((chip) => chip.getAttribute('data-token')));
+    const before = await tokens();
+    const words = await control.innerText();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+x');
+    expect((await control.innerText()).trim()).toBe('');
+    await page.keyboard.press('Control+v');
+    expect(await tokens()).toEqual(before);
+    expect(await control.innerText()).toBe(words);
+    // The first words up to and with the first blank go behind all others.
+    const lead = await control.evaluate((element) => {
+      const chip = element.querySelector('.chip');
+      const { firstChild } = element;
+      if (chip === null || firstChild === null) throw new Error('no chip');
+      getSelection()?.setBaseAndExtent(firstChild, 0, chip, 0);
+      getSelection()?.getRangeAt(0).setEndAfter(chip);
+      const data = new DataTransfer();
+      firstChild.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer: data }));
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const last = [...range.getClientRects()].at(-1);
+      const place = { clientX: (last?.right ?? 0) - 1, clientY: (last?.bottom ?? 0) - 4 };
+      const text = data.getData('text/plain');
+      element.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: data, ...place }));
+      return text;
+    });
+    expect(lead).toContain('【上期办结率】');
+    expect(await tokens()).toEqual([...before.slice(1), before[0]]);
+    // One that is dragged away and dropped nowhere does not come along with the next drop.
+    await control.evaluate((element) => {
+      const data = new DataTransfer();
+      const [chip] = element.querySelectorAll('.chip');
+      chip?.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer: data }));
+      chip?.dispatchEvent(new DragEvent('dragend', { bubbles: true }));
+      const { left, top } = element.getBoundingClientRect();
+      const other = new DataTransfer();
+      other.setData('text/plain', '别处的话');
+      const place = { clientX: left + 12, clientY: top + 16 };
+      element.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: other, ...place }));
+    });
+    expect(await control.innerText()).toContain('别处的话');
+  });
+
   test('when the published text has changed since, both are kept and it is said', async () => {
     await openText();
     await frame().locator('p[data-block]').first().click();
