@@ -7,7 +7,13 @@ export const fillStrings = {
   said: {
     examples: '已用示例填上还空着的地方，可以撤销。',
     clear: '已清空，可以撤销。',
-    nothing: '没有可以撤销的了。',
+  },
+  /** Where there was nothing to do. */
+  nothing: {
+    undo: '没有可以撤销的了。',
+    redo: '没有可以重做的了。',
+    examples: '没有空着的地方可填。',
+    clear: '没有填写的内容可清；改过的文字没有动。',
   },
   saving: {
     new: '还没有改动',

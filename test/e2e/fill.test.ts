@@ -107,6 +107,8 @@ describe('filling in', () => {
     expect(await unit.inputValue()).toBe('本单位');
     await page.keyboard.press('Control+Shift+z');
     expect(await unit.inputValue()).toBe('本单位甲乙');
+    await page.keyboard.press('Control+y');
+    expect(await page.locator('.notice').innerText()).toContain('没有可以重做的了');
     expect(await pagesText()).toContain('本单位甲乙');
   });
 
@@ -252,6 +254,18 @@ describe('changing the text', () => {
     await saved();
     await page.reload();
     expect(await pagesText()).toContain('新加的任务');
+  });
+
+  test('to clear what is filled in leaves changes of the text alone, and says so', async () => {
+    await openText();
+    await page.getByRole('button', { name: '略去“风险”' }).click();
+    await page.getByRole('heading', { name: '改动 1 处' }).waitFor();
+    await page.getByRole('tab', { name: '填写' }).click();
+    await page.getByRole('button', { name: '清空' }).click();
+    const said = page.locator('.notice[data-about=history]');
+    expect(await said.innerText()).toContain('没有填写的内容可清');
+    expect(await said.getByRole('button', { name: '撤销' }).count()).toBe(0);
+    expect(await pagesText()).not.toContain('来电集中');
   });
 
   test('sections are reordered, left out and brought back by keyboard alone', async () => {
