@@ -226,8 +226,12 @@ describe('the basket', () => {
     expect(await titles(page)).toEqual(['客服班组周计划']);
     await page.getByRole('button', { name: '撤销' }).click();
     expect(await titles(page)).toEqual(['营业厅周计划', '客服班组周计划']);
+    await shown(page);
+    await page.getByLabel('标题').fill('例会'); // pages are under way
     await page.getByRole('button', { name: '全部移出' }).click();
     expect(await titles(page)).toEqual([]);
+    await page.locator('#sheets[aria-busy=false]').waitFor();
+    expect(await page.locator('#page-count').innerText()).toBe('');
     await page.getByRole('button', { name: '撤销' }).click();
     expect(await titles(page)).toHaveLength(2);
   });

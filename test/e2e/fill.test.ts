@@ -129,6 +129,19 @@ describe('filling in', () => {
     expect(await page.locator('#sheets').isVisible()).toBe(false);
     await page.getByRole('tab', { name: '看页面' }).click();
     expect(await pagesText()).toContain('东方营业厅');
+    // Pages that are left while they are set are there when they are come back to, and not without a layout.
+    const sheets = await page.frameLocator('iframe[data-state=front]').locator('.pagedjs_page').count();
+    await page.getByRole('tab', { name: '填写' }).click();
+    await page.getByLabel('编制人').fill('李明');
+    await page.evaluate(() => {
+      const press = (name: string): void => document.querySelector<HTMLElement>(`#tab-${name}`)?.click();
+      press('pages');
+      press('form');
+    });
+    await page.waitForTimeout(500);
+    await page.getByRole('tab', { name: '看页面' }).click();
+    expect(await pagesText()).toContain('李明');
+    expect(await page.frameLocator('iframe[data-state=front]').locator('.pagedjs_page').count()).toBe(sheets);
     await page.frameLocator('iframe[data-state=front]').locator('[data-field=编制人]').first().click();
     expect(await page.getByLabel('编制人').isVisible()).toBe(true);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-label'))).toBe('编制人');
