@@ -14,16 +14,11 @@ export interface DeskTemplate extends Optional {
 /** What the page carries for its script. */
 export interface DeskContent {
   readonly plan: Plan;
-  /** Path of this page. */
-  readonly fill: string;
+  /** Base path of the site. */
+  readonly base: string;
   /** Address of the list of characters that the print fonts have glyphs for. */
   readonly fontCoverage: string;
   readonly templates: readonly DeskTemplate[];
-}
-
-/** Path of another plan's fill page. */
-export function fillPageOf(slug: string, { plan, fill }: DeskContent): string {
-  return fill.replace(encodeURIComponent(plan.slug), () => encodeURIComponent(slug));
 }
 
 /** @throws if the page does not carry it */

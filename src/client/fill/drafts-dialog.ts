@@ -10,8 +10,9 @@ import {
   readShelf,
   takeAway,
 } from '../../fill/draft-shelf.ts';
+import { routesUnder } from '../../model/routes.ts';
 import type { Desk } from './desk.ts';
-import { type DeskContent, fillPageOf } from './desk-content.ts';
+import type { DeskContent } from './desk-content.ts';
 import { make, makeButton, momentOf, openDialog, saveFile } from './dialog.ts';
 import { importDraft, importText } from './import-draft.ts';
 import { notice } from './notices.ts';
@@ -130,9 +131,9 @@ function row(kept: KeptDraft, content: DeskContent, desk: Desk, doing: Doing): H
   return item;
 }
 
-function linkTo({ id, draft }: KeptDraft, content: DeskContent): HTMLElement {
+function linkTo({ id, draft }: KeptDraft, { base }: DeskContent): HTMLElement {
   const link = make('a', '', words.drafts.open);
-  link.href = `${fillPageOf(draft.plan, content)}?draft=${encodeURIComponent(id)}`;
+  link.href = `${routesUnder(base).fill(draft.plan)}?draft=${encodeURIComponent(id)}`;
   return link;
 }
 
