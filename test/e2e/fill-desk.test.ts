@@ -342,6 +342,17 @@ describe('the pages', () => {
 });
 
 describe('dialogs', () => {
+  test('where the browser does not let a page copy, it says how else', async () => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await open();
+    await page.getByRole('button', { name: '分享' }).click();
+    await page.getByRole('button', { name: '复制链接' }).click();
+    await page.getByText('请按 Ctrl+C').waitFor();
+    expect(await page.evaluate(() => getSelection()?.toString())).toContain('#draft=');
+  });
+
   test('a press on the edge of one, or beside one with words in it, loses nothing; else a press beside it closes it', async () => {
     await open();
     await page.getByRole('tab', { name: '改文字' }).click();

@@ -34,8 +34,8 @@ export function copyableLink(address: string): { readonly parts: readonly HTMLEl
   status.setAttribute('role', 'status');
   const copy = makeButton(words.share.copy, () => {
     input.select();
-    void copyText(input).then(() => {
-      status.textContent = words.share.copied;
+    void copyText(address).then((copied) => {
+      status.textContent = copied ? words.share.copied : words.share.copyByKeys;
     });
   });
   copy.classList.add('primary');
@@ -47,9 +47,14 @@ export function copyableLink(address: string): { readonly parts: readonly HTMLEl
   };
 }
 
-/** Where the clipboard is forbidden, the link stands marked in its control. */
-async function copyText(input: HTMLInputElement): Promise<void> {
-  await navigator.clipboard.writeText(input.value);
+/** @returns whether it was copied: the browser may forbid it, and has no clipboard for a page that came by plain http */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A draft as a file that can be read in again. */
