@@ -205,6 +205,9 @@ describe('what is brought in from outside', () => {
     const download = page.waitForEvent('download');
     await row.getByRole('button', { name: '导出原文' }).click();
     expect(await readFile(await (await download).path(), 'utf8')).toBe(text);
+    await row.getByRole('button', { name: '删除' }).click();
+    expect(await row.count()).toBe(0);
+    await page.getByRole('button', { name: '恢复' }).click();
     await row.getByRole('button', { name: '打开' }).click();
     await expect.poll(() => organization().inputValue()).toBe('旧稿');
   });

@@ -124,7 +124,7 @@ function row(kept: KeptDraft, content: DeskContent, desk: Desk, doing: Doing): H
         said(keep(localStorage, doing.newId(), copy, 0).outcome === 'kept', doing);
       }),
       makeButton(words.drafts.delete, () => {
-        remove(kept, desk, doing);
+        remove(id, draft.name, desk, doing);
       }),
     ),
   );
@@ -175,7 +175,7 @@ function renameIn(item: HTMLElement, { id, revision, draft }: KeptDraft, desk: D
   });
 }
 
-function remove({ id, draft }: KeptDraft, desk: Desk, doing: Doing): void {
+function remove(id: string, name: string, desk: Desk, doing: Doing): void {
   const taken = takeAway(localStorage, id);
   if (!('entry' in taken)) {
     said(false, doing);
@@ -184,7 +184,7 @@ function remove({ id, draft }: KeptDraft, desk: Desk, doing: Doing): void {
   if (id === desk.id) desk.openNew();
   doing.refresh();
   const { entry } = taken;
-  notice(words.drafts.deleted(draft.name), {
+  notice(words.drafts.deleted(name), {
     about: 'deleted',
     passing: true,
     actions: [
@@ -214,8 +214,7 @@ function unreadRow({ id, text }: UnreadDraft, content: DeskContent, desk: Desk, 
         saveFile(`${id}.txt`, text, 'text/plain');
       }),
       makeButton(words.drafts.delete, () => {
-        takeAway(localStorage, id);
-        doing.refresh();
+        remove(id, words.drafts.unread, desk, doing);
       }),
     ),
   );
