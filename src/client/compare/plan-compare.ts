@@ -52,7 +52,9 @@ class PlanCompare extends HTMLElement {
       ...failed.map((slug) => words.failed(titles.get(slug) ?? slug)),
       ...(slugs.length === 1 ? [words.chooseMore] : []),
     ].join(' ');
-    showComparison(part(this, '.comparison', HTMLElement), plans, this.#routes.plan);
+    showComparison(part(this, '.comparison', HTMLElement), plans, (slug) =>
+      this.#routes.plan(slug),
+    );
   }
 
   #load(slug: string): Promise<Comparison> {

@@ -79,7 +79,7 @@ class PlanShelf extends HTMLElement {
     this.#choose({ values: this.#form.chosen(), sort, page: 1 });
   };
 
-  readonly #clicked = (event: Event): void => {
+  readonly #clicked = (event: MouseEvent): void => {
     const pressed = event.target instanceof Element ? event.target.closest('button, .pager a') : null;
     if (!(pressed instanceof HTMLElement) || pressed.dataset['basket'] !== undefined) return;
     const { page, facet, value } = pressed.dataset;
@@ -88,6 +88,8 @@ class PlanShelf extends HTMLElement {
       this.#openFilter(false);
       this.#toResults();
     } else if (page !== undefined) {
+      // It is to be opened elsewhere: the link does that by itself.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       this.#choose({ ...this.#choice, page: Number(page) });
       this.#toResults();
