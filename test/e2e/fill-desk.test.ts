@@ -207,7 +207,11 @@ describe('what is brought in from outside', () => {
     expect(await readFile(await (await download).path(), 'utf8')).toBe(text);
     await row.getByRole('button', { name: '删除' }).click();
     expect(await row.count()).toBe(0);
-    await page.getByRole('button', { name: '恢复' }).click();
+    expect(await page.locator('dialog').getByRole('status').innerText()).toContain('已删除');
+    // What was said in the dialog can still be answered when it is closed.
+    await page.keyboard.press('Escape');
+    await page.locator('#notices').getByRole('button', { name: '恢复' }).click();
+    await page.getByRole('button', { name: '我的稿' }).click();
     await row.getByRole('button', { name: '打开' }).click();
     await expect.poll(() => organization().inputValue()).toBe('旧稿');
   });
