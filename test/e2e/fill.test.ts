@@ -227,10 +227,14 @@ describe('keeping', () => {
     await page.keyboard.type('一季度稿');
     await page.keyboard.press('Enter');
     await dialog.getByText('一季度稿').waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await focused()).toBe('改名');
     await dialog.getByRole('button', { name: '复制' }).click();
     await dialog.getByText('一季度稿 副本').waitFor();
     await dialog.getByRole('button', { name: '删除' }).last().click();
     expect(await dialog.getByRole('listitem').count()).toBe(1);
+    // The row is gone, and the focus at the nearest control.
+    expect(await focused()).toBe('新建一份');
     await dialog.getByRole('button', { name: '恢复' }).click();
     expect(await dialog.getByRole('listitem').count()).toBe(2);
   });

@@ -16,21 +16,24 @@ import type { DeskContent } from './desk-content.ts';
 import { make, makeButton, momentOf, openDialog, saveFile } from './dialog.ts';
 import { importDraft, importText } from './import-draft.ts';
 import { notice } from './notices.ts';
+import { refill } from './refill.ts';
 
 /** The writer's drafts: those of this plan to be opened here, the others as links. */
 export function openDrafts(content: DeskContent, desk: Desk, newId: () => string): void {
   desk.flush();
   const list = make('div', 'drafts');
   const show = (): void => {
-    list.replaceChildren(
-      ...sections(content, desk, {
-        refresh: show,
-        newId,
-        close: () => {
-          dialog.close();
-        },
-      }),
-    );
+    refill(dialog, () => {
+      list.replaceChildren(
+        ...sections(content, desk, {
+          refresh: show,
+          newId,
+          close: () => {
+            dialog.close();
+          },
+        }),
+      );
+    });
   };
   const file = make('input');
   file.type = 'file';
@@ -48,6 +51,7 @@ export function openDrafts(content: DeskContent, desk: Desk, newId: () => string
     desk.openNew();
   });
   create.classList.add('primary');
+  create.dataset['key'] = 'create';
   const bring = makeButton(words.drafts.import, () => {
     file.click();
   });
@@ -112,9 +116,8 @@ function row(kept: KeptDraft, content: DeskContent, desk: Desk, doing: Doing): H
   const item = make('li');
   item.append(
     make('div', 'what', name, what),
-    make(
-      'div',
-      'does',
+    keyed(
+      id,
       open,
       makeButton(words.drafts.rename, () => {
         renameIn(item, kept, desk, doing);
@@ -129,6 +132,12 @@ function row(kept: KeptDraft, content: DeskContent, desk: Desk, doing: Doing): H
     ),
   );
   return item;
+}
+
+/** The controls of a draft, which are known again when the list is filled anew. */
+function keyed(id: string, ...controls: HTMLElement[]): HTMLElement {
+  for (const [index, { dataset }] of controls.entries()) dataset['key'] = `${index} ${id}`;
+  return make('div', 'does', ...controls);
 }
 
 function linkTo({ id, draft }: KeptDraft, { base }: DeskContent): HTMLElement {
@@ -151,6 +160,7 @@ function renameIn(item: HTMLElement, { id, revision, draft }: KeptDraft, desk: D
   input.value = draft.name;
   input.maxLength = 100;
   input.setAttribute('aria-label', words.drafts.name);
+  input.dataset['key'] = `1 ${id}`; // the button that it came by
   item.querySelector('.name')?.replaceChildren(input);
   input.select();
   let done = false;
@@ -203,9 +213,8 @@ function unreadRow({ id, text }: UnreadDraft, content: DeskContent, desk: Desk, 
     'li',
     '',
     make('div', 'what', make('span', 'hint', words.drafts.unreadText)),
-    make(
-      'div',
-      'does',
+    keyed(
+      id,
       makeButton(words.drafts.open, () => {
         doing.close();
         void importText(text, content, desk);
