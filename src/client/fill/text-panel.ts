@@ -251,11 +251,10 @@ function blockRow(block: DocumentBlock, desk: TextDesk, resolved: ResolvedEdits)
   const name = excerpt(edit?.text ?? block.text.replaceAll('\t', ' | '));
   const does = make('div', 'does');
   if (isEditable(kind) && gone === undefined) {
-    const place = undefined;
     does.append(
       keyed(
         makeButton(words.edit, () => {
-          desk.open(block, place);
+          desk.open(block);
         }),
         `edit ${address}`,
         words.editNamed(name),
