@@ -217,6 +217,18 @@ describe('what is brought in from outside', () => {
   });
 });
 
+test('an address whose draft is gone opens a new one and says so; the others are left alone', async () => {
+  await open();
+  await organization().fill('我方');
+  await saved(page);
+  await open('?draft=gone');
+  expect(await notice()).toEqual([expect.stringContaining('不在这里了')]);
+  expect(await organization().inputValue()).toBe('');
+  await open();
+  expect(await notice()).toEqual([]);
+  expect(await organization().inputValue()).toBe('我方');
+});
+
 describe('the pages', () => {
   test('what is worked on stays in view', async () => {
     await open();
