@@ -1,7 +1,7 @@
 /** The list of papers: shown, reordered, taken out and put back. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
 import { type PaperTemplates, draftIdOf, mostPlans, withEntry } from '../basket.ts';
-import { part } from '../fill/desk-content.ts';
+import { part } from '../part.ts';
 import { notice } from '../fill/notices.ts';
 import { type BookletDesk, withMoved, withRestored } from './booklet-desk.ts';
 import { dragRows } from './drag.ts';

@@ -12,10 +12,6 @@ export function ownDrafts(): readonly KeptDraft[] {
   }
 }
 
-export function newDraftId(): string {
-  return crypto.getRandomValues(new Uint32Array(2)).reduce((id, part) => id + part.toString(36), '');
-}
-
 /** Keeps drafts by their ids, under names of their own, all of them or none. @returns whether they could be kept */
 export function keepReceived(drafts: ReadonlyMap<string, Draft>, nameOf: (draft: Draft) => string): boolean {
   const keepOne = ([id, draft]: readonly [string, Draft]): boolean => {

@@ -2,7 +2,7 @@
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
 import { draftEntry } from '../basket.ts';
 import { type ChosenOptions, type TemplateOption, notesOf } from '../../model/template-options.ts';
-import { part } from '../fill/desk-content.ts';
+import { part } from '../part.ts';
 import { momentOf } from '../fill/dialog.ts';
 import { notice } from '../fill/notices.ts';
 import { watchGlyphs } from '../fill/watch-glyphs.ts';

@@ -6,7 +6,7 @@ import { dayInWords } from '../../components/plan-facts.ts';
 import { fillStrings } from '../../components/fill-strings.zh.ts';
 import { facesFor } from '../../model/fold.ts';
 import { type Optional, withOptions } from '../../model/template-options.ts';
-import { part } from '../fill/desk-content.ts';
+import { part } from '../part.ts';
 import { LivePages } from '../fill/live-pages.ts';
 import { toHtml } from '../fill/dom-hast.ts';
 import { keepZoom, tellPages } from '../fill/pages-view.ts';

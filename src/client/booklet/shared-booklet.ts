@@ -2,11 +2,12 @@
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
 import type { SharedBooklet, SharedPaper } from '../../fill/booklet-share.ts';
 import { draftEntry } from '../basket.ts';
+import { newId } from '../new-id.ts';
 import { make, openDialog } from '../fill/dialog.ts';
 import { notice } from '../fill/notices.ts';
 import { copyableLink } from '../fill/share-dialog.ts';
 import type { BookletDesk, BookletState } from './booklet-desk.ts';
-import { keepReceived, newDraftId } from './own-drafts.ts';
+import { keepReceived } from './own-drafts.ts';
 import type { Papers } from './papers.ts';
 
 /** Shows the link that holds the booklet, its drafts and all. */
@@ -88,7 +89,7 @@ function papersOf({
   const drafts = new Map<string, SharedDraft>();
   const entryOf = ({ plan, draft }: SharedPaper): string => {
     if (draft === undefined) return plan;
-    const id = newDraftId();
+    const id = newId();
     drafts.set(id, draft);
     return draftEntry(id);
   };

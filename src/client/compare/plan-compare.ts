@@ -47,14 +47,12 @@ class PlanCompare extends HTMLElement {
     if (shown !== this.#shown) return;
     const plans = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
     const failed = slugs.filter((_, index) => answers[index]?.status === 'rejected');
-    part(this, '.notice', HTMLElement).textContent = [
+    part('.notice', HTMLElement, this).textContent = [
       ...(unknown.length === 0 ? [] : [words.unknown(unknown)]),
       ...failed.map((slug) => words.failed(titles.get(slug) ?? slug)),
       ...(slugs.length === 1 ? [words.chooseMore] : []),
     ].join(' ');
-    showComparison(part(this, '.comparison', HTMLElement), plans, (slug) =>
-      this.#routes.plan(slug),
-    );
+    showComparison(part('.comparison', HTMLElement, this), plans, (slug) => this.#routes.plan(slug));
   }
 
   #load(slug: string): Promise<Comparison> {

@@ -54,8 +54,7 @@ export function makeChipText(text: string, label: string): ChipText {
     event.preventDefault();
     const range = caretAt(event.clientX, event.clientY);
     if (range === undefined || !element.contains(range.startContainer) || isWithin(range, moving)) return;
-    const dropped =
-      moving instanceof HTMLElement ? [moving] : nodesOf(event.dataTransfer?.getData('text/plain') ?? '');
+    const dropped = moving instanceof HTMLElement ? [moving] : nodesOf(event.dataTransfer?.getData('text/plain') ?? '');
     for (const node of dropped.reverse()) range.insertNode(node);
     if (moving instanceof Range) moving.deleteContents();
     moving = undefined;

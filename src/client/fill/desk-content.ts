@@ -28,14 +28,3 @@ export function readDeskContent(): DeskContent {
   // The same build has written it, from the same types.
   return JSON.parse(text) as DeskContent;
 }
-
-/** An element that the page must have. @throws if it has not */
-export function part<T extends Element>(
-  selector: string,
-  type: abstract new () => T,
-  within: ParentNode = document,
-): T {
-  const found = within.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`${selector} is missing`);
-  return found;
-}

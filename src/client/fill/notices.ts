@@ -1,5 +1,5 @@
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
-import { part } from './desk-content.ts';
+import { part } from '../part.ts';
 
 export interface NoticeAction {
   readonly label: string;

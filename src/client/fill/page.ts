@@ -3,10 +3,12 @@ import { fillPlainDocument, hasTimelines } from '../../components/fill-plain-doc
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import { plainContent } from '../../fill/plain-content.ts';
+import { part } from '../part.ts';
+import { newId } from '../new-id.ts';
 import { beginDraft } from './begin-draft.ts';
 import { Desk, type DeskEvent } from './desk.ts';
 import { openActs } from './desk-acts.ts';
-import { type DeskContent, part, readDeskContent } from './desk-content.ts';
+import { type DeskContent, readDeskContent } from './desk-content.ts';
 import { openFormView } from './form-view.ts';
 import { rememberAddress } from './open-draft.ts';
 import { notice } from './notices.ts';
@@ -21,10 +23,6 @@ import { watchWindow } from './watch-window.ts';
 
 /** UTF-16 units of a draft whose pages take long. */
 const longDraft = 20_000;
-
-function newId(): string {
-  return crypto.getRandomValues(new Uint32Array(2)).reduce((id, part) => id + part.toString(36), '');
-}
 
 function start(content: DeskContent): void {
   const { plan } = content;

@@ -1,6 +1,6 @@
 /** The search dialog at work: from what is typed and chosen to the list, and through the list by keyboard. */
-import { searchStrings as words } from './search-strings.zh.ts';
 import { part } from '../part.ts';
+import { searchStrings as words } from './search-strings.zh.ts';
 import { findPlans, type FoundPlan } from './find-plans.ts';
 import { type Filters, openIndex, type Pagefind } from './pagefind.ts';
 import { showResults } from './result-list.ts';
@@ -159,11 +159,11 @@ function filtersOf(selects: readonly HTMLSelectElement[]): Filters {
 
 function panelOf(search: HTMLElement): Panel {
   return {
-    dialog: part(search, 'dialog', HTMLDialogElement),
-    field: part(search, '[role="combobox"]', HTMLInputElement),
+    dialog: part('dialog', HTMLDialogElement, search),
+    field: part('[role="combobox"]', HTMLInputElement, search),
     selects: [...search.querySelectorAll('select')],
-    status: part(search, '[role="status"]', HTMLElement),
-    loosen: part(search, '.search-loosen', HTMLButtonElement),
-    list: part(search, '[role="listbox"]', HTMLElement),
+    status: part('[role="status"]', HTMLElement, search),
+    loosen: part('.search-loosen', HTMLButtonElement, search),
+    list: part('[role="listbox"]', HTMLElement, search),
   };
 }

@@ -18,6 +18,7 @@ import {
   sorts,
 } from '../../model/shelf.ts';
 import { type Ignored, queryOf, readChoice } from '../../model/shelf-address.ts';
+import { part } from '../part.ts';
 import { type CardMaker, makeCard } from './card.ts';
 import { FilterForm } from './filter-form.ts';
 import { makeChips, makeNone, makePager } from './parts.ts';
@@ -55,9 +56,7 @@ class PlanShelf extends HTMLElement {
   }
 
   #part<T extends Element>(selector: string, kind: new () => T): T {
-    const found = this.querySelector(selector);
-    if (!(found instanceof kind)) throw new TypeError(`plan-shelf: ${selector}`);
-    return found;
+    return part(selector, kind, this);
   }
 
   #blank(name: string): HTMLTemplateElement {
