@@ -1,18 +1,25 @@
 /** Buttons that put a plan into the basket and take it out again, also those of cards that come later. */
 import { basketStrings as words } from './basket-strings.zh.ts';
 import { tellBasketCount } from './basket-count.ts';
+import { mostPapers } from '../fill/sharing.ts';
 import { readBasket, toggleInBasket } from './basket.ts';
 
 export function keepBasketButtons(page: Document): void {
-  // Kept beside the store, so that a blocked store costs the memory and not the button.
-  let basket = readBasket();
+  /** The basket where it cannot be kept: a blocked store costs the memory and not the button. */
+  let unkept: readonly string[] | undefined;
+  /** Read anew each time: this page may have slept while another one of the same window changed the basket. */
+  const basket = (): readonly string[] => unkept ?? readBasket();
+  /** The plan that there was no room for. */
+  let refused: string | undefined;
   const show = (): void => {
+    const entries = basket();
     for (const button of page.querySelectorAll<HTMLElement>('button[data-basket]')) {
-      const inside = String(basket.includes(button.dataset['basket'] ?? ''));
-      if (button.ariaPressed === inside) continue;
-      button.ariaPressed = inside;
-      const label = inside === 'true' ? words.remove : words.add;
+      const slug = button.dataset['basket'] ?? '';
+      const inside = entries.includes(slug);
+      const label = inside ? words.remove : slug === refused ? words.full(mostPapers) : words.add;
       const place = button.querySelector('span');
+      if (button.ariaPressed === String(inside) && place?.textContent === label) continue;
+      button.ariaPressed = String(inside);
       if (place !== null) place.textContent = label;
       const { title } = button.dataset;
       if (title !== undefined) button.ariaLabel = words.named(label, title);
@@ -21,14 +28,16 @@ export function keepBasketButtons(page: Document): void {
   page.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('button[data-basket]') : null;
     if (button === null) return;
-    basket = toggleInBasket(button.dataset['basket'] ?? '', basket);
+    const slug = button.dataset['basket'] ?? '';
+    const { entries, kept, full } = toggleInBasket(slug, basket());
+    refused = full ? slug : undefined;
+    if (!full) unkept = kept ? undefined : entries;
     show();
-    tellBasketCount(basket.length);
+    tellBasketCount(entries.length);
   });
-  addEventListener('storage', () => {
-    basket = readBasket();
-    show();
-  });
+  addEventListener('storage', show);
+  // A page that is come back to has heard nothing while it was away.
+  addEventListener('pageshow', show);
   new MutationObserver(show).observe(page.body, { childList: true, subtree: true });
   show();
 }

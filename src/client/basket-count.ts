@@ -18,8 +18,13 @@ export function keepBasketCount(place: Element | null): void {
   document.addEventListener(changed, (event) => {
     if (event instanceof CustomEvent) show(Number(event.detail));
   });
-  addEventListener('storage', () => {
+  const read = (): void => {
     show(readBasket().length);
+  };
+  addEventListener('storage', read);
+  // A page that is come back to has heard nothing while it was away.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) read();
   });
-  show(readBasket().length);
+  read();
 }

@@ -41,11 +41,30 @@ export function writeBasket(entries: readonly string[], templates: PaperTemplate
   return writeStored(basketKey, entries.length === 0 ? undefined : JSON.stringify(basket));
 }
 
-/** Puts a plan in, or takes it out. @returns the basket, also where it cannot be kept */
-export function toggleInBasket(slug: string, basket: readonly string[] = readBasket()): readonly string[] {
-  const changed = basket.includes(slug) ? basket.filter((other) => other !== slug) : [...basket, slug];
-  writeBasket(changed);
-  return changed;
+/** Entries with one more at the end: why not, where there may be no more. */
+export function withEntry(
+  entries: readonly string[],
+  entry: string,
+): { readonly entries: readonly string[] } | { readonly refused: 'there' | 'full' } {
+  if (entries.includes(entry)) return { refused: 'there' };
+  return entries.length >= mostPapers ? { refused: 'full' } : { entries: [...entries, entry] };
+}
+
+/** What has become of a basket. */
+export interface Toggled {
+  readonly entries: readonly string[];
+  /** Whether it will be there next time. */
+  readonly kept: boolean;
+  /** There was no room for one more, and nothing has changed. */
+  readonly full: boolean;
+}
+
+/** Puts a plan in, or takes it out. */
+export function toggleInBasket(slug: string, basket: readonly string[] = readBasket()): Toggled {
+  const added = withEntry(basket, slug);
+  if ('refused' in added && added.refused === 'full') return { entries: basket, kept: true, full: true };
+  const entries = 'entries' in added ? added.entries : basket.filter((other) => other !== slug);
+  return { entries, kept: writeBasket(entries), full: false };
 }
 
 /** `{"slugs":["a","b"]}` → a, b. */

@@ -1,7 +1,7 @@
 /** Buttons that print a document straight away: it is set in a frame that nobody sees, which opens the print dialog. */
 import { printStrings as words } from './print-strings.zh.ts';
 
-/** Time that a document may take to be set, in milliseconds; a long one takes a few seconds. */
+/** Time that a document may take to be loaded and set, in milliseconds; a long one takes a few seconds. */
 const patience = 60_000;
 
 export function printOnRequest(page: Document): void {
@@ -30,7 +30,10 @@ async function printFrom(button: HTMLButtonElement): Promise<void> {
   }
 }
 
-/** @returns when the document is paginated and has been handed to the print dialog */
+/**
+ * @returns when the document is paginated and has been handed to the print dialog
+ * @throws if it does not load, or takes too long
+ */
 async function setInFrame(address: string): Promise<void> {
   document.querySelector('iframe.print-frame')?.remove();
   const frame = document.createElement('iframe');
@@ -38,13 +41,20 @@ async function setInFrame(address: string): Promise<void> {
   frame.tabIndex = -1;
   frame.ariaHidden = 'true';
   frame.src = address;
-  const loaded = new Promise((resolve, reject) => {
-    frame.addEventListener('load', resolve);
+  const set = async (): Promise<void> => {
+    await new Promise((resolve) => {
+      frame.addEventListener('load', resolve);
+    });
+    const { planshelf } = frame.contentWindow ?? {};
+    // Another page in its place, or one whose script did not load.
+    if (planshelf === undefined) throw new Error(`${address}: no print document`);
+    await planshelf.ready;
+  };
+  const late = new Promise((_, reject) => {
     setTimeout(() => {
       reject(new Error(`${address}: ${patience} ms`));
     }, patience);
   });
   document.body.append(frame);
-  await loaded;
-  await frame.contentWindow?.planshelf?.ready;
+  await Promise.race([set(), late]);
 }

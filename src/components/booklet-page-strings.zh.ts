@@ -56,6 +56,7 @@ export const bookletPageStrings = {
     accept: '收下这一册',
     decline: '不收，回到我的',
     accepted: '已收下，存在这个浏览器里。',
+    notKept: '没有收下：浏览器的存储满了或不可用，其中的稿存不下。你自己的材料单没有改动；可以先删去不用的稿，再收下。',
     damaged: '这个链接不完整或被改动过，读不出来。没有改动任何内容；请复制完整的链接。',
     newer: '这个链接由更新的版本写成。没有改动任何内容；请刷新页面后再打开。',
     draftName: (title: string) => `${title}（收到的）`,

@@ -46,6 +46,7 @@ export const fillDialogStrings = {
     link: '分享链接',
     copy: '复制链接',
     copied: '已复制',
+    copyByKeys: '浏览器不让网页复制。链接已选中，请按 Ctrl+C。',
     tooLong: (length: number) =>
       `这份稿太长，装不进一个链接（${length} 个字符）。请改发文件，对方用“我的稿”里的“导入文件”打开。`,
     file: '存成稿件文件',

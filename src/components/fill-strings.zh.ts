@@ -7,7 +7,13 @@ export const fillStrings = {
   said: {
     examples: '已用示例填上还空着的地方，可以撤销。',
     clear: '已清空，可以撤销。',
-    nothing: '没有可以撤销的了。',
+  },
+  /** Where there was nothing to do. */
+  nothing: {
+    undo: '没有可以撤销的了。',
+    redo: '没有可以重做的了。',
+    examples: '没有空着的地方可填。',
+    clear: '没有填写的内容可清；改过的文字没有动。',
   },
   saving: {
     new: '还没有改动',
@@ -16,6 +22,7 @@ export const fillStrings = {
     full: '浏览器的存储满了，这份稿没有存上。请导出文件留底，或到“我的稿”删去不用的稿。',
     blocked: '浏览器不让网页存内容，关掉这一页稿子就没了。请在离开前导出文件。',
     damaged: '存着的稿读不出来，原样留着没有动；现在打开的是一份新稿。可以到“我的稿”把原文导出来。',
+    gone: '地址里的那份稿不在这里了；现在打开的是一份新稿，写过的都在“我的稿”里。',
     followed: '已跟上另一个窗口里的改动。',
     forked: (name: string) => `另一个窗口也改了这份稿。两边都没有丢：这里的存成了“${name}”。`,
     deletedElsewhere: '这份稿在另一个窗口里删掉了；在这里接着写，会重新存上。',

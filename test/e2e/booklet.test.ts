@@ -5,6 +5,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { shareBooklet } from '../../src/fill/booklet-share.ts';
 import { serve } from '../../src/press/serve.ts';
 import { violationsOf } from './accessibility.ts';
 import { openAnyBrowser } from './browser.ts';
@@ -110,6 +111,33 @@ describe('the basket', () => {
     expect(await shown(page)).toContain('东方营业厅');
   });
 
+  test('a page that is come back to knows what has become of the basket meanwhile', async () => {
+    const page = await newPage();
+    await page.goto(origin);
+    // As a browser does that has kept the page: its script goes on, and hears that it is shown again.
+    const comeBack = (slugs: readonly string[]) =>
+      page.evaluate((stored) => {
+        localStorage.setItem('planshelf.basket.v1', stored);
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      }, JSON.stringify({ slugs }));
+    const stored = () => page.evaluate(() => localStorage.getItem('planshelf.basket.v1'));
+    const button = page.getByRole('button', { name: /会议材料.*：营业厅周计划/ });
+    await comeBack([weekly, 'second']);
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('[data-basket-count]').innerText()).toBe('2');
+    await button.click();
+    expect(await stored()).toBe(JSON.stringify({ slugs: [weekly] }));
+    const full = Array.from({ length: 50 }, (_, index) => `plan-${index}`);
+    await comeBack(full);
+    await button.click();
+    expect(await button.innerText()).toContain('最多 50 份');
+    expect(await button.getAttribute('aria-pressed')).toBe('false');
+    expect(await stored()).toBe(JSON.stringify({ slugs: full }));
+    await page.goto(`${origin}/booklet/`);
+    await comeBack(['second']);
+    expect(await titles(page)).toEqual(['营业厅周计划']);
+  });
+
   test('papers are reordered by keyboard, by button and by dragging; the focus stays', async () => {
     const page = await open();
     await add(page, 'second', weekly);
@@ -198,8 +226,12 @@ describe('the basket', () => {
     expect(await titles(page)).toEqual(['客服班组周计划']);
     await page.getByRole('button', { name: '撤销' }).click();
     expect(await titles(page)).toEqual(['营业厅周计划', '客服班组周计划']);
+    await shown(page);
+    await page.getByLabel('标题').fill('例会'); // pages are under way
     await page.getByRole('button', { name: '全部移出' }).click();
     expect(await titles(page)).toEqual([]);
+    await page.locator('#sheets[aria-busy=false]').waitFor();
+    expect(await page.locator('#page-count').innerText()).toBe('');
     await page.getByRole('button', { name: '撤销' }).click();
     expect(await titles(page)).toHaveLength(2);
   });
@@ -265,6 +297,23 @@ test('a link carries papers, cover and drafts; it is kept only when it is taken'
   expect(text).toContain('周例会材料');
   expect(text).toContain('东方');
   expect(await other.evaluate(() => localStorage.length)).toBe(0);
+  await other.evaluate(() => {
+    const set = (key: string, text: string): void => {
+      localStorage[key] = text;
+    };
+    Storage.prototype.setItem = (key: string, text: string) => {
+      if (key.startsWith('planshelf.draft.')) throw new DOMException('full', 'QuotaExceededError');
+      set(key, text);
+    };
+  });
+  await other.getByRole('button', { name: '收下这一册' }).click();
+  await other.getByText('没有收下').waitFor();
+  expect(await other.evaluate(() => localStorage.length)).toBe(0);
+  await other.evaluate(() => {
+    Storage.prototype.setItem = function (key: string, text: string) {
+      this[key] = text;
+    };
+  });
   await other.getByRole('button', { name: '收下这一册' }).click();
   await other.reload();
   expect(await titles(other)).toHaveLength(2);
@@ -273,6 +322,31 @@ test('a link carries papers, cover and drafts; it is kept only when it is taken'
   await other.goto('about:blank');
   await other.goto(`${origin}/booklet/${new URL(address).hash.slice(0, -3)}`);
   await other.getByText('不完整或被改动过').waitFor();
+});
+
+test('a shared booklet is taken as it was changed while it was looked at; the own one can be had back', async () => {
+  const page = await open();
+  await add(page, weekly);
+  await page.getByLabel('标题').fill('我的例会');
+  const shared = await shareBooklet({
+    papers: [{ plan: 'second' }, { plan: weekly }],
+    cover: { title: '他的例会', unit: '', date: '', mark: '' },
+    duplex: false,
+    options: {},
+  });
+  if (!('fragment' in shared)) throw new Error('too long');
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, shared.fragment);
+  await page.getByText('这是别人分享的一册').waitFor();
+  await page.getByRole('button', { name: '移出“客服班组周计划”' }).click();
+  await page.getByRole('button', { name: '收下这一册' }).click();
+  expect(await titles(page)).toEqual(['营业厅周计划']);
+  expect(await page.getByLabel('标题').inputValue()).toBe('他的例会');
+  await page.locator('.notice[data-about=shared]').getByRole('button', { name: '撤销' }).click();
+  await page.reload();
+  expect(await titles(page)).toEqual(['客服班组周计划']);
+  expect(await page.getByLabel('标题').inputValue()).toBe('我的例会');
 });
 
 describe.each([

@@ -153,6 +153,21 @@ describe('what is brought in from outside', () => {
     await goToFragment(await linkOf({ values: { organization: '他方' }, name: '他的稿' }));
     await page.getByText('“他的稿”').waitFor();
     expect(await pagesText(page)).toContain('他方');
+    // Until then the pages are those of the shared draft, whatever is looked at and whatever another window does.
+    await page.locator('#template').selectOption('official');
+    expect(await pagesText(page)).toContain('他方');
+    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.locator('#panel-text .section-list').first().waitFor();
+    expect(await pagesText(page)).toContain('他方');
+    const other = await context.newPage();
+    await other.goto(`${desk.origin}/plans/second/fill/`);
+    await other.getByLabel('编制人').fill('李明');
+    await saved(other);
+    await other.close();
+    await page.getByText('已跟上另一个窗口里的改动').waitFor();
+    expect(await pagesText(page)).toContain('他方');
+    await page.getByRole('tab', { name: '填写' }).click();
+    expect(await organization().inputValue()).toBe('他方');
     await page.getByRole('button', { name: '不要，回到我的稿' }).click();
     expect(await pagesText(page)).toContain('我方');
     expect(await organization().inputValue()).toBe('我方');
@@ -190,9 +205,28 @@ describe('what is brought in from outside', () => {
     const download = page.waitForEvent('download');
     await row.getByRole('button', { name: '导出原文' }).click();
     expect(await readFile(await (await download).path(), 'utf8')).toBe(text);
+    await row.getByRole('button', { name: '删除' }).click();
+    expect(await row.count()).toBe(0);
+    expect(await page.locator('dialog').getByRole('status').innerText()).toContain('已删除');
+    // What was said in the dialog can still be answered when it is closed.
+    await page.keyboard.press('Escape');
+    await page.locator('#notices').getByRole('button', { name: '恢复' }).click();
+    await page.getByRole('button', { name: '我的稿' }).click();
     await row.getByRole('button', { name: '打开' }).click();
     await expect.poll(() => organization().inputValue()).toBe('旧稿');
   });
+});
+
+test('an address whose draft is gone opens a new one and says so; the others are left alone', async () => {
+  await open();
+  await organization().fill('我方');
+  await saved(page);
+  await open('?draft=gone');
+  expect(await notice()).toEqual([expect.stringContaining('不在这里了')]);
+  expect(await organization().inputValue()).toBe('');
+  await open();
+  expect(await notice()).toEqual([]);
+  expect(await organization().inputValue()).toBe('我方');
 });
 
 describe('the pages', () => {
@@ -323,6 +357,40 @@ describe('the pages', () => {
     expect(await page.locator('[data-key="add risks"]').isDisabled()).toBe(true);
     expect(await page.locator('[data-key="add kpis"]').isEnabled()).toBe(true);
     expect(refused).toEqual([]);
+  });
+});
+
+describe('dialogs', () => {
+  test('where the browser does not let a page copy, it says how else', async () => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await open();
+    await page.getByRole('button', { name: '分享' }).click();
+    await page.getByRole('button', { name: '复制链接' }).click();
+    await page.getByText('请按 Ctrl+C').waitFor();
+    expect(await page.evaluate(() => getSelection()?.toString())).toContain('#draft=');
+  });
+
+  test('a press on the edge of one, or beside one with words in it, loses nothing; else a press beside it closes it', async () => {
+    await open();
+    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.locator('[data-key="add risks"]').click();
+    const dialog = page.locator('.desk-dialog');
+    await page.keyboard.type('停电');
+    const box = await dialog.boundingBox();
+    if (box === null) throw new Error('not shown');
+    await page.mouse.click(box.x + 4, box.y + box.height / 2);
+    await page.mouse.click(4, 4);
+    expect(await dialog.locator('input').first().inputValue()).toBe('停电');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '导出' }).click();
+    await dialog.waitFor();
+    const exports = await dialog.boundingBox();
+    await page.mouse.click((exports?.x ?? 0) + 4, (exports?.y ?? 0) + 40);
+    expect(await dialog.count()).toBe(1);
+    await page.mouse.click(4, 4);
+    await expect.poll(() => dialog.count()).toBe(0);
   });
 });
 

@@ -96,8 +96,12 @@ describe('filling in', () => {
     expect(await unit.inputValue()).toBe('');
     await page.keyboard.press('Control+z');
     expect(await unit.inputValue()).toBe('本单位');
-    await page.getByRole('button', { name: '用示例填充' }).click();
     const offer = page.locator('.notice').getByRole('button', { name: '撤销' });
+    await page.getByRole('button', { name: '用示例填充' }).click();
+    expect(await page.locator('.notice').innerText()).toContain('没有空着的地方可填');
+    expect(await offer.count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    await page.getByRole('button', { name: '用示例填充' }).click();
     expect(await offer.isVisible()).toBe(true);
     await unit.focus();
     await page.keyboard.type('甲乙');
@@ -107,6 +111,8 @@ describe('filling in', () => {
     expect(await unit.inputValue()).toBe('本单位');
     await page.keyboard.press('Control+Shift+z');
     expect(await unit.inputValue()).toBe('本单位甲乙');
+    await page.keyboard.press('Control+y');
+    expect(await page.locator('.notice').innerText()).toContain('没有可以重做的了');
     expect(await pagesText()).toContain('本单位甲乙');
   });
 
@@ -127,6 +133,19 @@ describe('filling in', () => {
     expect(await page.locator('#sheets').isVisible()).toBe(false);
     await page.getByRole('tab', { name: '看页面' }).click();
     expect(await pagesText()).toContain('东方营业厅');
+    // Pages that are left while they are set are there when they are come back to, and not without a layout.
+    const sheets = await page.frameLocator('iframe[data-state=front]').locator('.pagedjs_page').count();
+    await page.getByRole('tab', { name: '填写' }).click();
+    await page.getByLabel('编制人').fill('李明');
+    await page.evaluate(() => {
+      const press = (name: string): void => document.querySelector<HTMLElement>(`#tab-${name}`)?.click();
+      press('pages');
+      press('form');
+    });
+    await page.waitForTimeout(500);
+    await page.getByRole('tab', { name: '看页面' }).click();
+    expect(await pagesText()).toContain('李明');
+    expect(await page.frameLocator('iframe[data-state=front]').locator('.pagedjs_page').count()).toBe(sheets);
     await page.frameLocator('iframe[data-state=front]').locator('[data-field=编制人]').first().click();
     expect(await page.getByLabel('编制人').isVisible()).toBe(true);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-label'))).toBe('编制人');
@@ -212,10 +231,14 @@ describe('keeping', () => {
     await page.keyboard.type('一季度稿');
     await page.keyboard.press('Enter');
     await dialog.getByText('一季度稿').waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await focused()).toBe('改名');
     await dialog.getByRole('button', { name: '复制' }).click();
     await dialog.getByText('一季度稿 副本').waitFor();
     await dialog.getByRole('button', { name: '删除' }).last().click();
     expect(await dialog.getByRole('listitem').count()).toBe(1);
+    // The row is gone, and the focus at the nearest control.
+    expect(await focused()).toBe('新建一份');
     await dialog.getByRole('button', { name: '恢复' }).click();
     expect(await dialog.getByRole('listitem').count()).toBe(2);
   });
@@ -254,6 +277,18 @@ describe('changing the text', () => {
     expect(await pagesText()).toContain('新加的任务');
   });
 
+  test('to clear what is filled in leaves changes of the text alone, and says so', async () => {
+    await openText();
+    await page.getByRole('button', { name: '略去“风险”' }).click();
+    await page.getByRole('heading', { name: '改动 1 处' }).waitFor();
+    await page.getByRole('tab', { name: '填写' }).click();
+    await page.getByRole('button', { name: '清空' }).click();
+    const said = page.locator('.notice[data-about=history]');
+    expect(await said.innerText()).toContain('没有填写的内容可清');
+    expect(await said.getByRole('button', { name: '撤销' }).count()).toBe(0);
+    expect(await pagesText()).not.toContain('来电集中');
+  });
+
   test('sections are reordered, left out and brought back by keyboard alone', async () => {
     await openText();
     const order = async () =>
@@ -289,6 +324,54 @@ describe('changing the text', () => {
     expect((await control.innerText()).replace(/\s/g, '').startsWith('办结率目标')).toBe(true);
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  test('a blank stays one when it is cut and pasted, and when it is dragged among words', async () => {
+    await openText();
+    await frame().locator('p[data-block]').first().click();
+    const control = page.locator('.chip-text');
+    const tokens = () =>
+      control.locator('.chip').evaluateAll((chips) => chips.map((chip) => chip.getAttribute('data-token')));
+    const before = await tokens();
+    const words = await control.innerText();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+x');
+    expect((await control.innerText()).trim()).toBe('');
+    await page.keyboard.press('Control+v');
+    expect(await tokens()).toEqual(before);
+    expect(await control.innerText()).toBe(words);
+    // The first words up to and with the first blank go behind all others.
+    const lead = await control.evaluate((element) => {
+      const chip = element.querySelector('.chip');
+      const { firstChild } = element;
+      if (chip === null || firstChild === null) throw new Error('no chip');
+      getSelection()?.setBaseAndExtent(firstChild, 0, chip, 0);
+      getSelection()?.getRangeAt(0).setEndAfter(chip);
+      const data = new DataTransfer();
+      firstChild.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer: data }));
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const last = [...range.getClientRects()].at(-1);
+      const place = { clientX: (last?.right ?? 0) - 1, clientY: (last?.bottom ?? 0) - 4 };
+      const text = data.getData('text/plain');
+      element.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: data, ...place }));
+      return text;
+    });
+    expect(lead).toContain('【上期办结率】');
+    expect(await tokens()).toEqual([...before.slice(1), before[0]]);
+    // One that is dragged away and dropped nowhere does not come along with the next drop.
+    await control.evaluate((element) => {
+      const data = new DataTransfer();
+      const [chip] = element.querySelectorAll('.chip');
+      chip?.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer: data }));
+      chip?.dispatchEvent(new DragEvent('dragend', { bubbles: true }));
+      const { left, top } = element.getBoundingClientRect();
+      const other = new DataTransfer();
+      other.setData('text/plain', '别处的话');
+      const place = { clientX: left + 12, clientY: top + 16 };
+      element.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: other, ...place }));
+    });
+    expect(await control.innerText()).toContain('别处的话');
   });
 
   test('when the published text has changed since, both are kept and it is said', async () => {

@@ -239,6 +239,18 @@ describe('a plan’s page', () => {
     expect(page.url()).toBe(`${server.origin}/plans/second/`);
   });
 
+  test.each([
+    ['the print document is not there', '**/print/second/**'],
+    ['its script does not load', '**/_astro/print-document*'],
+  ])('where %s, it is said that nothing was printed', async (_, address) => {
+    const page = await open('/plans/second/', {}, async (blank) => {
+      blank.removeAllListeners('pageerror'); // the failure is thrown as well, for the console
+      await blank.route(address, (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '404' }));
+    });
+    await page.getByRole('button', { name: '打印' }).first().click();
+    await expect.poll(() => page.locator('.action-status').textContent()).toContain('打印没有成功');
+  });
+
   test('nothing moves while it loads', async () => {
     for (const screen of [{}, phone]) {
       const page = await open('/plans/second/', screen, observeShifts);

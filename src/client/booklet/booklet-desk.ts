@@ -1,5 +1,4 @@
 /** What the writer is putting together: entries in order, cover, manner of printing; kept at every change. */
-import { mostPapers } from '../../fill/sharing.ts';
 import { type PaperTemplates, readBasket, readPaperTemplates, writeBasket } from '../basket.ts';
 import { tellBasketCount } from '../basket-count.ts';
 import { type BookletSetting, readSetting, writeSetting } from './setting.ts';
@@ -55,10 +54,12 @@ export class BookletDesk {
     this.#tell();
   }
 
-  /** Keeps what is shown, with other entries. */
-  accept(part: Pick<BookletState, 'entries' | 'templates'>): void {
+  /** Keeps what is shown. @returns what was kept before */
+  accept(): BookletState {
+    const before = kept();
     this.#own = true;
-    this.change(part);
+    this.change({});
+    return before;
   }
 
   /** Back to what is kept: after a preview, or when another window has changed it. */
@@ -77,15 +78,6 @@ export class BookletDesk {
 /** What this browser keeps. */
 function kept(): BookletState {
   return { ...readSetting(), entries: readBasket(), templates: readPaperTemplates() };
-}
-
-/** Entries with one more at the end: why not, where there may be no more. */
-export function withEntry(
-  entries: readonly string[],
-  entry: string,
-): { readonly entries: readonly string[] } | { readonly refused: 'there' | 'full' } {
-  if (entries.includes(entry)) return { refused: 'there' };
-  return entries.length >= mostPapers ? { refused: 'full' } : { entries: [...entries, entry] };
 }
 
 /** Entries with one at another place; places outside the list are its ends. */

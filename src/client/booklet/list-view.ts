@@ -1,10 +1,10 @@
 /** The list of papers: shown, reordered, taken out and put back. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
 import { mostPapers } from '../../fill/sharing.ts';
-import { type PaperTemplates, draftIdOf } from '../basket.ts';
-import { part } from '../fill/desk-content.ts';
+import { type PaperTemplates, draftIdOf, withEntry } from '../basket.ts';
+import { part } from '../part.ts';
 import { notice } from '../fill/notices.ts';
-import { type BookletDesk, withEntry, withMoved, withRestored } from './booklet-desk.ts';
+import { type BookletDesk, withMoved, withRestored } from './booklet-desk.ts';
 import { dragRows } from './drag.ts';
 import { ownDrafts } from './own-drafts.ts';
 import { type RowTemplate, paperRow } from './paper-row.ts';

@@ -1,6 +1,6 @@
 /** The writer's drafts in this browser, and those of a shared booklet that is only looked at. */
 import type { Draft } from '../../fill/draft.ts';
-import { type KeptDraft, freeName, keep, readShelf } from '../../fill/draft-shelf.ts';
+import { type KeptDraft, freeName, keep, readShelf, takeAway } from '../../fill/draft-shelf.ts';
 
 /** Newest first; none where storage is blocked. */
 export function ownDrafts(): readonly KeptDraft[] {
@@ -12,19 +12,18 @@ export function ownDrafts(): readonly KeptDraft[] {
   }
 }
 
-export function newDraftId(): string {
-  return crypto.getRandomValues(new Uint32Array(2)).reduce((id, part) => id + part.toString(36), '');
-}
-
-/** Keeps a draft under a name of its own. @returns its id, or undefined where it could not be kept */
-export function keepReceived(draft: Draft, name: string): string | undefined {
-  const taken = ownDrafts().map((kept) => kept.draft.name);
-  const id = newDraftId();
+/** Keeps drafts by their ids, under names of their own, all of them or none. @returns whether they could be kept */
+export function keepReceived(drafts: ReadonlyMap<string, Draft>, nameOf: (draft: Draft) => string): boolean {
+  const keepOne = ([id, draft]: readonly [string, Draft]): boolean => {
+    const taken = ownDrafts().map((kept) => kept.draft.name);
+    return keep(localStorage, id, { ...draft, name: freeName(nameOf(draft), taken) }, 0).outcome === 'kept';
+  };
   try {
-    const { outcome } = keep(localStorage, id, { ...draft, name: freeName(name, taken) }, 0);
-    return outcome === 'kept' ? id : undefined;
+    if ([...drafts].every(keepOne)) return true;
+    for (const id of drafts.keys()) takeAway(localStorage, id);
+    return false;
   } catch (error) {
-    if (error instanceof DOMException) return undefined;
+    if (error instanceof DOMException) return false;
     throw error;
   }
 }

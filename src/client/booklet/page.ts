@@ -3,7 +3,7 @@ import { bookletPageStrings as words } from '../../components/booklet-page-strin
 import { bookletMark } from '../../fill/sharing.ts';
 import { draftEntry } from '../basket.ts';
 import { type ChosenOptions, type TemplateOption, notesOf } from '../../model/template-options.ts';
-import { part } from '../fill/desk-content.ts';
+import { part } from '../part.ts';
 import { momentOf } from '../fill/dialog.ts';
 import { notice } from '../fill/notices.ts';
 import { watchGlyphs } from '../fill/watch-glyphs.ts';
@@ -67,6 +67,10 @@ function start(): void {
     button.addEventListener('click', () => acts[button.dataset['act'] ?? '']?.());
   addEventListener('storage', () => {
     desk.follow();
+  });
+  // A page that is come back to has heard nothing while it was away.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) desk.follow();
   });
   addEventListener('hashchange', receive);
   show();

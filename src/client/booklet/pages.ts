@@ -6,7 +6,7 @@ import { dayInWords } from '../../components/plan-facts.ts';
 import { fillStrings } from '../../components/fill-strings.zh.ts';
 import { facesFor } from '../../model/fold.ts';
 import { type Optional, withOptions } from '../../model/template-options.ts';
-import { part } from '../fill/desk-content.ts';
+import { part } from '../part.ts';
 import { LivePages } from '../fill/live-pages.ts';
 import { toHtml } from '../fill/dom-hast.ts';
 import { keepZoom, tellPages } from '../fill/pages-view.ts';
@@ -22,6 +22,7 @@ export function openPages(papers: Papers, booklet: Optional): BookletPages {
   const sheets = part('#sheets', HTMLElement);
   const address = papers.routes.bookletPrint;
   let folded = false;
+  let none = true;
   const live = new LivePages<BookletState>(part('.sheets-size', HTMLElement, sheets), {
     address,
     title: fillStrings.pages.frame,
@@ -32,7 +33,9 @@ export function openPages(papers: Papers, booklet: Optional): BookletPages {
     },
     say: (state) => {
       tellPages(state);
-      if (state.state !== 'shown') return;
+      // Those that were under way when the last paper was taken out.
+      if (none) part('#page-count', HTMLElement).textContent = '';
+      if (none || state.state !== 'shown') return;
       if (folded) part('#page-count', HTMLElement).append(words.sheets(facesFor(state.pages) / 2));
       fit();
     },
@@ -47,7 +50,7 @@ export function openPages(papers: Papers, booklet: Optional): BookletPages {
     show: (state) => {
       const papersToSet = printable(state, papers);
       folded = withOptions(booklet, state.options).fold === true;
-      const none = papersToSet.length === 0;
+      none = papersToSet.length === 0;
       sheets.dataset['empty'] = String(none);
       part('[data-act="print"]', HTMLButtonElement).disabled = none;
       part('[data-act="share"]', HTMLButtonElement).disabled = none;

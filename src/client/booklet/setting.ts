@@ -14,12 +14,6 @@ export interface BookletSetting extends Pick<SharedBooklet, 'cover' | 'duplex'> 
  */
 const key = 'planshelf.booklet.v1';
 
-export const emptySetting: BookletSetting = {
-  cover: { title: '', unit: '', date: '', mark: '' },
-  duplex: false,
-  options: {},
-};
-
 export function readSetting(): BookletSetting {
   return parseSetting(readStored(key));
 }

@@ -2,11 +2,12 @@
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
 import type { SharedBooklet, SharedPaper } from '../../fill/booklet-share.ts';
 import { draftEntry } from '../basket.ts';
+import { newId } from '../new-id.ts';
 import { make, openDialog } from '../fill/dialog.ts';
-import { closeNotice, notice } from '../fill/notices.ts';
+import { notice } from '../fill/notices.ts';
 import { copyableLink } from '../fill/share-dialog.ts';
 import type { BookletDesk, BookletState } from './booklet-desk.ts';
-import { keepReceived, newDraftId } from './own-drafts.ts';
+import { keepReceived } from './own-drafts.ts';
 import type { Papers } from './papers.ts';
 
 /** Shows the link that holds the booklet, its drafts and all. */
@@ -46,42 +47,53 @@ export async function receiveBooklet(desk: BookletDesk, papers: Papers): Promise
     return;
   }
   const { cover, duplex, options = {} } = shared;
-  desk.preview({ ...papersOf(shared, papers, newDraftId), cover, duplex, options });
+  const { drafts, ...received } = papersOf(shared);
+  for (const [id, draft] of drafts) papers.receive(id, draft);
+  desk.preview({ ...received, cover, duplex, options });
   const decline = (): void => {
     desk.reload();
   };
   const accept = (): void => {
-    closeNotice(about);
-    desk.accept(
-      papersOf(shared, papers, (draft) => keepReceived(draft, words.sharing.draftName(draft.name)) ?? newDraftId()),
-    );
-    if (!desk.blocked) notice(words.sharing.accepted, { about, passing: true });
+    // What was taken out or changed while it was looked at stays so.
+    const left = new Map([...drafts].filter(([id]) => desk.state.entries.includes(draftEntry(id))));
+    if (!keepReceived(left, ({ name }) => words.sharing.draftName(name))) {
+      ask(words.sharing.notKept);
+      return;
+    }
+    const before = desk.accept();
+    if (desk.blocked) return;
+    const undo = (): void => {
+      desk.change(before);
+    };
+    notice(words.sharing.accepted, { about, passing: true, actions: [{ label: words.undo, run: undo }] });
   };
-  notice(words.sharing.received(shared.papers.length), {
-    about,
-    onClose: decline,
-    actions: [
-      { label: words.sharing.accept, primary: true, run: accept },
-      { label: words.sharing.decline, run: decline },
-    ],
-  });
+  const ask = (text: string): void => {
+    notice(text, {
+      about,
+      onClose: decline,
+      actions: [
+        { label: words.sharing.accept, primary: true, run: accept },
+        { label: words.sharing.decline, run: decline },
+      ],
+    });
+  };
+  ask(words.sharing.received(shared.papers.length));
 }
 
-type SharedDraft = NonNullable<SharedBooklet['papers'][number]['draft']>;
+type SharedDraft = NonNullable<SharedPaper['draft']>;
 
-/** Entries for the papers of a shared booklet; a draft is known under the id that it is given. */
-function papersOf(
-  { papers: shared }: SharedBooklet,
-  papers: Papers,
-  idFor: (draft: SharedDraft) => string,
-): Pick<BookletState, 'entries' | 'templates'> {
+/** Entries for the papers of a shared booklet, and its drafts by the ids that they are given. */
+function papersOf({
+  papers,
+}: SharedBooklet): Pick<BookletState, 'entries' | 'templates'> & { readonly drafts: ReadonlyMap<string, SharedDraft> } {
+  const drafts = new Map<string, SharedDraft>();
   const entryOf = ({ plan, draft }: SharedPaper): string => {
     if (draft === undefined) return plan;
-    const id = idFor(draft);
-    papers.receive(id, draft);
+    const id = newId();
+    drafts.set(id, draft);
     return draftEntry(id);
   };
-  const pairs = shared.map((paper) => [entryOf(paper), paper.template] as const);
+  const pairs = papers.map((paper) => [entryOf(paper), paper.template] as const);
   const templates = pairs.flatMap(([entry, name]) => (name === undefined ? [] : [[entry, name] as const]));
-  return { entries: [...new Set(pairs.map(([entry]) => entry))], templates: Object.fromEntries(templates) };
+  return { entries: [...new Set(pairs.map(([entry]) => entry))], templates: Object.fromEntries(templates), drafts };
 }

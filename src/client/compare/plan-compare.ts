@@ -4,13 +4,14 @@
  */
 import type { Comparison } from '../../model/comparison.ts';
 import { compareStrings as words } from '../../components/compare-strings.zh.ts';
-import { comparedNames } from '../../model/routes.ts';
+import { routesUnder } from '../../model/routes.ts';
 import { part } from '../part.ts';
 import { chosenIn } from './chosen.ts';
 import { showComparison } from './comparison-view.ts';
 
 class PlanCompare extends HTMLElement {
   readonly #loaded = new Map<string, Promise<Comparison>>();
+  readonly #routes = routesUnder(this.dataset['base'] ?? '/');
   #shown = 0;
 
   connectedCallback(): void {
@@ -18,8 +19,8 @@ class PlanCompare extends HTMLElement {
     for (const select of others)
       select.append(...[...(first?.children ?? [])].slice(1).map((each) => each.cloneNode(true)));
     this.addEventListener('change', () => {
-      const slugs = this.#selects().map(({ value }) => value);
-      history.pushState(null, '', this.#addressOf(slugs));
+      const chosen = this.#selects().flatMap(({ value }) => (value === '' ? [] : [value]));
+      history.pushState(null, '', this.#routes.compare(chosen));
       this.#show();
     });
     addEventListener('popstate', () => {
@@ -29,9 +30,7 @@ class PlanCompare extends HTMLElement {
   }
 
   #show(): void {
-    this.#compare().catch((error: unknown) => {
-      throw error;
-    });
+    void this.#compare();
   }
 
   async #compare(): Promise<void> {
@@ -48,16 +47,16 @@ class PlanCompare extends HTMLElement {
     if (shown !== this.#shown) return;
     const plans = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
     const failed = slugs.filter((_, index) => answers[index]?.status === 'rejected');
-    part(this, '.notice', HTMLElement).textContent = [
+    part('.notice', HTMLElement, this).textContent = [
       ...(unknown.length === 0 ? [] : [words.unknown(unknown)]),
       ...failed.map((slug) => words.failed(titles.get(slug) ?? slug)),
       ...(slugs.length === 1 ? [words.chooseMore] : []),
     ].join(' ');
-    showComparison(part(this, '.comparison', HTMLElement), plans, (slug) => fill(this.dataset['plan'], slug));
+    showComparison(part('.comparison', HTMLElement, this), plans, (slug) => this.#routes.plan(slug));
   }
 
   #load(slug: string): Promise<Comparison> {
-    const loading = this.#loaded.get(slug) ?? loadComparison(fill(this.dataset['comparison'], slug));
+    const loading = this.#loaded.get(slug) ?? loadComparison(this.#routes.comparison(slug));
     this.#loaded.set(slug, loading);
     loading.catch(() => this.#loaded.delete(slug));
     return loading;
@@ -66,18 +65,6 @@ class PlanCompare extends HTMLElement {
   #selects(): readonly HTMLSelectElement[] {
     return [...this.querySelectorAll('select')];
   }
-
-  #addressOf(slugs: readonly string[]): string {
-    const query = new URLSearchParams(
-      comparedNames.flatMap((name, index) => (slugs[index] ? [[name, slugs[index]]] : [])),
-    );
-    return `${this.dataset['address'] ?? ''}?${query.toString()}`;
-  }
-}
-
-/** The address with a slug in the place that the page has left for it. */
-function fill(address: string | undefined, slug: string): string {
-  return (address ?? '').replace('~', encodeURIComponent(slug));
 }
 
 async function loadComparison(address: string): Promise<Comparison> {

@@ -1,8 +1,9 @@
 /** What the desk begins with: the draft that the address holds, to be looked at first, else the writer's own. */
 import type { DraftContent } from '../../fill/draft.ts';
 import { draftMark } from '../../fill/sharing.ts';
+import { part } from '../part.ts';
 import type { Desk } from './desk.ts';
-import { type DeskContent, part } from './desk-content.ts';
+import type { DeskContent } from './desk-content.ts';
 import { chooseDraft } from './open-draft.ts';
 
 /** @param show puts a draft on screen that is not on the desk */

@@ -21,18 +21,21 @@ export function makeChipText(text: string, label: string): ChipText {
   element.ariaMultiLine = 'true';
   element.ariaLabel = label;
   element.spellcheck = false;
-  let moving: HTMLElement | undefined;
+  /** What is dragged: a chip, or words of this control with the chips in them. */
+  let moving: HTMLElement | Range | undefined;
 
   element.addEventListener('paste', (event) => {
     event.preventDefault();
     insertAtCaret(element, nodesOf(event.clipboardData?.getData('text/plain') ?? ''));
   });
-  element.addEventListener('copy', (event) => {
-    const copied = getSelection()?.getRangeAt(0).cloneContents();
-    if (copied === undefined) return;
-    event.preventDefault();
-    event.clipboardData?.setData('text/plain', wordsOf(copied));
-  });
+  for (const way of ['copy', 'cut'] as const)
+    element.addEventListener(way, (event) => {
+      const taken = selectedIn(element);
+      if (taken === undefined) return;
+      event.preventDefault();
+      event.clipboardData?.setData('text/plain', wordsOf(taken.cloneContents()));
+      if (way === 'cut') taken.deleteContents();
+    });
   element.addEventListener('beforeinput', (event) => {
     if (event.inputType.startsWith('format')) event.preventDefault();
     if (event.inputType !== 'insertParagraph' && event.inputType !== 'insertLineBreak') return;
@@ -40,16 +43,20 @@ export function makeChipText(text: string, label: string): ChipText {
     insertAtCaret(element, [document.createTextNode('\n')]);
   });
   element.addEventListener('dragstart', (event) => {
-    moving = chipOf(event.target);
-    event.dataTransfer?.setData('text/plain', moving?.dataset['token'] ?? '');
+    moving = chipOf(event.target) ?? selectedIn(element)?.cloneRange();
+    if (moving === undefined) return;
+    event.dataTransfer?.setData('text/plain', wordsOf(moving instanceof Range ? moving.cloneContents() : moving));
+  });
+  element.addEventListener('dragend', () => {
+    moving = undefined;
   });
   element.addEventListener('drop', (event) => {
     event.preventDefault();
     const range = caretAt(event.clientX, event.clientY);
-    if (range === undefined || !element.contains(range.startContainer) || moving?.contains(range.startContainer))
-      return;
-    const dropped = moving === undefined ? nodesOf(event.dataTransfer?.getData('text/plain') ?? '') : [moving];
+    if (range === undefined || !element.contains(range.startContainer) || isWithin(range, moving)) return;
+    const dropped = moving instanceof HTMLElement ? [moving] : nodesOf(event.dataTransfer?.getData('text/plain') ?? '');
     for (const node of dropped.reverse()) range.insertNode(node);
+    if (moving instanceof Range) moving.deleteContents();
     moving = undefined;
   });
   element.addEventListener('keydown', (event) => {
@@ -110,6 +117,19 @@ function chipOf(target: EventTarget | null): HTMLElement | undefined {
   return chip ?? undefined;
 }
 
+/** What is selected in the control, if anything is. */
+function selectedIn(element: HTMLElement): Range | undefined {
+  const selection = getSelection();
+  const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
+  return range?.collapsed === false && element.contains(range.commonAncestorContainer) ? range : undefined;
+}
+
+/** Whether a place lies in what is to be moved there. */
+function isWithin({ startContainer, startOffset }: Range, moved: HTMLElement | Range | undefined): boolean {
+  if (moved instanceof Range) return moved.isPointInRange(startContainer, startOffset);
+  return moved?.contains(startContainer) === true;
+}
+
 function insertAtCaret(element: HTMLElement, nodes: readonly Node[]): void {
   const selection = getSelection();
   let range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
@@ -146,9 +166,7 @@ function moveByKey(event: KeyboardEvent, chip: HTMLElement, element: HTMLElement
   if (beside instanceof Text && beside.length > 0) {
     const characters = Array.from(beside.data);
     const step = (back ? characters.at(-1) : characters[0])?.length ?? 1;
-    const rest = beside.splitText(back ? beside.length - step : step);
-    if (back) rest.before(chip);
-    else rest.before(chip);
+    beside.splitText(back ? beside.length - step : step).before(chip);
   } else if (beside !== null) {
     if (back) beside.before(chip);
     else beside.after(chip);

@@ -65,14 +65,15 @@ function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'un
 
 function step(desk: Desk, way: 'undo' | 'redo'): void {
   const done = way === 'undo' ? desk.undo() : desk.redo();
-  if (!done) notice(words.said.nothing, { about: 'history', passing: true });
+  if (!done) notice(words.nothing[way], { about: 'history', passing: true });
 }
 
 function fillOrClear({ content, desk }: DeskActs, what: 'examples' | 'clear'): void {
-  if (what === 'clear') desk.change({ kind: 'clear' });
-  else desk.change({ kind: 'values', values: openExamples(content, desk) });
-  const undo = { label: words.undo, run: () => desk.undo() };
-  notice(words.said[what], { about: 'history', passing: true, actions: [undo] });
+  const values = what === 'clear' ? undefined : openExamples(content, desk);
+  const nothing = values !== undefined && Object.keys(values).length === 0;
+  const done = !nothing && desk.change(values === undefined ? { kind: 'clear' } : { kind: 'values', values });
+  const actions = done ? [{ label: words.undo, run: () => desk.undo() }] : [];
+  notice((done ? words.said : words.nothing)[what], { about: 'history', passing: true, actions });
 }
 
 /** Examples for what is still open. */

@@ -14,16 +14,11 @@ export interface DeskTemplate extends Optional {
 /** What the page carries for its script. */
 export interface DeskContent {
   readonly plan: Plan;
-  /** Path of this page. */
-  readonly fill: string;
+  /** Base path of the site. */
+  readonly base: string;
   /** Address of the list of characters that the print fonts have glyphs for. */
   readonly fontCoverage: string;
   readonly templates: readonly DeskTemplate[];
-}
-
-/** Path of another plan's fill page. */
-export function fillPageOf(slug: string, { plan, fill }: DeskContent): string {
-  return fill.replace(encodeURIComponent(plan.slug), () => encodeURIComponent(slug));
 }
 
 /** @throws if the page does not carry it */
@@ -32,15 +27,4 @@ export function readDeskContent(): DeskContent {
   if (text === undefined) throw new Error('desk-content is missing');
   // The same build has written it, from the same types.
   return JSON.parse(text) as DeskContent;
-}
-
-/** An element that the page must have. @throws if it has not */
-export function part<T extends Element>(
-  selector: string,
-  type: abstract new () => T,
-  within: ParentNode = document,
-): T {
-  const found = within.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`${selector} is missing`);
-  return found;
 }

@@ -90,8 +90,9 @@ export class Desk {
     for (const listener of this.#listeners) listener(event);
   }
 
-  change(change: DraftChange): void {
-    this.#move(changed(this.#history, change), change);
+  /** @returns whether it changed anything */
+  change(change: DraftChange): boolean {
+    return this.#move(changed(this.#history, change), change);
   }
 
   /** Ends a step of the history, as when a control is left. */

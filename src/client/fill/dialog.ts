@@ -1,4 +1,5 @@
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
+import { keepNotices } from './notices.ts';
 
 /** An element with a class, text or children. */
 export function make<K extends keyof HTMLElementTagNameMap>(
@@ -19,6 +20,9 @@ export function makeButton(label: string, run: () => void, className = ''): HTML
   return button;
 }
 
+/** Controls that may hold words that are kept nowhere yet. */
+const takesWords = 'form, .chip-text, input:not([readonly], [hidden])';
+
 /** Opens a dialog with a title and a way out; it is gone once it is closed. */
 export function openDialog(title: string, ...content: Node[]): HTMLDialogElement {
   const heading = make('h2', '', title);
@@ -31,15 +35,22 @@ export function openDialog(title: string, ...content: Node[]): HTMLDialogElement
   const dialog = make('dialog', 'desk-dialog', make('header', '', heading, close), ...content);
   dialog.setAttribute('aria-labelledby', heading.id);
   dialog.addEventListener('close', () => {
+    keepNotices(dialog);
     dialog.remove();
   });
-  // A press beside the dialog closes it; one that began inside, as when text is marked, does not.
+  // A press beside the dialog closes it where no words can be lost; one that began inside, as when text is marked, does not.
   dialog.addEventListener('pointerdown', (event) => {
-    if (event.target === dialog) dialog.close();
+    if (isBeside(event, dialog) && dialog.querySelector(takesWords) === null) dialog.close();
   });
   document.querySelector('#desk')?.append(dialog);
   dialog.showModal();
   return dialog;
+}
+
+/** The dialog is also the target where its own padding, gaps or scroll bar are pressed: only the place tells. */
+function isBeside({ target, clientX, clientY }: PointerEvent, dialog: HTMLElement): boolean {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  return target === dialog && (clientX < left || clientX > right || clientY < top || clientY > bottom);
 }
 
 /** Hands a file to the writer. */

@@ -10,26 +10,30 @@ import {
   readShelf,
   takeAway,
 } from '../../fill/draft-shelf.ts';
+import { routesUnder } from '../../model/routes.ts';
 import type { Desk } from './desk.ts';
-import { type DeskContent, fillPageOf } from './desk-content.ts';
+import type { DeskContent } from './desk-content.ts';
 import { make, makeButton, momentOf, openDialog, saveFile } from './dialog.ts';
 import { importDraft, importText } from './import-draft.ts';
 import { notice } from './notices.ts';
+import { refill } from './refill.ts';
 
 /** The writer's drafts: those of this plan to be opened here, the others as links. */
 export function openDrafts(content: DeskContent, desk: Desk, newId: () => string): void {
   desk.flush();
   const list = make('div', 'drafts');
   const show = (): void => {
-    list.replaceChildren(
-      ...sections(content, desk, {
-        refresh: show,
-        newId,
-        close: () => {
-          dialog.close();
-        },
-      }),
-    );
+    refill(dialog, () => {
+      list.replaceChildren(
+        ...sections(content, desk, {
+          refresh: show,
+          newId,
+          close: () => {
+            dialog.close();
+          },
+        }),
+      );
+    });
   };
   const file = make('input');
   file.type = 'file';
@@ -47,6 +51,7 @@ export function openDrafts(content: DeskContent, desk: Desk, newId: () => string
     desk.openNew();
   });
   create.classList.add('primary');
+  create.dataset['key'] = 'create';
   const bring = makeButton(words.drafts.import, () => {
     file.click();
   });
@@ -111,9 +116,8 @@ function row(kept: KeptDraft, content: DeskContent, desk: Desk, doing: Doing): H
   const item = make('li');
   item.append(
     make('div', 'what', name, what),
-    make(
-      'div',
-      'does',
+    keyed(
+      id,
       open,
       makeButton(words.drafts.rename, () => {
         renameIn(item, kept, desk, doing);
@@ -123,16 +127,22 @@ function row(kept: KeptDraft, content: DeskContent, desk: Desk, doing: Doing): H
         said(keep(localStorage, doing.newId(), copy, 0).outcome === 'kept', doing);
       }),
       makeButton(words.drafts.delete, () => {
-        remove(kept, desk, doing);
+        remove(id, draft.name, desk, doing);
       }),
     ),
   );
   return item;
 }
 
-function linkTo({ id, draft }: KeptDraft, content: DeskContent): HTMLElement {
+/** The controls of a draft, which are known again when the list is filled anew. */
+function keyed(id: string, ...controls: HTMLElement[]): HTMLElement {
+  for (const [index, { dataset }] of controls.entries()) dataset['key'] = `${index} ${id}`;
+  return make('div', 'does', ...controls);
+}
+
+function linkTo({ id, draft }: KeptDraft, { base }: DeskContent): HTMLElement {
   const link = make('a', '', words.drafts.open);
-  link.href = `${fillPageOf(draft.plan, content)}?draft=${encodeURIComponent(id)}`;
+  link.href = `${routesUnder(base).fill(draft.plan)}?draft=${encodeURIComponent(id)}`;
   return link;
 }
 
@@ -150,6 +160,7 @@ function renameIn(item: HTMLElement, { id, revision, draft }: KeptDraft, desk: D
   input.value = draft.name;
   input.maxLength = 100;
   input.setAttribute('aria-label', words.drafts.name);
+  input.dataset['key'] = `1 ${id}`; // the button that it came by
   item.querySelector('.name')?.replaceChildren(input);
   input.select();
   let done = false;
@@ -166,15 +177,18 @@ function renameIn(item: HTMLElement, { id, revision, draft }: KeptDraft, desk: D
   };
   input.addEventListener('blur', take);
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') take();
-    if (event.key !== 'Escape') return;
-    event.preventDefault(); // the dialog stays
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault(); // the dialog stays, and the key is not for the button that has the focus next
+    if (event.key === 'Enter') {
+      take();
+      return;
+    }
     done = true;
     doing.refresh();
   });
 }
 
-function remove({ id, draft }: KeptDraft, desk: Desk, doing: Doing): void {
+function remove(id: string, name: string, desk: Desk, doing: Doing): void {
   const taken = takeAway(localStorage, id);
   if (!('entry' in taken)) {
     said(false, doing);
@@ -183,7 +197,7 @@ function remove({ id, draft }: KeptDraft, desk: Desk, doing: Doing): void {
   if (id === desk.id) desk.openNew();
   doing.refresh();
   const { entry } = taken;
-  notice(words.drafts.deleted(draft.name), {
+  notice(words.drafts.deleted(name), {
     about: 'deleted',
     passing: true,
     actions: [
@@ -202,9 +216,8 @@ function unreadRow({ id, text }: UnreadDraft, content: DeskContent, desk: Desk, 
     'li',
     '',
     make('div', 'what', make('span', 'hint', words.drafts.unreadText)),
-    make(
-      'div',
-      'does',
+    keyed(
+      id,
       makeButton(words.drafts.open, () => {
         doing.close();
         void importText(text, content, desk);
@@ -213,8 +226,7 @@ function unreadRow({ id, text }: UnreadDraft, content: DeskContent, desk: Desk, 
         saveFile(`${id}.txt`, text, 'text/plain');
       }),
       makeButton(words.drafts.delete, () => {
-        takeAway(localStorage, id);
-        doing.refresh();
+        remove(id, words.drafts.unread, desk, doing);
       }),
     ),
   );

@@ -7,7 +7,7 @@ import { resolveValues } from '../../model/compute.ts';
 import type { Field } from '../../model/field.ts';
 import { parseDate } from '../../model/offset.ts';
 import { formatValue } from '../../model/value.ts';
-import { part } from './desk-content.ts';
+import { part } from '../part.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 

@@ -106,6 +106,10 @@ export class LivePages<Content = DraftContent> {
     this.#begin();
   }
 
+  #isVisible(): boolean {
+    return this.#visible;
+  }
+
   #begin(): void {
     if (this.#visible && this.#order !== undefined) this.#running ??= this.#run();
   }
@@ -116,10 +120,13 @@ export class LivePages<Content = DraftContent> {
   }
 
   async #run(): Promise<void> {
-    while (this.#order !== undefined) {
+    while (this.#order !== undefined && this.#isVisible()) {
       this.#say({ state: 'setting' });
       try {
-        await this.#set(await this.#newest(this.#order));
+        const order = await this.#newest(this.#order);
+        if (this.#isVisible()) await this.#set(order);
+        // What was set without a layout, or not at all, is set when the pages are to be seen again.
+        if (!this.#isVisible()) this.#order ??= order;
       } catch (error) {
         this.#say({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
       }

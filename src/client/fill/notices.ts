@@ -1,5 +1,5 @@
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
-import { part } from './desk-content.ts';
+import { part } from '../part.ts';
 
 export interface NoticeAction {
   readonly label: string;
@@ -33,14 +33,21 @@ export function notice(
   const words = document.createElement('p');
   words.textContent = text;
   element.append(words, ...actions.map((action) => button(action, element)), closeButton(element, onClose));
-  // Above a dialog that is open, where it can be reached.
-  (document.querySelector('dialog[open]') ?? place).append(element);
+  // Above a dialog that is open, where it can be reached; there it is no part of what is read out by itself.
+  const dialog = document.querySelector('.desk-dialog[open]');
+  if (dialog !== null) element.role = 'status';
+  (dialog ?? place).append(element);
   if (!passing) return;
   const leave = (): void => {
     if (element.matches(':hover, :focus-within')) setTimeout(leave, stay / 4);
     else element.remove();
   };
   setTimeout(leave, stay);
+}
+
+/** What a dialog was told stays when it is closed. */
+export function keepNotices(dialog: HTMLElement): void {
+  part('#notices', HTMLElement).append(...dialog.querySelectorAll('.notice'));
 }
 
 export function closeNotice(about: string): void {

@@ -1,4 +1,7 @@
-/** Which draft the page begins with: the one in its address, else the newest of this plan, else a new one. */
+/**
+ * Which draft the page begins with: the one in its address, or a new one where that is gone; the newest of this plan
+ * where the address says none, else a new one.
+ */
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import { readShelf } from '../../fill/draft-shelf.ts';
 import type { Desk } from './desk.ts';
@@ -16,6 +19,7 @@ export function chooseDraft(desk: Desk): void {
     // Without an own draft a damaged one may be what the writer is looking for.
     const missed = found === undefined ? unread.length > 0 : unread.some(({ id }) => id === asked);
     if (missed) notice(words.saving.damaged, { about: 'storage' });
+    else if (asked !== null && found?.id !== asked) notice(words.saving.gone, { about: 'storage' });
     if (found !== undefined && (asked === null || found.id === asked)) desk.open(found.id, found.draft, found.revision);
     else desk.openNew();
   } catch {

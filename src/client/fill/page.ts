@@ -1,11 +1,14 @@
 /** The page where a writer makes a plan their own: puts the draft, the form and the pages together. */
 import { fillPlainDocument, hasTimelines } from '../../components/fill-plain-document.ts';
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
+import type { DraftContent } from '../../fill/draft.ts';
 import { plainContent } from '../../fill/plain-content.ts';
+import { part } from '../part.ts';
+import { newId } from '../new-id.ts';
 import { beginDraft } from './begin-draft.ts';
 import { Desk, type DeskEvent } from './desk.ts';
 import { openActs } from './desk-acts.ts';
-import { type DeskContent, part, readDeskContent } from './desk-content.ts';
+import { type DeskContent, readDeskContent } from './desk-content.ts';
 import { openFormView } from './form-view.ts';
 import { rememberAddress } from './open-draft.ts';
 import { notice } from './notices.ts';
@@ -21,10 +24,6 @@ import { watchWindow } from './watch-window.ts';
 /** UTF-16 units of a draft whose pages take long. */
 const longDraft = 20_000;
 
-function newId(): string {
-  return crypto.getRandomValues(new Uint32Array(2)).reduce((id, part) => id + part.toString(36), '');
-}
-
 function start(content: DeskContent): void {
   const { plan } = content;
   const desk = new Desk({
@@ -34,6 +33,10 @@ function start(content: DeskContent): void {
     now: () => new Date(),
     newId,
   });
+  /** A shared draft that is only looked at. */
+  let previewed: DraftContent | undefined;
+  /** What is on screen. */
+  const shown = (): DraftContent => previewed ?? desk.draft;
   const textPanel = part('#panel-text', HTMLElement);
   let editing: TextEditing | undefined;
   let mode: 'form' | 'text' = 'form';
@@ -53,7 +56,7 @@ function start(content: DeskContent): void {
     const { show } = await loadEditing();
     await show(textPanel);
     // The pages do not carry the marks of their blocks yet.
-    if (fresh) pages.show(desk.draft);
+    if (fresh) pages.show(shown());
   };
   const form = openFormView(plan.fields, {
     change: (change) => {
@@ -82,7 +85,7 @@ function start(content: DeskContent): void {
     },
     listenToFrame,
     () => {
-      pages.show(desk.draft);
+      pages.show(shown());
     },
   );
   const onKey = openActs({
@@ -128,8 +131,9 @@ function start(content: DeskContent): void {
     if (event.kind === 'forked') notice(words.saving.forked(event.name), { about: 'windows' });
     if (event.kind === 'followed') notice(words.saving.followed, { about: 'windows', passing: true });
     if (event.kind === 'deleted-elsewhere') notice(words.saving.deletedElsewhere, { about: 'windows' });
-    form.show(desk.draft);
-    pages.show(desk.draft);
+    if (event.kind === 'opened') previewed = undefined;
+    form.show(shown());
+    pages.show(shown());
     if (mode === 'text') void startEditing();
     rememberAddress(desk);
   }
@@ -138,10 +142,11 @@ function start(content: DeskContent): void {
   desk.listen(show);
   watchWindow(desk);
   beginDraft(content, desk, (draft) => {
+    previewed = draft;
     form.show(draft);
     pages.show(draft);
   });
-  pages.onShown(watchGlyphs(content.fontCoverage, () => desk.draft));
+  pages.onShown(watchGlyphs(content.fontCoverage, shown));
   watchPublished(desk, plan, wholeText);
 }
 

@@ -1,7 +1,8 @@
 /** The pages beside the form: zoom, template, and the way between a blank on the page and its control. */
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import type { DraftContent } from '../../fill/draft.ts';
-import { type DeskContent, type DeskTemplate, part } from './desk-content.ts';
+import { part } from '../part.ts';
+import type { DeskContent, DeskTemplate } from './desk-content.ts';
 import { type Filler, LivePages, type PagesState } from './live-pages.ts';
 import { openPaperMenu } from './paper-menu.ts';
 

@@ -1,6 +1,6 @@
 /** The menu of a template's options: paper, margins, colour. */
 import type { ChosenOptions } from '../../model/template-options.ts';
-import { part } from './desk-content.ts';
+import { part } from '../part.ts';
 
 export interface PaperMenu {
   /** Shows the options of a template, or nothing where it has none. */

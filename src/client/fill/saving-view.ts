@@ -1,6 +1,6 @@
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
+import { part } from '../part.ts';
 import type { Saving } from './desk.ts';
-import { part } from './desk-content.ts';
 
 /** Says beside the title whether the draft is kept, and since when. */
 export function showSaving(saving: Saving): void {

@@ -1,10 +1,11 @@
 import { fillDialogStrings as words } from '../../components/fill-dialog-strings.zh.ts';
 import type { Draft } from '../../fill/draft.ts';
+import { routesUnder } from '../../model/routes.ts';
 import type { DeskContent } from './desk-content.ts';
 import { make, makeButton, openDialog, saveFile } from './dialog.ts';
 
 /** Shows the link that holds a draft, or offers its file where it is too long for one. */
-export async function openShare(content: DeskContent, draft: Draft): Promise<void> {
+export async function openShare({ base, plan }: DeskContent, draft: Draft): Promise<void> {
   const { shareFragment } = await import('../../fill/draft-share.ts');
   const shared = await shareFragment(draft);
   const intro = make('p', 'intro', words.share.intro);
@@ -16,7 +17,7 @@ export async function openShare(content: DeskContent, draft: Draft): Promise<voi
     openDialog(words.share.title, intro, make('p', 'problem', words.share.tooLong(shared.tooLong)), file);
     return;
   }
-  const link = copyableLink(new URL(`${content.fill}#${shared.fragment}`, location.href).href);
+  const link = copyableLink(new URL(`${routesUnder(base).fill(plan.slug)}#${shared.fragment}`, location.href).href);
   openDialog(words.share.title, intro, ...link.parts);
   link.select();
 }
@@ -33,8 +34,8 @@ export function copyableLink(address: string): { readonly parts: readonly HTMLEl
   status.setAttribute('role', 'status');
   const copy = makeButton(words.share.copy, () => {
     input.select();
-    void copyText(input).then(() => {
-      status.textContent = words.share.copied;
+    void copyText(address).then((copied) => {
+      status.textContent = copied ? words.share.copied : words.share.copyByKeys;
     });
   });
   copy.classList.add('primary');
@@ -46,9 +47,14 @@ export function copyableLink(address: string): { readonly parts: readonly HTMLEl
   };
 }
 
-/** Where the clipboard is forbidden, the link stands marked in its control. */
-async function copyText(input: HTMLInputElement): Promise<void> {
-  await navigator.clipboard.writeText(input.value);
+/** @returns whether it was copied: the browser may forbid it, and has no clipboard for a page that came by plain http */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A draft as a file that can be read in again. */

@@ -2,7 +2,8 @@
 import { fillDialogStrings as words } from '../../components/fill-dialog-strings.zh.ts';
 import type { Draft } from '../../fill/draft.ts';
 import { readShared } from '../../fill/draft-share.ts';
-import { type DeskContent, fillPageOf } from './desk-content.ts';
+import { routesUnder } from '../../model/routes.ts';
+import type { DeskContent } from './desk-content.ts';
 import { closeNotice, notice } from './notices.ts';
 
 export interface SharedDraftEvents {
@@ -26,7 +27,7 @@ export async function receiveShared(content: DeskContent, events: SharedDraftEve
     if (draft === undefined) notice(problem?.message ?? '', { about });
     else {
       const there = (): void => {
-        location.assign(fillPageOf(draft.plan, content) + hash);
+        location.assign(routesUnder(content.base).fill(draft.plan) + hash);
       };
       notice(words.drafts.otherPlan(draft.plan), { about, actions: [{ label: words.drafts.goThere, run: there }] });
     }

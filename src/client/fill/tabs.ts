@@ -1,5 +1,5 @@
 /** The tabs of the desk: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ with selection that follows the focus. */
-import { part } from './desk-content.ts';
+import { part } from '../part.ts';
 
 export type TabName = 'form' | 'text' | 'pages';
 const names: readonly TabName[] = ['form', 'text', 'pages'];

@@ -84,8 +84,11 @@ export class TextDesk {
     this.make({ kind: 'omit', at: block.address });
   }
 
-  /** Opens the editor of a block; a block without words of its own has none. */
-  open(block: DocumentBlock, place: DOMRect | undefined): void {
+  /**
+   * Opens the editor of a block; a block without words of its own has none.
+   * @param place where the block is on screen, if the editor is to lie over it
+   */
+  open(block: DocumentBlock, place?: DOMRect): void {
     const { kind, address, text: published } = block;
     if (!isEditable(kind)) return;
     this.#followBlock(block);

@@ -49,7 +49,7 @@ export function openTextEditing(
       const row = place.closest('tr[data-row^="+"]')?.getAttribute('data-row');
       if (row) {
         current?.openRow(row);
-        return row !== '';
+        return true;
       }
       for (
         let at = place.closest('[data-block]');

@@ -8,19 +8,20 @@ import type { EditConflict, ResolvedEdits } from '../../fill/resolve-edits.ts';
 import { childElements } from '../../fill/block-text.ts';
 import type { Element } from 'hast';
 import { make, makeButton } from './dialog.ts';
+import { refill } from './refill.ts';
 import { type TextDesk, isEditable } from './text-desk.ts';
 
 /** Fills the panel anew; which sections are open and where the focus is stays. */
 export function showTextPanel(panel: HTMLElement, desk: TextDesk, conflicts: readonly EditConflict[]): void {
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['key'] : undefined;
   const resolved = desk.resolved();
-  panel.replaceChildren(
-    make('p', 'intro', words.intro),
-    changesList(desk, resolved, conflicts),
-    addRowButtons(desk, resolved),
-    sectionsList(desk, resolved, openSections(panel)),
-  );
-  if (focused !== undefined) panel.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  refill(panel, () => {
+    panel.replaceChildren(
+      make('p', 'intro', words.intro),
+      changesList(desk, resolved, conflicts),
+      addRowButtons(desk, resolved),
+      sectionsList(desk, resolved, openSections(panel)),
+    );
+  });
 }
 
 function openSections(panel: HTMLElement): ReadonlySet<string> {
@@ -59,15 +60,14 @@ function changeRow(
   if (said !== undefined) what.append(make('span', 'problem', conflictWords(said)));
   const does = make('div', 'does');
   const here = said?.reason === 'changed' ? republishedBlock(edit, desk) : undefined;
-  if (here !== undefined && edit.kind !== 'row' && edit.kind !== 'order') {
-    does.append(
-      makeButton(words.useAnyway, () => {
-        desk.takeBack(edit);
-        desk.make({ ...edit, at: here.address });
-      }),
-    );
-  }
   const key = JSON.stringify(edit).slice(0, 80);
+  if (here !== undefined && edit.kind !== 'row' && edit.kind !== 'order') {
+    const use = makeButton(words.useAnyway, () => {
+      desk.takeBack(edit);
+      desk.make({ ...edit, at: here.address });
+    });
+    does.append(keyed(use, `use ${key}`, `${words.useAnyway}：${titleOf(edit, desk, found)} ${detail}`));
+  }
   does.append(
     keyed(
       makeButton(words.takeBack, () => {
@@ -251,11 +251,10 @@ function blockRow(block: DocumentBlock, desk: TextDesk, resolved: ResolvedEdits)
   const name = excerpt(edit?.text ?? block.text.replaceAll('\t', ' | '));
   const does = make('div', 'does');
   if (isEditable(kind) && gone === undefined) {
-    const place = undefined;
     does.append(
       keyed(
         makeButton(words.edit, () => {
-          desk.open(block, place);
+          desk.open(block);
         }),
         `edit ${address}`,
         words.editNamed(name),

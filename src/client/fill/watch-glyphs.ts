@@ -2,7 +2,7 @@
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import { charactersWithoutGlyph, readRanges } from '../../fonts/character-ranges.ts';
-import { part } from './desk-content.ts';
+import { part } from '../part.ts';
 
 /** Most characters that are named. */
 const named = 20;

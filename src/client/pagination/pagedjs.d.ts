@@ -1,14 +1,7 @@
 /** The part of Paged.js 0.4.3 that Planshelf uses; the package ships no types. */
 declare module 'pagedjs' {
-  /** Where the next page starts in the source. */
-  export interface BreakToken {
-    readonly node: Node;
-    readonly offset: number;
-  }
-
   export interface Layout {
     readonly bounds: DOMRect;
-    hasOverflow(element: Element, bounds?: DOMRect): boolean;
     /** The first place that no longer fits on the page, up to the end of what was rendered. */
     findOverflow(rendered: Element, bounds?: DOMRect): Range | undefined;
   }

@@ -159,11 +159,11 @@ function filtersOf(selects: readonly HTMLSelectElement[]): Filters {
 
 function panelOf(search: HTMLElement): Panel {
   return {
-    dialog: part(search, 'dialog', HTMLDialogElement),
-    field: part(search, '[role="combobox"]', HTMLInputElement),
+    dialog: part('dialog', HTMLDialogElement, search),
+    field: part('[role="combobox"]', HTMLInputElement, search),
     selects: [...search.querySelectorAll('select')],
-    status: part(search, '[role="status"]', HTMLElement),
-    loosen: part(search, '.search-loosen', HTMLButtonElement),
-    list: part(search, '[role="listbox"]', HTMLElement),
+    status: part('[role="status"]', HTMLElement, search),
+    loosen: part('.search-loosen', HTMLButtonElement, search),
+    list: part('[role="listbox"]', HTMLElement, search),
   };
 }

@@ -18,6 +18,7 @@ import {
   sorts,
 } from '../../model/shelf.ts';
 import { type Ignored, queryOf, readChoice } from '../../model/shelf-address.ts';
+import { part } from '../part.ts';
 import { type CardMaker, makeCard } from './card.ts';
 import { FilterForm } from './filter-form.ts';
 import { makeChips, makeNone, makePager } from './parts.ts';
@@ -55,9 +56,7 @@ class PlanShelf extends HTMLElement {
   }
 
   #part<T extends Element>(selector: string, kind: new () => T): T {
-    const found = this.querySelector(selector);
-    if (!(found instanceof kind)) throw new TypeError(`plan-shelf: ${selector}`);
-    return found;
+    return part(selector, kind, this);
   }
 
   #blank(name: string): HTMLTemplateElement {
@@ -79,7 +78,7 @@ class PlanShelf extends HTMLElement {
     this.#choose({ values: this.#form.chosen(), sort, page: 1 });
   };
 
-  readonly #clicked = (event: Event): void => {
+  readonly #clicked = (event: MouseEvent): void => {
     const pressed = event.target instanceof Element ? event.target.closest('button, .pager a') : null;
     if (!(pressed instanceof HTMLElement) || pressed.dataset['basket'] !== undefined) return;
     const { page, facet, value } = pressed.dataset;
@@ -88,6 +87,8 @@ class PlanShelf extends HTMLElement {
       this.#openFilter(false);
       this.#toResults();
     } else if (page !== undefined) {
+      // It is to be opened elsewhere: the link does that by itself.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       this.#choose({ ...this.#choice, page: Number(page) });
       this.#toResults();

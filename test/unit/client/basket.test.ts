@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parseBasket, readBasket, toggleInBasket } from '../../../src/client/basket.ts';
+import { mostPapers } from '../../../src/fill/sharing.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -39,12 +40,19 @@ describe('putting in and taking out', () => {
     expect(store.size).toBe(0);
   });
 
+  test('a plan that there is no room for is refused, and one can still be taken out', () => {
+    const full = Array.from({ length: mostPapers }, (_, index) => `plan-${index}`);
+    vi.stubGlobal('localStorage', { setItem: vi.fn(), getItem: () => JSON.stringify({ slugs: full }) });
+    expect(toggleInBasket('one-more')).toEqual({ entries: full, kept: true, full: true });
+    expect(toggleInBasket('plan-0')).toEqual({ entries: full.slice(1), kept: true, full: false });
+  });
+
   test('goes on where storage is blocked', () => {
     const blocked = () => {
       throw new DOMException('denied', 'SecurityError');
     };
     vi.stubGlobal('localStorage', { getItem: blocked, setItem: blocked, removeItem: blocked });
-    expect(toggleInBasket('b', toggleInBasket('a'))).toEqual(['a', 'b']);
+    expect(toggleInBasket('b', toggleInBasket('a').entries)).toEqual({ entries: ['a', 'b'], kept: false, full: false });
     expect(readBasket()).toEqual([]);
   });
 

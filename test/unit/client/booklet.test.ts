@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draftEntry, draftIdOf, parseBasket, parsePaperTemplates } from '../../../src/client/basket.ts';
-import { withEntry, withMoved, withRestored } from '../../../src/client/booklet/booklet-desk.ts';
-import { emptySetting, parseSetting } from '../../../src/client/booklet/setting.ts';
+import { draftEntry, draftIdOf, parseBasket, parsePaperTemplates, withEntry } from '../../../src/client/basket.ts';
+import { withMoved, withRestored } from '../../../src/client/booklet/booklet-desk.ts';
+import { parseSetting } from '../../../src/client/booklet/setting.ts';
 
 describe('entries', () => {
   test('of a draft and of a plan are told apart', () => {
@@ -59,6 +59,8 @@ describe('the stored basket', () => {
 });
 
 describe('the stored setting', () => {
+  const emptySetting = { cover: { title: '', unit: '', date: '', mark: '' }, duplex: false, options: {} };
+
   test.each([
     [undefined, emptySetting],
     ['{', emptySetting],
