@@ -157,7 +157,7 @@ describe('what is brought in from outside', () => {
     await page.locator('#template').selectOption('official');
     expect(await pagesText(page)).toContain('他方');
     await page.getByRole('tab', { name: '改文字' }).click();
-    await page.locator('#panel-text .section-list').waitFor();
+    await page.locator('#panel-text .section-list').first().waitFor();
     expect(await pagesText(page)).toContain('他方');
     const other = await context.newPage();
     await other.goto(`${desk.origin}/plans/second/fill/`);
@@ -390,7 +390,7 @@ describe('dialogs', () => {
     await page.mouse.click((exports?.x ?? 0) + 4, (exports?.y ?? 0) + 40);
     expect(await dialog.count()).toBe(1);
     await page.mouse.click(4, 4);
-    expect(await dialog.count()).toBe(0);
+    await expect.poll(() => dialog.count()).toBe(0);
   });
 });
 

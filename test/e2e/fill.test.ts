@@ -96,8 +96,12 @@ describe('filling in', () => {
     expect(await unit.inputValue()).toBe('');
     await page.keyboard.press('Control+z');
     expect(await unit.inputValue()).toBe('本单位');
-    await page.getByRole('button', { name: '用示例填充' }).click();
     const offer = page.locator('.notice').getByRole('button', { name: '撤销' });
+    await page.getByRole('button', { name: '用示例填充' }).click();
+    expect(await page.locator('.notice').innerText()).toContain('没有空着的地方可填');
+    expect(await offer.count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    await page.getByRole('button', { name: '用示例填充' }).click();
     expect(await offer.isVisible()).toBe(true);
     await unit.focus();
     await page.keyboard.type('甲乙');

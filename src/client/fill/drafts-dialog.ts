@@ -177,9 +177,12 @@ function renameIn(item: HTMLElement, { id, revision, draft }: KeptDraft, desk: D
   };
   input.addEventListener('blur', take);
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') take();
-    if (event.key !== 'Escape') return;
-    event.preventDefault(); // the dialog stays
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault(); // the dialog stays, and the key is not for the button that has the focus next
+    if (event.key === 'Enter') {
+      take();
+      return;
+    }
     done = true;
     doing.refresh();
   });
