@@ -1,7 +1,8 @@
 /** Buttons that put a plan into the basket and take it out again, also those of cards that come later. */
 import { basketStrings as words } from './basket-strings.zh.ts';
 import { tellBasketCount } from './basket-count.ts';
-import { mostPlans, readBasket, toggleInBasket } from './basket.ts';
+import { toggleInBasket } from './basket-change.ts';
+import { mostPlans, readBasket } from './basket.ts';
 
 export function keepBasketButtons(page: Document): void {
   /** The basket where it cannot be kept: a blocked store costs the memory and not the button. */

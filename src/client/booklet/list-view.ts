@@ -1,6 +1,7 @@
 /** The list of papers: shown, reordered, taken out and put back. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
-import { type PaperTemplates, draftIdOf, mostPlans, withEntry } from '../basket.ts';
+import { draftIdOf, mostPlans } from '../basket.ts';
+import { type PaperTemplates, withEntry } from '../basket-change.ts';
 import { part } from '../part.ts';
 import { notice } from '../fill/notices.ts';
 import { type BookletDesk, withMoved, withRestored } from './booklet-desk.ts';

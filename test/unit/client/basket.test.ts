@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { mostPlans, parseBasket, readBasket, toggleInBasket } from '../../../src/client/basket.ts';
+import { mostPlans, parseBasket, readBasket } from '../../../src/client/basket.ts';
+import { toggleInBasket } from '../../../src/client/basket-change.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
