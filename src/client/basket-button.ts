@@ -1,8 +1,9 @@
 /** Buttons that put a plan into the basket and take it out again, also those of cards that come later. */
 import { basketStrings as words } from './basket-strings.zh.ts';
 import { tellBasketCount } from './basket-count.ts';
+import { toggleInBasket } from './basket-change.ts';
 import { mostPapers } from '../fill/sharing.ts';
-import { readBasket, toggleInBasket } from './basket.ts';
+import { readBasket } from './basket.ts';
 
 export function keepBasketButtons(page: Document): void {
   /** The basket where it cannot be kept: a blocked store costs the memory and not the button. */

@@ -171,9 +171,11 @@ test('order and pages are part of the address', async () => {
   await expect.poll(async () => (await titles())[0]).toBe(`第${planCount - 1}号服务计划`);
   await page.getByLabel('排序').selectOption('篇幅');
   await expect.poll(query).toBe('?sort=length');
-  const opened = context.waitForEvent('page');
+  const opening = context.waitForEvent('page', { timeout: 10_000 });
   await page.getByRole('link', { name: '下一页' }).click({ modifiers: ['Control'] });
-  expect(new URL((await opened).url()).search).toBe('?sort=length&page=2');
+  const opened = await opening;
+  await expect.poll(() => new URL(opened.url()).search).toBe('?sort=length&page=2');
+  await opened.close();
   expect(query()).toBe('?sort=length');
   await page.getByRole('link', { name: '下一页' }).click();
   await expect.poll(titles).toHaveLength(3);

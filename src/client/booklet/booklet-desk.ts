@@ -1,5 +1,6 @@
 /** What the writer is putting together: entries in order, cover, manner of printing; kept at every change. */
-import { type PaperTemplates, readBasket, readPaperTemplates, writeBasket } from '../basket.ts';
+import { readBasket } from '../basket.ts';
+import { type PaperTemplates, readPaperTemplates, writeBasket } from '../basket-change.ts';
 import { tellBasketCount } from '../basket-count.ts';
 import { type BookletSetting, readSetting, writeSetting } from './setting.ts';
 

@@ -1,7 +1,8 @@
 /** The list of papers: shown, reordered, taken out and put back. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
 import { mostPapers } from '../../fill/sharing.ts';
-import { type PaperTemplates, draftIdOf, withEntry } from '../basket.ts';
+import { draftIdOf } from '../basket.ts';
+import { type PaperTemplates, withEntry } from '../basket-change.ts';
 import { part } from '../part.ts';
 import { notice } from '../fill/notices.ts';
 import { type BookletDesk, withMoved, withRestored } from './booklet-desk.ts';

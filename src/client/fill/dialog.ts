@@ -1,5 +1,5 @@
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
-import { keepNotices } from './notices.ts';
+import { part } from '../part.ts';
 
 /** An element with a class, text or children. */
 export function make<K extends keyof HTMLElementTagNameMap>(
@@ -35,7 +35,8 @@ export function openDialog(title: string, ...content: Node[]): HTMLDialogElement
   const dialog = make('dialog', 'desk-dialog', make('header', '', heading, close), ...content);
   dialog.setAttribute('aria-labelledby', heading.id);
   dialog.addEventListener('close', () => {
-    keepNotices(dialog);
+    // What was said in it stays.
+    part('#notices', HTMLElement).append(...dialog.querySelectorAll('.notice'));
     dialog.remove();
   });
   // A press beside the dialog closes it where no words can be lost; one that began inside, as when text is marked, does not.

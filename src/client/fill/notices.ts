@@ -45,11 +45,6 @@ export function notice(
   setTimeout(leave, stay);
 }
 
-/** What a dialog was told stays when it is closed. */
-export function keepNotices(dialog: HTMLElement): void {
-  part('#notices', HTMLElement).append(...dialog.querySelectorAll('.notice'));
-}
-
 export function closeNotice(about: string): void {
   for (const element of document.querySelectorAll<HTMLElement>('.notice[data-about]')) {
     if (element.dataset['about'] === about) element.remove();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { parseBasket, readBasket, toggleInBasket } from '../../../src/client/basket.ts';
+import { parseBasket, readBasket } from '../../../src/client/basket.ts';
 import { mostPapers } from '../../../src/fill/sharing.ts';
+import { toggleInBasket } from '../../../src/client/basket-change.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draftEntry, draftIdOf, parseBasket, parsePaperTemplates, withEntry } from '../../../src/client/basket.ts';
+import { draftEntry, draftIdOf, parseBasket } from '../../../src/client/basket.ts';
+import { parsePaperTemplates, withEntry } from '../../../src/client/basket-change.ts';
 import { withMoved, withRestored } from '../../../src/client/booklet/booklet-desk.ts';
 import { parseSetting } from '../../../src/client/booklet/setting.ts';
 
