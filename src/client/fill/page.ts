@@ -1,6 +1,5 @@
 /** The page where a writer makes a plan their own: puts the draft, the form and the pages together. */
 import { fillPlainDocument, hasTimelines } from '../../components/fill-plain-document.ts';
-import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import { plainContent } from '../../fill/plain-content.ts';
 import { part } from '../part.ts';
@@ -11,11 +10,11 @@ import { openActs } from './desk-acts.ts';
 import { type DeskContent, readDeskContent } from './desk-content.ts';
 import { openFormView } from './form-view.ts';
 import { rememberAddress } from './open-draft.ts';
-import { notice } from './notices.ts';
 import { openPagesView } from './pages-view.ts';
 import type { PublishedDocument } from './print-source.ts';
 import { showSaving } from './saving-view.ts';
 import { openTabs } from './tabs.ts';
+import { tellSeldom } from './tell-seldom.ts';
 import type { TextEditing } from './text-edit.ts';
 import { watchGlyphs } from './watch-glyphs.ts';
 import { watchPublished } from './watch-published.ts';
@@ -128,9 +127,8 @@ function start(content: DeskContent): void {
       showSaving(desk.saving);
       return;
     }
-    if (event.kind === 'forked') notice(words.saving.forked(event.name), { about: 'windows' });
-    if (event.kind === 'followed') notice(words.saving.followed, { about: 'windows', passing: true });
-    if (event.kind === 'deleted-elsewhere') notice(words.saving.deletedElsewhere, { about: 'windows' });
+    if (event.kind === 'forked') tellSeldom(event.kind, event.name);
+    if (event.kind === 'followed' || event.kind === 'deleted-elsewhere') tellSeldom(event.kind);
     if (event.kind === 'opened') previewed = undefined;
     form.show(shown());
     pages.show(shown());

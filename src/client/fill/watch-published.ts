@@ -1,9 +1,9 @@
 /** Tells a writer that the plan was published anew since they last wrote. */
-import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Desk } from './desk.ts';
-import { closeNotice, notice } from './notices.ts';
+import { closeNotice } from './notices.ts';
 import type { PublishedDocument } from './print-source.ts';
+import { tellSeldom } from './tell-seldom.ts';
 
 const about = 'republished';
 
@@ -15,7 +15,7 @@ export function watchPublished(desk: Desk, plan: Plan, published: () => Promise<
     const known = desk.draft.planDigest;
     closeNotice(about);
     desk.restOn(digest);
-    if (known !== '' && known !== digest) notice(words.republished, { about });
+    if (known !== '' && known !== digest) tellSeldom(about);
   };
   const begin = (): void => {
     compare().catch(() => undefined); // a document that cannot be read is said where the pages are

@@ -1,0 +1,25 @@
+import { seldomStrings as words } from '../../components/seldom-strings.zh.ts';
+import { notice } from './notices.ts';
+
+/** What is said seldom, each in its place. */
+export const seldom = {
+  damaged: () => {
+    notice(words.damaged, { about: 'storage' });
+  },
+  gone: () => {
+    notice(words.gone, { about: 'storage' });
+  },
+  followed: () => {
+    notice(words.followed, { about: 'windows', passing: true });
+  },
+  /** @param name of the draft that was made here */
+  forked: (name: string) => {
+    notice(words.forked(name), { about: 'windows' });
+  },
+  'deleted-elsewhere': () => {
+    notice(words.deletedElsewhere, { about: 'windows' });
+  },
+  republished: () => {
+    notice(words.republished, { about: 'republished' });
+  },
+};
