@@ -65,5 +65,7 @@ function takeVerbose(args: readonly string[]): readonly string[] {
 try {
   process.exitCode = await main(takeVerbose(process.argv.slice(2)));
 } catch (error) {
-  process.exitCode = tellError(error, console.error);
+  const code = tellError(error, console.error);
+  // A build that came to grief may have left its helpers, which would keep this process alive.
+  process.stderr.write('', () => process.exit(code));
 }
