@@ -172,25 +172,25 @@ async function finish(
 async function workSeat(run: Run, queue: KeyedJob[], printer: Printer): Promise<void> {
   const seat = printer.seat();
   let behind: Promise<void> = Promise.resolve();
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const keyed = next;
-    const { html, sourceUrl } = keyed.job;
-    const started = performance.now();
-    run.options.signal?.throwIfAborted();
-    let printed: PrintedDocument | undefined;
-    try {
-      printed = await settle(run, keyed.job, started, () =>
+  try {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const keyed = next;
+      const { html, sourceUrl } = keyed.job;
+      const started = performance.now();
+      run.options.signal?.throwIfAborted();
+      const printed = await settle(run, keyed.job, started, () =>
         seat.print({ html, address: printer.origin + sourceUrl, pictures: picturesWanted(keyed.job) }),
       );
-    } finally {
-      // One PDF for each seat may wait for its proof, more would only fill the memory; none is left when a run is stopped.
+      // One PDF for each seat may wait for its proof; more would only fill the memory.
       await behind;
+      if (printed === undefined) continue;
+      behind = settle(run, keyed.job, started, () => finish(run, keyed, printed, printer.browserName, started));
+      behind.catch(() => undefined); // heard at the next `await behind`
     }
-    if (printed === undefined) continue;
-    behind = settle(run, keyed.job, started, () => finish(run, keyed, printed, printer.browserName, started));
-    behind.catch(() => undefined); // heard at the next `await behind`
+  } finally {
+    // A run that is stopped leaves nothing behind that goes on.
+    await behind;
   }
-  await behind;
 }
 
 async function makeAll(run: Run, jobs: readonly KeyedJob[], printer: Printer): Promise<void> {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { everyDocument, plan } from '../../fixtures/print/documents.ts';
@@ -293,6 +294,20 @@ test('aborted in the middle it stops, leaves no half file and no browser', async
   expect(outcomes(results)).toEqual(['made']);
   expect(await digests()).toEqual(before);
   expect((await site.written()).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+test('aborted while a PDF is proven it ends with the proof, not before', async () => {
+  const stop = new AbortController();
+  let proving = 0;
+  const prove = async (): Promise<ProofResult> => {
+    proving += 1;
+    stop.abort();
+    await wait(500);
+    proving -= 1;
+    return agree();
+  };
+  await site.run({ force: true, concurrency: 1, signal: stop.signal, prove });
+  expect(proving).toBe(0);
 });
 
 test('aborted before it starts it does nothing', async () => {
