@@ -73,11 +73,6 @@ interface SiteFile {
   readonly loads: readonly URL[];
 }
 
-/** What stands elsewhere is known by its address alone. */
-function foreign({ href }: URL): Promise<SiteFile> {
-  return Promise.resolve({ digest: href, loads: [] });
-}
-
 /**
  * @param root folder of the built site
  * @param base its base path, normalized
@@ -87,6 +82,8 @@ export function createKeyMaker(root: string, base: string): KeyMaker {
   const digests = new Map<string, Promise<string>>();
 
   async function readSiteFile(url: URL): Promise<SiteFile> {
+    // What stands elsewhere is known by its address alone.
+    if (url.origin !== placeholder) return { digest: url.href, loads: [] };
     const path = pathWithin(base, url.pathname);
     if (path === undefined) return { digest: 'outside', loads: [] };
     const content = await readFile(join(root, path)).catch(() => undefined);
@@ -102,12 +99,12 @@ export function createKeyMaker(root: string, base: string): KeyMaker {
     const found = new Map<string, string>();
     const left = [url];
     for (let next = left.pop(); next !== undefined; next = left.pop()) {
-      const name = next.origin === placeholder ? next.pathname : next.href;
-      if (found.has(name)) continue;
-      const file = files.get(name) ?? (next.origin === placeholder ? readSiteFile(next) : foreign(next));
-      files.set(name, file);
+      const { href } = next;
+      if (found.has(href)) continue;
+      const file = files.get(href) ?? readSiteFile(next);
+      files.set(href, file);
       const { digest, loads } = await file;
-      found.set(name, digest);
+      found.set(href, digest);
       left.push(...loads);
     }
     return sha256(JSON.stringify([...found].sort(([one], [other]) => (one < other ? -1 : 1))));
