@@ -2,7 +2,7 @@ import type { Draft } from '../fill/draft.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Plan } from '../model/plan.ts';
 import { type CommandContext, UsageError } from './command.ts';
-import { readGiven } from './fill.ts';
+import { readGiven } from './read-given.ts';
 import { decodedTable } from './fill/rows.ts';
 import { planNamedIn, readValuesFile } from './fill/values-file.ts';
 

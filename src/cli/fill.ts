@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { type Draft, newDraft } from '../fill/draft.ts';
 import type { EditConflict } from '../fill/resolve-edits.ts';
@@ -11,6 +11,7 @@ import { fillRows } from './fill/fill-rows.ts';
 import { openWorkshop } from './fill/open-workshop.ts';
 import { columnsOf, decodedTable, readTable } from './fill/rows.ts';
 import { sampleValues } from './fill/sample.ts';
+import { readGiven } from './read-given.ts';
 import { unknownName } from './unknown-name.ts';
 import { readValuesFile } from './fill/values-file.ts';
 import { type FillFormat, distinctNames, makeDocuments } from './fill/workshop.ts';
@@ -65,13 +66,6 @@ async function writeSample(plan: Plan, { out }: Options, { root, print }: Comman
   });
   print(`写好了 ${out}。填好后运行 npm run plan -- fill ${plan.slug} --values ${out}`);
   return 0;
-}
-
-/** @throws {UsageError} if it cannot be read */
-export async function readGiven(path: string, root: string): Promise<Uint8Array> {
-  return readFile(resolve(root, path)).catch((error: unknown) => {
-    throw new UsageError(`读不到 ${path}：请核对文件名和所在的文件夹。`, { cause: error });
-  });
 }
 
 async function baseDraft(plan: Plan, path: string | undefined, { root, print }: CommandContext): Promise<Draft> {

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { PrintLayout } from '../model/print-template.ts';
 import { readTemplates } from '../press/print-site.ts';
 import { type ProofAlone, proveAlone } from '../press/proof/prove-alone.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
+import { readGiven } from './read-given.ts';
 import { templatesAreWrong } from './templates-wrong.ts';
 import { unknownName } from './unknown-name.ts';
 
@@ -52,18 +52,4 @@ async function layoutNamed(name: string | undefined, folder: string): Promise<Pr
     throw new UsageError(`版式 ${name} 没有可对照的版面标准。有标准的版式：${measured.join('、') || '无'}。`);
   }
   return template.layout;
-}
-
-async function readGiven(path: string, root: string): Promise<Uint8Array> {
-  return readFile(resolve(root, path)).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reasons: Readonly<Record<string, string>> = {
-      ENOENT: '没有这个文件',
-      EISDIR: '这是文件夹',
-      EACCES: '没有读取它的权限',
-      EPERM: '没有读取它的权限',
-    };
-    const reason = reasons[code] ?? `系统说 ${code || String(error)}`;
-    throw new UsageError(`读不到 ${path}：${reason}。请核对文件名和所在的文件夹。`, { cause: error });
-  });
 }

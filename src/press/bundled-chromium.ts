@@ -7,6 +7,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
+import { isRunning } from './is-running.ts';
 import { readTar } from './tar.ts';
 
 /** The package as it lies in node_modules. */
@@ -88,14 +89,6 @@ async function removeStale(cacheFolder: string): Promise<void> {
     } catch {
       // Somebody else removes it, or nobody can: the browser does not need it gone.
     }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

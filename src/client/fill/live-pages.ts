@@ -106,6 +106,7 @@ export class LivePages<Content = DraftContent> {
     this.#begin();
   }
 
+  /** Asked for again and again, since it may change while something else is waited for. */
   #isVisible(): boolean {
     return this.#visible;
   }
