@@ -1,4 +1,4 @@
-import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -176,6 +176,20 @@ test('a build killed between its two renames is mended by the next', async () =>
   await rm(broken);
   expect(await digests()).toEqual(before);
 });
+
+test(
+  'a command whose build comes to grief ends, and leaves no process that would keep it',
+  { timeout: 120_000 },
+  async () => {
+    const page = join(site.root, 'src/pages/rss.xml.ts');
+    const before = await readFile(page, 'utf8');
+    await writeFile(page, "export function GET() { throw new Error('out of order'); }");
+    const { code, output } = await site.run('plan', ['pdf', '--out', 'prints']);
+    await writeFile(page, before);
+    expect(output).toContain('out of order');
+    expect(code).toBe(1);
+  },
+);
 
 test.runIf(mayMount)(
   'a full disk is named, and leaves the PDFs whole that are there',
