@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/unit/**/*.test.ts', 'test/e2e/**/*.test.ts'],
+    // Most of the time goes to builds and browsers that wait for each other: as many files at once as there are processors.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 180_000,
     // How long a page may take to become what is expected; a second, as it is by itself, is little on a loaded machine.

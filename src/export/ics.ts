@@ -3,6 +3,7 @@ import { startOf } from '../fill/filling.ts';
 import { textHash } from '../fill/text-hash.ts';
 import { resolveValues } from '../model/compute.ts';
 import { type CalendarDate, addDays, isoDate } from '../model/offset.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Timing } from '../model/timing.ts';
 import { inlineText } from './blocks.ts';
 import { icsLines, icsText } from './ics-text.ts';
@@ -67,10 +68,11 @@ function wholePlan(manuscript: Manuscript, start: CalendarDate | undefined, end:
 /** Rows of the document's table. */
 function entriesOf(manuscript: Manuscript, name: 'tasks' | 'reviews'): Entry[] {
   const { article, plan } = manuscript.filled;
+  const whose = textHash(whoseOf(manuscript));
   return (planRows(article, name) ?? []).map((row): Entry => {
     const published = row.index === undefined ? undefined : plan[name][row.index];
     return {
-      uid: uidOf(manuscript, name, row),
+      uid: `${whose}-${uidOf(plan, name, row)}@planshelf`,
       summary: filledText(row, 'name'),
       description: descriptionOf(row, name, manuscript),
       category: name === 'tasks' ? '任务' : '检查',
@@ -85,18 +87,14 @@ function whoseOf({ filled: { plan, draft } }: Manuscript): string {
   return [plan.slug, values.get('organization') ?? '', values.get('year') ?? ''].join('\t');
 }
 
-function uidOf(manuscript: Manuscript, name: string, { index, key }: PlanRow): string {
-  const { plan } = manuscript.filled;
-  const row =
-    index === undefined
-      ? key
-      : `${plan[name === 'tasks' ? 'tasks' : 'reviews'][index]?.name ?? key}\t${sameNameBefore(plan, name, index)}`;
-  return `${textHash(whoseOf(manuscript))}-${textHash(`${name}\t${row}`)}@planshelf`;
+/** What tells a row from the others of its calendar, whoever's it is. */
+function uidOf(plan: Plan, name: 'tasks' | 'reviews', { index, key }: PlanRow): string {
+  const row = index === undefined ? key : `${plan[name][index]?.name ?? key}\t${sameNameBefore(plan[name], index)}`;
+  return textHash(`${name}\t${row}`);
 }
 
 /** Counts rows of the same name above, so that each has a UID of its own. */
-function sameNameBefore(plan: Manuscript['filled']['plan'], name: string, index: number): number {
-  const rows: readonly { readonly name: string }[] = name === 'tasks' ? plan.tasks : plan.reviews;
+function sameNameBefore(rows: readonly { readonly name: string }[], index: number): number {
   return rows.slice(0, index).filter((row) => row.name === rows[index]?.name).length;
 }
 

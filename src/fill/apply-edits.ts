@@ -3,7 +3,6 @@ import type { Plan } from '../model/plan.ts';
 import { hasClass, isBlock } from './block-text.ts';
 import type { Changes } from './changes.ts';
 import { counterparts } from './counterparts.ts';
-import { documentBlocks } from './document-blocks.ts';
 import { type DocumentSection, flowOf, orderedSections } from './document-sections.ts';
 import type { Edit } from './edit.ts';
 import { editedContent, footnotesIn } from './edited-content.ts';
@@ -36,11 +35,11 @@ export function applyEdits(
   whole: Element = article,
 ): EditedDocument {
   if (edits.length === 0 && whole !== article) return { article, conflicts: [] };
-  const find = blockFinder(documentBlocks(whole));
+  const find = blockFinder(whole);
   const resolved = resolveEdits(edits, find);
   const found: EditConflict[] = [...resolved.conflicts];
   const changes: Changes = {
-    ...changesOf(article, whole, resolved, find),
+    ...(edits.length === 0 ? unchanged : changesOf(article, whole, resolved, find)),
     plan,
     edits: new Map([...resolved.texts, ...resolved.omitted].map(([{ element }, edit]) => [element, edit])),
     orders: resolved.orders,
@@ -58,13 +57,18 @@ export function applyEdits(
   return { article: edits.length === 0 ? edited : mended(edited), conflicts: found };
 }
 
+type ChangesOfText = Pick<Changes, 'texts' | 'omitted' | 'find'>;
+
+/** Most documents are filled without any edit, with every key: nothing has to be looked for. */
+const unchanged: ChangesOfText = { texts: new Map(), omitted: new Set(), find: () => undefined };
+
 /** The edits of the whole text, by the elements of an article that show it. */
 function changesOf(
   article: Element,
   whole: Element,
   { texts, omitted }: ResolvedEdits,
   find: BlockFinder,
-): Pick<Changes, 'texts' | 'omitted' | 'find'> {
+): ChangesOfText {
   const gone = goneWith(whole, new Set([...omitted.keys()].map(({ element }) => element)));
   const shown = [...counterparts(article, whole)];
   return {

@@ -9,7 +9,7 @@ export function hasClass(element: Element, name: string): boolean {
 
 /** The elements among an element's children. */
 export function childElements(parent: { readonly children: readonly Nodes[] }): Element[] {
-  return parent.children.flatMap((child) => (child.type === 'element' ? [child] : []));
+  return parent.children.filter((child) => child.type === 'element');
 }
 
 /** Elements that stand inside a list item beside its own words. */

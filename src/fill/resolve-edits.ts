@@ -1,4 +1,5 @@
-import { type DocumentBlock, sectionOf } from './document-blocks.ts';
+import type { Element } from 'hast';
+import { type DocumentBlock, documentBlocks, sectionOf } from './document-blocks.ts';
 import type { AddedRow, Edit, Omission, Ordering, TextEdit } from './edit.ts';
 
 /** Why an edit was not made; it stays in the draft, and the published words stand. */
@@ -20,12 +21,14 @@ type Found = { readonly block: DocumentBlock } | Omit<EditConflict, 'edit'>;
 /** Finds blocks by address, also where they have moved. */
 export type BlockFinder = (address: string) => Found;
 
-/** An index of a document's blocks by where they stand and by what they say. */
-export function blockFinder(blocks: readonly DocumentBlock[]): BlockFinder {
-  const byAddress = new Map(blocks.map((block) => [block.address, block]));
-  const byPath = new Map(blocks.map((block) => [pathOf(block.address), block]));
-  const byWords = Map.groupBy(blocks, ({ address }) => wordsKey(address));
+/**
+ * An index of a document's blocks by where they stand and by what they say. It is made when the first is looked for: most
+ * documents are filled without any edit.
+ */
+export function blockFinder(article: Element): BlockFinder {
+  let index: BlockIndex | undefined;
   return (address) => {
+    const { byAddress, byPath, byWords } = (index ??= indexOf(documentBlocks(article)));
     const exact = byAddress.get(address);
     if (exact !== undefined) return { block: exact };
     const same = byWords.get(wordsKey(address)) ?? [];
@@ -34,6 +37,20 @@ export function blockFinder(blocks: readonly DocumentBlock[]): BlockFinder {
     if (moved !== undefined) return more.length === 0 ? { block: moved } : { reason: 'ambiguous' };
     const there = byPath.get(pathOf(address));
     return there === undefined ? { reason: 'missing' } : { reason: 'changed', published: there.text };
+  };
+}
+
+interface BlockIndex {
+  readonly byAddress: ReadonlyMap<string, DocumentBlock>;
+  readonly byPath: ReadonlyMap<string, DocumentBlock>;
+  readonly byWords: ReadonlyMap<string, readonly DocumentBlock[]>;
+}
+
+function indexOf(blocks: readonly DocumentBlock[]): BlockIndex {
+  return {
+    byAddress: new Map(blocks.map((block) => [block.address, block])),
+    byPath: new Map(blocks.map((block) => [pathOf(block.address), block])),
+    byWords: Map.groupBy(blocks, ({ address }) => wordsKey(address)),
   };
 }
 

@@ -29,12 +29,11 @@ export function printDocumentPath(site: string, slug: string, template: string):
 /** Reads a plan's print document in a template from a built site. Throws when it is not there or is none. */
 export async function readPrintSource(site: string, slug: string, template: string): Promise<PrintSource> {
   const path = printDocumentPath(site, slug, template);
-  return printSourceIn(await readFile(path, 'utf8'), path, template);
+  return printSourceOf(fromHtml(await readFile(path, 'utf8')), path, template);
 }
 
-/** The same from its text. */
-export function printSourceIn(html: string, path: string, template: string): PrintSource {
-  const document = fromHtml(html);
+/** The same from its tree. */
+export function printSourceOf(document: Root, path: string, template: string): PrintSource {
   const article = articleOf(document);
   if (article === undefined)
     throw new Error(`${path} 里没有 <main class="print-document">：版式 ${template} 的 Document.astro 要有它。`);

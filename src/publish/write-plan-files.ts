@@ -1,7 +1,8 @@
 /** Writes the files of one plan into a built site, from its entry and its print document. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { printDocumentPath, printSourceIn } from '../press/print-source.ts';
+import { readHtml } from '../markdown/read-html.ts';
+import { printDocumentPath, printSourceOf } from '../press/print-source.ts';
 import { type KeptFiles, keptFiles, keyOf } from './kept-files.ts';
 import { planFiles } from './plan-files.ts';
 import { planIn } from './read-plan.ts';
@@ -36,7 +37,7 @@ export async function writePlanFiles(folders: FileFolders, { slug, path, templat
   const page = printDocumentPath(folders.site, slug, template);
   const entry = readFileSync(join(folders.root, path), 'utf8');
   const document = readFileSync(page, 'utf8');
-  const make = () => planFiles(planIn(entry, slug, path), printSourceIn(document, page, template).article);
+  const make = () => planFiles(planIn(entry, slug, path), printSourceOf(readHtml(document), page, template).article);
   const key = await keyOfFiles({ slug, entry, document });
   const { files, known } = await madeOnce(keptFiles(folders.kept), key, make);
   const folder = join(folders.site, 'plans', slug);

@@ -35,7 +35,7 @@ export class TextDesk {
     this.article = article;
     this.blocks = documentBlocks(article);
     this.#byElement = new Map(this.blocks.map((block) => [block.element, block]));
-    this.#find = blockFinder(this.blocks);
+    this.#find = blockFinder(article);
     this.#plan = plan;
     this.#desk = desk;
     this.tables = this.blocks.flatMap(({ kind, element, text }) => {
