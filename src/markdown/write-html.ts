@@ -1,6 +1,6 @@
 import type { Element, Nodes, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { attributeInfo } from './html-attributes.ts';
+import { type AttributeInfo, attributeInfo } from './html-attributes.ts';
 
 /** Elements without content or end tag. */
 const empty = new Set(
@@ -22,7 +22,7 @@ export function writeHtml(tree: Nodes | readonly Nodes[]): string {
 function written(node: Nodes, inSvg: boolean, asIs: boolean): string {
   switch (node.type) {
     case 'text':
-      return asIs ? node.value : node.value.replace(/[<&]/g, reference);
+      return asIs ? node.value : escaped(node.value, /[<&]/);
     case 'element':
       return element(node, inSvg);
     case 'root':
@@ -37,8 +37,9 @@ function element({ tagName, properties, children }: Element, outerSvg: boolean):
   const opening = `<${tagName}${attributes(properties, inSvg)}>`;
   if (!outerSvg && children.length === 0 && empty.has(tagName)) return opening;
   const asIs = tagName === 'script' || tagName === 'style';
+  const svgWithin = inSvg && !htmlWithin.has(tagName);
   let content = '';
-  for (const child of children) content += written(child, inSvg && !htmlWithin.has(tagName), asIs);
+  for (const child of children) content += written(child, svgWithin, asIs);
   return `${opening}${content}</${tagName}>`;
 }
 
@@ -51,17 +52,27 @@ function attributes(properties: Properties, inSvg: boolean): string {
   return all;
 }
 
-function attribute(name: string, given: NonNullable<Properties[string]>, inSvg: boolean): string {
+type Value = NonNullable<Properties[string]>;
+
+function attribute(name: string, given: Value, inSvg: boolean): string {
   const info = attributeInfo(name, inSvg);
-  const bare = given === info.attribute || given === '';
-  const switched =
-    (info.overloadedBoolean && bare) ||
-    ((info.boolean || info.overloadedBoolean) && (typeof given !== 'string' || bare));
-  const value = switched ? (info.overloadedBoolean && bare) || Boolean(given) : given;
+  const value = info.boolean || info.overloadedBoolean ? switched(given, info) : given;
   if (value === false || Number.isNaN(value)) return '';
   if (value === true) return ` ${info.attribute}`;
   const words = Array.isArray(value) ? value.join(info.commaSeparated ? ', ' : ' ').trim() : String(value);
-  return ` ${info.attribute}="${words.replace(/[\0"&'`]/g, reference)}"`;
+  return ` ${info.attribute}="${escaped(words, /[\0"&'`]/)}"`;
+}
+
+/** The value of an attribute that may stand without one. */
+function switched(given: Value, { attribute, overloadedBoolean }: AttributeInfo): Value {
+  const bare = given === attribute || given === '';
+  if (overloadedBoolean && bare) return true;
+  return typeof given !== 'string' || bare ? Boolean(given) : given;
+}
+
+/** Most text has nothing to escape, and to look for it is far cheaper than to replace it. */
+function escaped(text: string, special: RegExp): string {
+  return special.test(text) ? text.replace(new RegExp(special, 'g'), reference) : text;
 }
 
 function reference(char: string): string {

@@ -19,9 +19,12 @@ let page: Page;
 let server: ChildProcess;
 let origin: string;
 let output = '';
+/** The plan as the fixture has it. */
+let original: string;
 
 beforeAll(async () => {
   site = await makeFixtureSite(content);
+  original = await readFile(file(), 'utf8');
   const port = await freePort();
   // The server stays in the foreground whoever starts it.
   server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)], {
@@ -52,53 +55,60 @@ afterAll(async () => {
 const file = () => join(site.root, 'content/plans/second.mdx');
 const bodyText = () => page.locator('body').innerText();
 
-/** The page may be loading again by itself after the last change, which ends a visit. */
+/** The page may be loading again by itself after the last change, which ends a visit, or the server be reading it. */
 async function visit(address: string, options: Parameters<Page['goto']>[1] = {}): Promise<void> {
   const gone = () =>
     page.goto(address, options).then(
-      () => 'there',
+      (answer) => (answer === null || answer.ok() ? 'there' : `${answer.status()} ${answer.statusText()}`),
       (error: unknown) => String(error),
     );
   await expect.poll(gone, { timeout: 60_000 }).toBe('there');
 }
 
-async function edit(change: (text: string) => string): Promise<void> {
-  const before = await readFile(file(), 'utf8');
-  const after = change(before);
-  expect(after).not.toBe(before);
-  await writeFile(file(), after);
+/** Waits for the pages of the print preview; says what there is instead. */
+async function pagesShown(): Promise<void> {
+  const shown = async (): Promise<string> => {
+    const pages = await page.locator('.pagedjs_page').count();
+    return pages > 1 ? 'pages' : `${pages} at ${page.url()}: ${await page.content()}`;
+  };
+  await expect.poll(shown, { timeout: 60_000 }).toBe('pages');
+}
+
+/** Saves the plan with other words in one place. @returns the line that they stand in */
+async function save(words: string): Promise<number> {
+  const text = original.replace('做法见', words);
+  expect(text).not.toBe(original);
+  await writeFile(file(), text);
+  return text.split('\n').findIndex((line) => line.includes(words)) + 1;
 }
 
 test('a saved change is seen in the page and in the print preview', async () => {
   await visit(`${origin}/plans/second/`);
-  await edit((text) => text.replace('做法见', '这里的做法见'));
+  await save('这里的做法见');
   await expect.poll(bodyText, { timeout: 15_000 }).toContain('这里的做法见');
   await visit(`${origin}/print/second/meeting/`);
-  await expect.poll(() => page.locator('.pagedjs_page').count(), { timeout: 30_000 }).toBeGreaterThan(1);
-  await edit((text) => text.replace('这里的做法见', '那里的做法见'));
+  await pagesShown();
+  await save('那里的做法见');
   await expect.poll(bodyText, { timeout: 15_000 }).toContain('那里的做法见');
-  await expect.poll(() => page.locator('.pagedjs_page').count(), { timeout: 30_000 }).toBeGreaterThan(1);
+  await pagesShown();
 }, 120_000);
 
 test('a mistake is shown over the page at its line, and goes when it is mended', async () => {
   await visit('about:blank');
   await visit(`${origin}/plans/second/`, { waitUntil: 'networkidle' });
   const overlay = page.locator('vite-error-overlay');
-  const marked = '那里的做法见【没有声明的填写项】';
-  await edit((text) => text.replace('那里的做法见', marked));
-  const lines = (await readFile(file(), 'utf8')).split('\n');
-  const line = lines.findIndex((text) => text.includes(marked)) + 1;
+  const line = await save('做法见【没有声明的填写项】');
   const words = () => overlay.evaluate((element) => element.shadowRoot?.textContent ?? '').catch(() => '');
   await expect.poll(words, { timeout: 15_000 }).toContain('没有声明的填写项');
   const shown = await words();
   expect(shown).toContain(`content/plans/second.mdx:${line}:`);
   expect(shown).toContain(`> ${line} | `);
-  await edit((text) => text.replace(marked, '那里的做法见'));
+  await save('改好的做法见');
   await expect.poll(() => overlay.count(), { timeout: 15_000 }).toBe(0);
 }, 120_000);
 
 test('the PDF of a plan is at its address, as it is written now', async () => {
-  await edit((text) => text.replace('那里的做法见', '现在的做法见'));
+  await save('现在的做法见');
   const answer = await page.request.get(`${origin}/pdf/second.meeting.pdf`, { timeout: 60_000 });
   expect(answer.status()).toBe(200);
   expect(answer.headers()['content-type']).toBe('application/pdf');

@@ -171,10 +171,11 @@ test('order and pages are part of the address', async () => {
   await expect.poll(async () => (await titles())[0]).toBe(`第${planCount - 1}号服务计划`);
   await page.getByLabel('排序').selectOption('篇幅');
   await expect.poll(query).toBe('?sort=length');
-  const opening = context.waitForEvent('page', { timeout: 10_000 });
+  const opening = context.waitForEvent('page', { timeout: 30_000 });
   await page.getByRole('link', { name: '下一页' }).click({ modifiers: ['Control'] });
   const opened = await opening;
-  await expect.poll(() => new URL(opened.url()).search).toBe('?sort=length&page=2');
+  // A tab in the background takes its time on a loaded machine.
+  await opened.waitForURL((url) => url.search === '?sort=length&page=2', { waitUntil: 'commit', timeout: 40_000 });
   await opened.close();
   expect(query()).toBe('?sort=length');
   await page.getByRole('link', { name: '下一页' }).click();
