@@ -1,4 +1,4 @@
-import type { Nodes } from 'hast';
+import type { Element, Nodes, Properties } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { readFile, readdir } from 'node:fs/promises';
@@ -7,6 +7,11 @@ import { h, s } from 'hastscript';
 import { expect, test } from 'vitest';
 import { writeHtml } from '../../../src/markdown/write-html.ts';
 import { renderEntry } from './render-entry.ts';
+
+/** An element whose properties stay as they are given. */
+function element(tagName: string, properties: Properties): Element {
+  return { type: 'element', tagName, properties, children: [] };
+}
 
 function sameLetters(tree: Nodes): void {
   expect(writeHtml(tree)).toBe(toHtml(tree));
@@ -18,7 +23,13 @@ test.each<[string, Nodes]>([
     h('td', { className: ['a', 'b'], colSpan: 2, hidden: true, ariaLabel: '', tabIndex: 0 }),
   ],
   ['what is not there', h('p', { title: null, hidden: false, id: undefined, start: Number.NaN }, '甲')],
-  ['a link to be saved', h('p', [h('a', { href: '#', download: true }), h('a', { href: '#', download: '表.pdf' })])],
+  [
+    'a link to be saved, and what is hidden',
+    h('p', [
+      ...[true, '', '表.pdf'].map((download) => element('a', { href: '#', download })),
+      ...['', 'hidden', 'until-found'].map((hidden) => element('p', { hidden })),
+    ]),
+  ],
   [
     'void elements',
     h('p', ['甲', h('br'), h('img', { src: 'a.png', alt: '' }), h('input', { type: 'checkbox', checked: true })]),
