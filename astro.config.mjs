@@ -11,7 +11,7 @@ import { pressAfterBuild } from './src/press/integration.ts';
 import { pdfOnDemand } from './src/press/on-demand.ts';
 import { nameDiskTrouble } from './src/press/disk-trouble.ts';
 import { oneBuildAtATime } from './src/press/lock-integration.ts';
-import { lightHastscript } from './src/markdown/light-hastscript-plugin.ts';
+import { lightHastscript } from './src/client/light-hastscript-plugin.ts';
 import { lightPreload } from './src/client/light-preload-plugin.ts';
 import { pagedjsPatch } from './src/press/pagedjs-patch.ts';
 import { buildBeside, publishAfterBuild } from './src/press/publish-whole.ts';

@@ -1,6 +1,6 @@
 import { h, s } from 'hastscript';
 import { expect, test } from 'vitest';
-import { h as lightH, s as lightS } from '../../../src/markdown/light-hastscript.ts';
+import { h as lightH, s as lightS } from '../../../src/client/light-hastscript.ts';
 
 const bold = h('b', '甲');
 
