@@ -71,7 +71,7 @@ async function pagesShown(): Promise<void> {
     const pages = await page.locator('.pagedjs_page').count();
     return pages > 1 ? 'pages' : `${pages} at ${page.url()}: ${await page.content()}`;
   };
-  await expect.poll(shown, { timeout: 60_000 }).toBe('pages');
+  await expect.poll(shown, { timeout: 30_000 }).toBe('pages');
 }
 
 /** Saves the plan with other words in one place. @returns the line that they stand in */

@@ -185,6 +185,11 @@ test('order and pages are part of the address', async () => {
   expect(query()).toBe('?sort=length');
   const next = await page.getByRole('link', { name: '下一页' }).evaluate((link: HTMLAnchorElement) => link.href);
   expect(new URL(next).search).toBe('?sort=length&page=2');
+  const opened = await context.newPage();
+  await opened.goto(next);
+  await expect.poll(() => opened.locator('.card').count()).toBe(3);
+  expect(new URL(opened.url()).search).toBe('?sort=length&page=2');
+  await opened.close();
   await page.getByRole('link', { name: '下一页' }).click();
   await expect.poll(titles).toHaveLength(3);
   expect(query()).toBe('?sort=length&page=2');
