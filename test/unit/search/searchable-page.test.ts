@@ -17,7 +17,7 @@ test('charts are left out', () => {
 });
 
 test('the number of a footnote does not part the words around it', () => {
-  const note = '<p>当日毕<sup><a href="#n" data-footnote-ref>1</a></sup>。</p>';
+  const note = '<p data-pagefind-body>当日毕<sup><a href="#n" data-footnote-ref>1</a></sup>。</p>';
   expect(searchablePage(note)).toContain('\u200B毕<sup></sup>\u200B。');
 });
 
@@ -26,10 +26,21 @@ test('a page offers itself, or is left alone', () => {
   expect(isSearchable('<article>满意度</article>')).toBe(false);
 });
 
-test('what stands for one character is one word, and a page reads the same but for the borders', () => {
-  const page = searchablePage('<p title="a > b">甲&amp;乙 &#x3C;script>&lt;1 & 2</p><br><img src="a.png">');
+test('what stands for one character is one word, and what is marked reads the same but for the borders', () => {
+  const marked =
+    '<div data-pagefind-body><p title="a > b">甲&amp;乙 &#x3C;script>&lt;1 & 2</p><br><img src="a.png"><br></div>';
+  const page = searchablePage(marked);
   expect(page).toContain('>\u200B甲\u200B&amp;\u200B乙 \u200B&#x3C;\u200Bs');
+  expect(page.replaceAll('\u200B', '')).toBe(marked);
+});
+
+test('what is marked is read, however often, and nothing of what stands before, between and after', () => {
+  const page = searchablePage(
+    '<!doctype html><html lang="zh-CN"><head><title>页题</title></head><body><nav>前</nav><p>前<br></p>' +
+      '<h1 data-pagefind-body>题</h1><nav>间<svg></svg></nav>' +
+      '<article data-pagefind-body><p>文<br></p><script>1</script></article><nav>后</nav></body></html>',
+  );
   expect(page.replaceAll('\u200B', '')).toBe(
-    '<p title="a > b">甲&amp;乙 &#x3C;script>&lt;1 & 2</p><br><img src="a.png">',
+    '<html lang="zh-CN"><h1 data-pagefind-body>题</h1><article data-pagefind-body><p>文<br></p></article>',
   );
 });
