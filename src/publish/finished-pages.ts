@@ -1,6 +1,6 @@
 /**
  * Tells of pages as they are finished. Astro makes one page after the other, or takes it from the build before without a
- * word; so when it asks for a page, all that come before that one are on disk.
+ * word; so when it asks for a page, or a page is there, all that come before that one are on disk.
  */
 export class FinishedPages {
   readonly #pathnames: readonly string[];
@@ -21,6 +21,16 @@ export class FinishedPages {
   /** A page is being made. One that is not among them says nothing. */
   asked(pathname: string): void {
     this.#tellUpTo(this.#places.get(bare(pathname)) ?? 0);
+  }
+
+  /**
+   * Looks for pages that came without a word.
+   * @param isThere whether a page is on disk, be it only half written
+   */
+  look(isThere: (pathname: string) => boolean): void {
+    let next = this.#told + 1;
+    while (next < this.#pathnames.length && isThere(this.#pathnames[next] ?? '')) next++;
+    this.#tellUpTo(next - 1);
   }
 
   /** All pages are made. */

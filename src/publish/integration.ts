@@ -3,6 +3,7 @@
  * `/plans/<slug>/<slug>.docx` and its kin, and the search index.
  */
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,8 @@ import { planPaths } from './read-plan.ts';
 import type { FileCount, FileFolders, PlanSource } from './write-plan-files.ts';
 
 const mostThreads = 8;
+/** In milliseconds, between looks for pages that were taken from the build before. */
+const lookEvery = 100;
 /** Where Astro notes which pages of a build the next one may take; it has read it when it asks for the paths. */
 const pagesRecord = 'incremental-build.json';
 
@@ -30,12 +33,15 @@ export function besidePages(): AstroIntegration {
   let files: FileWriter | undefined;
   let index: IndexWriter | undefined;
   let pages: FinishedPages | undefined;
+  let oneByOne = true;
+  let looking: NodeJS.Timeout | undefined;
   return {
     name: 'planshelf:beside',
     hooks: {
       'astro:config:done': ({ config }) => {
         site = config.outDir;
         base = config.base;
+        oneByOne = config.build.concurrency === 1;
         // A build that neither reads nor writes it leaves it to those that do.
         if (config.experimental.incrementalBuild) record = new URL(pagesRecord, config.cacheDir);
         folders = {
@@ -51,11 +57,22 @@ export function besidePages(): AstroIntegration {
           // A build that is cut short must not leave word of pages that it has made anew meanwhile.
           if (record !== undefined) await rm(record, { force: true });
           const sources = planSources(pathnames, await planPaths(folders.root));
-          pages = new FinishedPages(pathnames, handOn(site, sources, files, index));
+          const finished = new FinishedPages(pathnames, handOn(site, sources, files, index));
+          pages = finished;
+          // Pages that are made side by side are finished in any order: then they are told of at the end.
+          if (oneByOne)
+            looking = setInterval(() => {
+              finished.look(isThere);
+            }, lookEvery).unref();
         };
-        setPrerenderer((own) => planAfterPlan(own, base, { start, asked: (pathname) => pages?.asked(pathname) }));
+        const isThere = (pathname: string): boolean => isPage(fileURLToPath(site), pathname);
+        const asked = (pathname: string): void => {
+          if (oneByOne) pages?.asked(pathname);
+        };
+        setPrerenderer((own) => planAfterPlan(own, base, { start, asked }));
       },
       'astro:build:done': async ({ logger }) => {
+        clearInterval(looking);
         pages?.end();
         const started = performance.now();
         const [indexed, written] = await Promise.all([index?.finish(), files?.finish()]);
@@ -86,6 +103,11 @@ function handOn(
     const slug = planPage(pathname);
     if (slug !== undefined) index?.add(new URL(`plans/${encodeURIComponent(slug)}/index.html`, site));
   };
+}
+
+function isPage(site: string, pathname: string): boolean {
+  const path = join(site, pathname);
+  return [path, join(path, 'index.html')].some((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 }
 
 /** Astro's own way to make pages, plan by plan. */

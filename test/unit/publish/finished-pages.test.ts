@@ -27,6 +27,22 @@ test('pages that nobody asked for are told before the next that is', () => {
   expect(told).toEqual(all);
 });
 
+test('a page that is there, though nobody asked for it, tells of those before it', () => {
+  const { told, pages } = following(all);
+  const lookAt = (...there: string[]): void => {
+    pages.look((pathname) => there.includes(pathname));
+  };
+  lookAt('/');
+  expect(told).toEqual([]);
+  lookAt('/', '/print/甲/meeting', '/plans/甲');
+  expect(told).toEqual(all.slice(0, 2));
+  // What is further on may stand there from before.
+  lookAt('/', '/print/甲/meeting', '/plans/甲', '/plans/乙');
+  expect(told).toEqual(all.slice(0, 2));
+  lookAt(...all);
+  expect(told).toEqual(all.slice(0, 4));
+});
+
 test('a page that is not among them says nothing', () => {
   const { told, pages } = following(all);
   pages.asked('/plans/丙/');
@@ -36,13 +52,16 @@ test('a page that is not among them says nothing', () => {
 test('whatever is asked for, each is told once, in order, and none while it is being made', () => {
   const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
   const names = fc.uniqueArray(name, { minLength: 1 });
+  const step = fc.record({ name, looks: fc.boolean() });
   fc.assert(
-    fc.property(names, fc.array(name), (pathnames, asked) => {
+    fc.property(names, fc.array(step), (pathnames, steps) => {
       const { told, pages } = following(pathnames);
       let furthest = 0;
-      for (const pathname of asked) {
-        pages.asked(pathname);
-        furthest = Math.max(furthest, pathnames.indexOf(pathname));
+      for (const { name: pathname, looks } of steps) {
+        const place = pathnames.indexOf(pathname);
+        if (looks) pages.look((there) => pathnames.slice(0, place + 1).some((each) => each === there));
+        else pages.asked(pathname);
+        furthest = Math.max(furthest, place);
         expect(told).toEqual(pathnames.slice(0, furthest));
       }
       pages.end();
