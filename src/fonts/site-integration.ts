@@ -34,8 +34,8 @@ export function siteFonts(): AstroIntegration {
 /** Print documents have fonts of their own. */
 async function otherTitles(site: string): Promise<ReadonlySet<string>> {
   const names = (await readdir(site, { recursive: true })).map((name) => name.replaceAll('\\', '/'));
-  let characters: ReadonlySet<string> = new Set();
+  const characters = new Set<string>();
   for (const name of names.filter((file) => file.endsWith('.html') && !file.startsWith('print/')))
-    characters = characters.union(titleCharacters(await readFile(join(site, name), 'utf8')));
+    for (const character of titleCharacters(await readFile(join(site, name), 'utf8'))) characters.add(character);
   return characters;
 }
