@@ -1,3 +1,6 @@
+/** In milliseconds, between looks for pages that came without a word. */
+const lookEvery = 100;
+
 /**
  * Tells of pages as they are finished. Astro makes one page after the other, or takes it from the build before without a
  * word; so when it asks for a page, or a page is there, all that come before that one are on disk.
@@ -7,6 +10,7 @@ export class FinishedPages {
   readonly #places: ReadonlyMap<string, number>;
   readonly #tell: (pathname: string) => void;
   #told = 0;
+  #watch: NodeJS.Timeout | undefined;
 
   /**
    * @param pathnames of all pages, in the order in which they are made
@@ -33,8 +37,16 @@ export class FinishedPages {
     this.#tellUpTo(next - 1);
   }
 
+  /** The same again and again, until all pages are made. */
+  watch(isThere: (pathname: string) => boolean): void {
+    this.#watch = setInterval(() => {
+      this.look(isThere);
+    }, lookEvery).unref();
+  }
+
   /** All pages are made. */
   end(): void {
+    clearInterval(this.#watch);
     this.#tellUpTo(this.#pathnames.length);
   }
 

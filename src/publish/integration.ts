@@ -18,8 +18,6 @@ import { planPaths } from './read-plan.ts';
 import type { FileCount, FileFolders, PlanSource } from './write-plan-files.ts';
 
 const mostThreads = 8;
-/** In milliseconds, between looks for pages that were taken from the build before. */
-const lookEvery = 100;
 /** Where Astro notes which pages of a build the next one may take; it has read it when it asks for the paths. */
 const pagesRecord = 'incremental-build.json';
 
@@ -33,8 +31,8 @@ export function besidePages(): AstroIntegration {
   let files: FileWriter | undefined;
   let index: IndexWriter | undefined;
   let pages: FinishedPages | undefined;
+  // Pages that are made side by side are finished in any order: then they are told of at the end.
   let oneByOne = true;
-  let looking: NodeJS.Timeout | undefined;
   return {
     name: 'planshelf:beside',
     hooks: {
@@ -57,22 +55,15 @@ export function besidePages(): AstroIntegration {
           // A build that is cut short must not leave word of pages that it has made anew meanwhile.
           if (record !== undefined) await rm(record, { force: true });
           const sources = planSources(pathnames, await planPaths(folders.root));
-          const finished = new FinishedPages(pathnames, handOn(site, sources, files, index));
-          pages = finished;
-          // Pages that are made side by side are finished in any order: then they are told of at the end.
-          if (oneByOne)
-            looking = setInterval(() => {
-              finished.look(isThere);
-            }, lookEvery).unref();
+          pages = new FinishedPages(pathnames, handOn(site, sources, files, index));
+          if (oneByOne) pages.watch((pathname) => isPage(folders.site, pathname));
         };
-        const isThere = (pathname: string): boolean => isPage(fileURLToPath(site), pathname);
         const asked = (pathname: string): void => {
           if (oneByOne) pages?.asked(pathname);
         };
         setPrerenderer((own) => planAfterPlan(own, base, { start, asked }));
       },
       'astro:build:done': async ({ logger }) => {
-        clearInterval(looking);
         pages?.end();
         const started = performance.now();
         const [indexed, written] = await Promise.all([index?.finish(), files?.finish()]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { FinishedPages } from '../../../src/publish/finished-pages.ts';
 
 const all = ['/', '/print/甲/meeting', '/plans/甲', '/print/乙/meeting', '/plans/乙'];
@@ -41,6 +41,26 @@ test('a page that is there, though nobody asked for it, tells of those before it
   expect(told).toEqual(all.slice(0, 2));
   lookAt(...all);
   expect(told).toEqual(all.slice(0, 4));
+});
+
+test('pages are looked for until all are made', () => {
+  vi.useFakeTimers();
+  try {
+    const { told, pages } = following(all);
+    const isThere = vi.fn(() => true);
+    pages.watch(isThere);
+    expect(told).toEqual([]);
+    vi.advanceTimersByTime(1000);
+    expect(told).toEqual(all.slice(0, 4));
+    pages.end();
+    expect(told).toEqual(all);
+    isThere.mockClear();
+    vi.advanceTimersByTime(1000);
+    expect(isThere).not.toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('a page that is not among them says nothing', () => {
