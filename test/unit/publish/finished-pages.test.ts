@@ -43,6 +43,12 @@ test('a page that is there, though nobody asked for it, tells of those before it
   expect(told).toEqual(all.slice(0, 4));
 });
 
+test('a page that is written elsewhere, as that for what is not found, holds up none', () => {
+  const { told, pages } = following(['/404', '/plans/甲', '/plans/乙']);
+  pages.look((pathname) => pathname !== '/404');
+  expect(told).toEqual(['/404', '/plans/甲']);
+});
+
 test('pages are looked for until all are made', () => {
   vi.useFakeTimers();
   try {
