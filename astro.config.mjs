@@ -51,6 +51,8 @@ export default defineConfig({
     publishAfterBuild(),
   ],
   vite: {
+    // Not in node_modules, which several shelves may share: each server would take from the others what it has bundled.
+    cacheDir: './.cache/vite',
     plugins: [lightHastscript(), lightPreload(), pagedjsPatch()],
     // A style sheet that Paged.js reads must have an address of its own.
     build: {
