@@ -9,22 +9,25 @@ export class FinishedPages {
   readonly #pathnames: readonly string[];
   readonly #places: ReadonlyMap<string, number>;
   readonly #tell: (pathname: string) => void;
+  readonly #oneByOne: boolean;
   #told = 0;
   #watch: NodeJS.Timeout | undefined;
 
   /**
    * @param pathnames of all pages, in the order in which they are made
    * @param tell hears of each page once, in that order, as it was given
+   * @param oneByOne false where pages are made side by side: then one says nothing of another, and all are told of at the end
    */
-  constructor(pathnames: readonly string[], tell: (pathname: string) => void) {
+  constructor(pathnames: readonly string[], tell: (pathname: string) => void, oneByOne = true) {
     this.#pathnames = pathnames;
     this.#places = new Map(pathnames.map((pathname, place) => [bare(pathname), place]));
     this.#tell = tell;
+    this.#oneByOne = oneByOne;
   }
 
   /** A page is being made. One that is not among them says nothing. */
   asked(pathname: string): void {
-    this.#tellUpTo(this.#places.get(bare(pathname)) ?? 0);
+    this.#tellBefore(this.#places.get(bare(pathname)) ?? 0);
   }
 
   /**
@@ -34,7 +37,7 @@ export class FinishedPages {
   look(isThere: (pathname: string) => boolean): void {
     let next = this.#told + 1;
     while (next < this.#pathnames.length && isThere(this.#pathnames[next] ?? '')) next++;
-    this.#tellUpTo(next - 1);
+    this.#tellBefore(next - 1);
   }
 
   /** The same again and again, until all pages are made. */
@@ -48,6 +51,10 @@ export class FinishedPages {
   end(): void {
     clearInterval(this.#watch);
     this.#tellUpTo(this.#pathnames.length);
+  }
+
+  #tellBefore(place: number): void {
+    if (this.#oneByOne) this.#tellUpTo(place);
   }
 
   #tellUpTo(place: number): void {

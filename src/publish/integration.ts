@@ -31,7 +31,6 @@ export function besidePages(): AstroIntegration {
   let files: FileWriter | undefined;
   let index: IndexWriter | undefined;
   let pages: FinishedPages | undefined;
-  // Pages that are made side by side are finished in any order: then they are told of at the end.
   let oneByOne = true;
   return {
     name: 'planshelf:beside',
@@ -55,13 +54,10 @@ export function besidePages(): AstroIntegration {
           // A build that is cut short must not leave word of pages that it has made anew meanwhile.
           if (record !== undefined) await rm(record, { force: true });
           const sources = planSources(pathnames, await planPaths(folders.root));
-          pages = new FinishedPages(pathnames, handOn(site, sources, files, index));
-          if (oneByOne) pages.watch((pathname) => isPage(folders.site, pathname));
+          pages = new FinishedPages(pathnames, handOn(site, sources, files, index), oneByOne);
+          pages.watch((pathname) => isPage(folders.site, pathname));
         };
-        const asked = (pathname: string): void => {
-          if (oneByOne) pages?.asked(pathname);
-        };
-        setPrerenderer((own) => planAfterPlan(own, base, { start, asked }));
+        setPrerenderer((own) => planAfterPlan(own, base, { start, asked: (pathname) => pages?.asked(pathname) }));
       },
       'astro:build:done': async ({ logger }) => {
         pages?.end();

@@ -49,6 +49,16 @@ test('a page that is written elsewhere, as that for what is not found, holds up 
   expect(told).toEqual(['/404', '/plans/甲']);
 });
 
+test('pages that are made side by side are told of at the end, in order', () => {
+  const told: string[] = [];
+  const pages = new FinishedPages(all, (pathname) => told.push(pathname), false);
+  pages.asked('/plans/乙/');
+  pages.look(() => true);
+  expect(told).toEqual([]);
+  pages.end();
+  expect(told).toEqual(all);
+});
+
 test('pages are looked for until all are made', () => {
   vi.useFakeTimers();
   try {
