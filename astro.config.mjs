@@ -11,6 +11,7 @@ import { pressAfterBuild } from './src/press/integration.ts';
 import { pdfOnDemand } from './src/press/on-demand.ts';
 import { nameDiskTrouble } from './src/press/disk-trouble.ts';
 import { oneBuildAtATime } from './src/press/lock-integration.ts';
+import { bundlesApart } from './src/client/bundles-apart.ts';
 import { lightHastscript } from './src/client/light-hastscript-plugin.ts';
 import { lightPreload } from './src/client/light-preload-plugin.ts';
 import { pagedjsPatch } from './src/press/pagedjs-patch.ts';
@@ -38,6 +39,7 @@ export default defineConfig({
     nameDiskTrouble(),
     oneBuildAtATime(),
     buildBeside(),
+    bundlesApart(),
     planCheck(),
     planOverlay(),
     keptEntries(),
@@ -51,8 +53,6 @@ export default defineConfig({
     publishAfterBuild(),
   ],
   vite: {
-    // Not in node_modules, which several shelves may share: each server would take from the others what it has bundled.
-    cacheDir: './.cache/vite',
     plugins: [lightHastscript(), lightPreload(), pagedjsPatch()],
     // A style sheet that Paged.js reads must have an address of its own.
     build: {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -119,10 +119,26 @@ test('a mistake is shown over the page at its line, and goes when it is mended',
   await expect.poll(() => overlay.count(), { timeout: 15_000 }).toBe(0);
 }, 120_000);
 
-test('what the server bundles stands in the shelf, not in packages that other shelves may share', async () => {
-  const bundled = await readdir(join(site.root, '.cache/vite/deps'));
-  expect(bundled).toContain('_metadata.json');
-});
+test('a build in the same checkout leaves the server what it has bundled, and so print previews their scripts', async () => {
+  await visit('about:blank');
+  await writeFile(file(), original);
+  const bundled = () => readFile(join(site.root, '.cache/vite/dev/deps/_metadata.json'), 'utf8');
+  const before = await bundled();
+  expect(before).toContain('pagedjs');
+  const { code, output: built } = await site.run('build', [], { PLANSHELF_PDF: 'off' });
+  expect(code, built).toBe(0);
+  expect(built).toContain('page(s) built');
+  expect(await bundled()).toBe(before);
+  // What another context has in its cache does not count.
+  const reader = await browser.newContext();
+  try {
+    const preview = await reader.newPage();
+    await preview.goto(`${origin}/print/second/meeting/`);
+    await expect.poll(() => preview.locator('.pagedjs_page').count(), { timeout: 30_000 }).toBeGreaterThan(1);
+  } finally {
+    await reader.close();
+  }
+}, 180_000);
 
 test('the PDF of a plan is at its address, as it is written now', async () => {
   await save('现在的做法见');
