@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
+    globalSetup: 'test/e2e/global-setup.ts',
     include: ['test/unit/**/*.test.ts', 'test/e2e/**/*.test.ts'],
     // Most of the time goes to builds and browsers that wait for each other: as many files at once as there are processors.
     maxWorkers: '100%',

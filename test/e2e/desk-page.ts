@@ -1,25 +1,16 @@
 /** A built site with one small plan, and what every test of its fill page does there. */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { serve } from '../../src/press/serve.ts';
 import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+import { sharedSite, smallContent } from './shared-sites.ts';
 
-const fixtureContent = resolve(import.meta.dirname, '../fixtures/site/content');
-
-/** A project that holds the plan `second` alone. */
+/** A project that holds the plan `second` alone, for tests that change it. */
 export async function makeSmallSite(): Promise<FixtureSite> {
-  const content = await mkdtemp(join(tmpdir(), 'planshelf-content-'));
-  await cp(join(fixtureContent, 'plans/second.mdx'), join(content, 'plans/second.mdx'));
-  await cp(join(fixtureContent, 'industries.yaml'), join(content, 'industries.yaml'));
-  const site = await makeFixtureSite(content);
-  await rm(content, { recursive: true });
-  return site;
+  return makeFixtureSite(await smallContent());
 }
 
-/** The same, built without PDFs and served. */
+/** A built site with that plan, served. */
 export interface DeskSite {
   readonly site: FixtureSite;
   readonly origin: string;
@@ -27,15 +18,9 @@ export interface DeskSite {
 }
 
 export async function openDeskSite(): Promise<DeskSite> {
-  const site = await makeSmallSite();
-  const built = await site.run('build', [], { PLANSHELF_PDF: 'off' });
-  expect(built.code, built.output).toBe(0);
+  const site = await sharedSite('small');
   const server = await serve({ root: site.dist });
-  const close = async (): Promise<void> => {
-    await server.close();
-    await site.remove();
-  };
-  return { site, origin: server.origin, close };
+  return { site, origin: server.origin, close: () => server.close() };
 }
 
 /** Waits until the pages show the last change. */

@@ -38,6 +38,11 @@ export async function makeFixtureSite(content: string, parent?: string): Promise
   await mkdir(join(root, '.cache'));
   if (parent === undefined) await symlink(join(project, cutFonts), join(root, cutFonts));
   else await cp(join(project, cutFonts), join(root, cutFonts), { recursive: true });
+  return fixtureSiteAt(root);
+}
+
+/** @param root folder that `makeFixtureSite` has made, perhaps in another process */
+export function fixtureSiteAt(root: string): FixtureSite {
   return {
     root,
     dist: join(root, 'dist'),

@@ -4,16 +4,15 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/check/catalogue.ts';
 import { planJsonSchema } from '../../src/check/schema-description.ts';
 import { newEntryText } from '../../src/cli/new-entry.ts';
 import { planComponents } from '../../src/markdown/remark-plan-components.ts';
 import { fieldKinds } from '../../src/model/field.ts';
 import { withClass } from './filled-plan.ts';
-import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
-
-const content = resolve(import.meta.dirname, '../../content');
+import type { FixtureSite } from './fixture-site.ts';
+import { sharedSite } from './shared-sites.ts';
 
 let site: FixtureSite;
 let guide: Root;
@@ -21,9 +20,7 @@ const byId = new Map<string, Element>();
 const ids: string[] = [];
 
 beforeAll(async () => {
-  site = await makeFixtureSite(content);
-  const { code, output } = await site.run('build', [], { PLANSHELF_PDF: 'off' });
-  if (code !== 0) throw new Error(output);
+  site = await sharedSite('collection');
   guide = fromHtml(await readFile(join(site.dist, 'guide/index.html'), 'utf8'));
   visit(guide, 'element', (element) => {
     const { id } = element.properties;
@@ -32,10 +29,6 @@ beforeAll(async () => {
     byId.set(id, element);
   });
 }, 240_000);
-
-afterAll(async () => {
-  await site.remove();
-});
 
 function elementOf(id: string): Element {
   const element = byId.get(id);

@@ -1,26 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/model/plan.ts';
 import type { PressResult } from '../../src/press/press-job.ts';
 import { template } from '../../templates/meeting/template.ts';
 import { fillings, readPlans } from './fillings.ts';
-import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 import { type TextRun, type TypeArea, outside, overlaps, textRuns, wrongLineEnds, wrongLineStarts } from './overlap.ts';
 import { pressFillings } from './press-fillings.ts';
+import { sharedSite } from './shared-sites.ts';
 
 const content = resolve(import.meta.dirname, '../../content');
 
-let site: FixtureSite;
 let results: readonly PressResult[];
 const pages = new Map<string, readonly TextRun[]>();
 const plans: Plan[] = [];
 let area: TypeArea;
 
 beforeAll(async () => {
-  site = await makeFixtureSite(content);
-  const built = await site.run('build', [], { PLANSHELF_PDF: 'off' });
-  expect(built.code, built.output).toBe(0);
+  const site = await sharedSite('collection');
   plans.push(...(await readPlans(content)));
   area = await typeArea();
   results = await pressFillings(site, plans, template);
@@ -28,10 +25,6 @@ beforeAll(async () => {
     if (result.outcome === 'made') pages.set(result.slug, await textRuns(await readFile(result.out)));
   }
 }, 300_000);
-
-afterAll(async () => {
-  await site.remove();
-});
 
 /** As the template's style sheet gives it. */
 async function typeArea(): Promise<TypeArea> {

@@ -1,34 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/model/plan.ts';
 import type { PressResult } from '../../src/press/press-job.ts';
 import { template } from '../../templates/one-page/template.ts';
 import { fillings, readPlans } from './fillings.ts';
-import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 import { type TextRun, outside, overlaps, textRuns, wrongLineStarts } from './overlap.ts';
 import { pressFillings } from './press-fillings.ts';
+import { sharedSite } from './shared-sites.ts';
 
 const content = resolve(import.meta.dirname, '../../content');
 
-let site: FixtureSite;
 let results: readonly PressResult[];
 let plans: readonly Plan[];
 const runs = new Map<string, readonly TextRun[]>();
 
 beforeAll(async () => {
-  site = await makeFixtureSite(content);
-  const built = await site.run('build', [], { PLANSHELF_PDF: 'off', PLANSHELF_FILES: 'off' });
-  expect(built.code, built.output).toBe(0);
+  const site = await sharedSite('collection');
   plans = await readPlans(content);
   results = await pressFillings(site, plans, template);
   for (const { slug, out, outcome } of results)
     if (outcome === 'made') runs.set(slug, await textRuns(await readFile(out)));
 }, 300_000);
-
-afterAll(async () => {
-  await site.remove();
-});
 
 /** Type area of the style sheet, in points. */
 const area = { left: 14, top: 14, right: 210 - 14, bottom: 297 - 12 };

@@ -35,7 +35,7 @@ async function jobsOf(site: FixtureSite, plan: Plan, template: PrintTemplate): P
       template,
       html: filling === undefined ? html : toHtml(fillDocument(fromHtml(html), plan, filling)),
       sourceUrl: `/print/${plan.slug}/${template.name}/`,
-      out: join(site.root, 'pdf', `${plan.slug} ${name}.pdf`),
+      out: join(site.root, 'filled', template.name, `${plan.slug} ${name}.pdf`),
     };
   });
 }
