@@ -35,7 +35,7 @@ function withoutSecrets(text: string): string {
   return text.replace(/\b(?:wss?|https?):\/\/[^\s"'<>]+/g, shown);
 }
 
-/** Why an address in front of it, or in it, says which protocol is spoken there: see the README. */
+/** Why an address in front of it, or in it, says which protocol is spoken there: see .github/docs/printing.md. */
 function readEndpoint(text: string): RemoteEndpoint {
   const [, named, address = ''] = /^(?:(playwright|cdp)\+)?(.*)$/s.exec(text) ?? [];
   const url = URL.parse(address);

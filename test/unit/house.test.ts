@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The house, as the README draws it: a folder imports only from those before it, and from itself. */
+/** The house, as .github/docs/architecture.md draws it: a folder imports only from those before it, and from itself. */
 const order = [
   'src/model',
   'src/fonts',
