@@ -1,6 +1,9 @@
 import type { AstroIntegration } from 'astro';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/** What builds write, relative to the project's root: pages that are open shall not be loaded anew for it. */
+const written = ['.cache', 'dist', '.dist-next', '.dist-previous'];
 
 /**
  * Gives each command of each shelf a folder of its own for what its Vite server bundles of packages. In the one folder that
@@ -12,7 +15,17 @@ export function bundlesApart(): AstroIntegration {
     name: 'planshelf:bundles',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
-        updateConfig({ vite: { cacheDir: join(fileURLToPath(config.cacheDir), 'vite', command) } });
+        const folders = written.map((name) => join(fileURLToPath(config.root), name));
+        updateConfig({
+          vite: {
+            cacheDir: join(fileURLToPath(config.cacheDir), 'vite', command),
+            // Astro looks for scripts below src/ alone; what it does not find is bundled when a print document asks for it.
+            optimizeDeps: { entries: ['templates/**/*.astro'] },
+            server: {
+              watch: { ignored: (path) => folders.some((folder) => path === folder || path.startsWith(folder + sep)) },
+            },
+          },
+        });
       },
     },
   };

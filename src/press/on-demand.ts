@@ -3,6 +3,8 @@ import type { AstroIntegration } from 'astro';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from 'playwright-core';
+import type { ViteDevServer } from 'vite';
 import type { PrintTemplate } from '../model/print-template.ts';
 import { openFirstBrowser } from './browser.ts';
 import { browserChoices } from './browser-choice.ts';
@@ -10,6 +12,7 @@ import { browserFolder } from './printer.ts';
 import { readTemplates } from './print-site.ts';
 import { prove } from './proof/prove.ts';
 import { normalizeBase, pathWithin } from './serve.ts';
+import { settledBundle } from './settled-bundle.ts';
 import { createStage } from './stage.ts';
 import { stampedPdf } from './stamped-pdf.ts';
 import { stampDate } from './stamp.ts';
@@ -22,6 +25,7 @@ function documentAsked(base: string, address: string): { slug: string; template:
 }
 
 interface Asked {
+  readonly server: ViteDevServer;
   /** Of the development server, `http://localhost:4321`. */
   readonly origin: string;
   readonly base: string;
@@ -30,17 +34,32 @@ interface Asked {
   readonly cacheFolder: string;
 }
 
+/** How often a document is printed whose packages are bundled anew meanwhile. */
+const mostTries = 3;
+
 /**
  * Prints a page of the development server in a browser of its own, so that nothing of an older style sheet or font is left.
  * @returns the PDF, and what its proof holds against it
  */
-async function printOnDemand({ origin, base, slug, template, cacheFolder }: Asked) {
+async function printOnDemand(asked: Asked) {
+  for (let tries = 1; ; tries += 1) {
+    const bundle = await settledBundle(asked.server);
+    try {
+      return await printOnce(asked);
+    } catch (error) {
+      // A page that has come by half of its scripts can fail in any way.
+      if (tries === mostTries || (await settledBundle(asked.server)) === bundle) throw error;
+    }
+  }
+}
+
+async function printOnce({ origin, base, slug, template, cacheFolder }: Asked) {
   const address = `${origin}${base}print/${encodeURIComponent(slug)}/${template.name}/`;
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`没有打印文档 ${address}（${answer.status}）`);
   const html = await answer.text();
   const open = async () => (await openFirstBrowser(await browserChoices(), browserFolder(cacheFolder))).opened;
-  const stage = createStage({ address, open });
+  const stage = createStage({ address, open, prepare: withoutReloads });
   try {
     const printed = await stage.seat().print({ html, address });
     const pdf = stampedPdf(printed, template, stampDate(html));
@@ -49,6 +68,11 @@ async function printOnDemand({ origin, base, slug, template, cacheFolder }: Aske
   } finally {
     await stage.close();
   }
+}
+
+/** A page that is printed from shall not be loaded anew when somebody saves: it hears nothing from the development server. */
+async function withoutReloads(context: BrowserContext): Promise<void> {
+  await context.routeWebSocket(/./, () => undefined);
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {
@@ -77,7 +101,7 @@ export function pdfOnDemand(): AstroIntegration {
             return;
           }
           const origin = `http://localhost:${address.port}`;
-          const { pdf, doubts } = await printOnDemand({ origin, base, slug, template, cacheFolder });
+          const { pdf, doubts } = await printOnDemand({ server, origin, base, slug, template, cacheFolder });
           for (const doubt of doubts) logger.warn(`${slug}.${name}.pdf 构建时通不过校验：${doubt}`);
           response.writeHead(200, { 'Content-Type': 'application/pdf', 'Cache-Control': 'no-store' }).end(pdf);
         };

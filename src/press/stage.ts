@@ -1,5 +1,5 @@
 /** Warm pages: each has fonts and Paged.js loaded once and takes one print document after the other. */
-import type { CDPSession, Page } from 'playwright-core';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { atMost } from './at-most.ts';
 import type { PressBrowser } from './browser.ts';
 import { capturePages } from './capture.ts';
@@ -40,9 +40,9 @@ export class PageLostError extends Error {
 /** One warm page and the right to use it for one job at a time. */
 export interface Seat {
   /**
-   * Sets and prints a document. A page that is lost is replaced and the job tried once more.
+   * Sets and prints a document. A page that is lost is replaced and the job tried again.
    * @throws {PaginationError} if the document cannot be set whole, or takes too long
-   * @throws {PageLostError} if two pages in a row were lost
+   * @throws {PageLostError} if three pages in a row were lost
    */
   print(job: StageJob): Promise<PrintedDocument>;
 }
@@ -52,6 +52,8 @@ export interface StageOptions {
   readonly open: () => Promise<PressBrowser>;
   /** Address of any print document of the site, without fragment. */
   readonly address: string;
+  /** Called with the browser context of each page before anything is loaded into it. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
   /** Longest time for one document in milliseconds. */
   readonly timeoutMillis?: number;
   /** How many documents one page sets before another takes its place. */
@@ -70,10 +72,16 @@ const closeMillis = 10_000;
 /** A renderer grows with each document, by half of its size over four hundred; a new page costs the time of three. */
 const usualDocumentsOfPage = 100;
 
+/** How many pages may be lost over one document; one that brings down every page is a fault of its own. */
+const pagesForOneJob = 3;
+
+/** How long a page may take to answer whether it is still there, in milliseconds. */
+const answerMillis = 2000;
+
 /** What went wrong in a page beside the job's own answer. */
 interface Watch {
   readonly complaints: string[];
-  /** Aborted when the page is gone. */
+  /** Aborted when the page is gone, or shows another document than the one that it was opened with. */
   readonly lost: AbortSignal;
 }
 
@@ -94,39 +102,59 @@ function watchPage(page: Page): Watch {
     if (missing) complaints.push(`读取失败（${response.status()}）：${response.url()}`);
   });
   const gone = new AbortController();
-  const lose = (): void => {
-    gone.abort(new PageLostError('浏览器页面意外关闭'));
+  const lose = (message: string) => () => {
+    gone.abort(new PageLostError(message));
   };
-  page.on('crash', lose).on('close', lose);
+  page.on('crash', lose('浏览器页面崩溃')).on('close', lose('浏览器页面意外关闭'));
+  let documents = 0;
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) documents += 1;
+    // The first is the one that the page is opened with.
+    if (documents > 1) lose('浏览器页面中途重新载入')();
+  });
   return { complaints, lost: gone.signal };
 }
 
-async function openPage({ browser, choice }: PressBrowser, address: string): Promise<WarmPage> {
-  // Separate contexts get separate renderer processes, so that two documents are set at the same time.
-  const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' });
+/** Opens a page in a context of its own: separate contexts get separate renderer processes, so that two documents are set at the same time. */
+async function openBlank({ browser }: PressBrowser): Promise<Page> {
   try {
-    if (choice.kind === 'remote') await carrySite(context, new URL(address).origin);
-    const page = await context.newPage();
-    const watch = watchPage(page);
-    const session = await context.newCDPSession(page);
-    const loaded = page.goto(`${address}#stage`);
-    const ready = loaded.then(() => page.evaluate(() => window.planshelf?.ready.then(() => true)));
-    const stands = await unlessAborted(watch.lost, ready);
-    if (stands !== true) throw new PaginationError(`${address} 没有载入分页脚本（print-document）`);
-    return { page, session, watch, documents: 0 };
+    const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' });
+    return await context.newPage();
   } catch (error) {
-    await atMost(closeMillis, context.close());
-    throw error;
+    // No document has had a part in it.
+    throw new PageLostError(`浏览器没有打开页面：${reason(error)}`, { cause: error });
+  }
+}
+
+async function openPage(opened: PressBrowser, { address, prepare }: StageOptions): Promise<WarmPage> {
+  const page = await openBlank(opened);
+  const watch = watchPage(page);
+  const stands = async (): Promise<WarmPage> => {
+    const context = page.context();
+    if (opened.choice.kind === 'remote') await carrySite(context, new URL(address).origin);
+    await prepare?.(context);
+    const session = await context.newCDPSession(page);
+    await page.goto(`${address}#stage`);
+    const isReady = await page.evaluate(() => window.planshelf?.ready.then(() => true));
+    if (isReady !== true) throw new PaginationError(`${address} 没有载入分页脚本（print-document）`);
+    return { page, session, watch, documents: 0 };
+  };
+  try {
+    return await unlessAborted(watch.lost, stands());
+  } catch (error) {
+    const loss = await lossOf({ page, watch }, error);
+    await closePage({ page });
+    throw loss ?? error;
   }
 }
 
 /** A page that is gone already cannot be closed, and one that hangs is left behind. */
-async function closePage({ page }: WarmPage): Promise<void> {
+async function closePage({ page }: Pick<WarmPage, 'page'>): Promise<void> {
   await atMost(closeMillis, page.context().close());
 }
 
 /** Opens a page; a browser that goes away meanwhile may never say that it will not. */
-async function openPageOrLose(opened: PressBrowser, address: string): Promise<WarmPage> {
+async function openPageOrLose(opened: PressBrowser, options: StageOptions): Promise<WarmPage> {
   const gone = new AbortController();
   const lose = (): void => {
     gone.abort(new PageLostError('浏览器意外关闭'));
@@ -134,9 +162,43 @@ async function openPageOrLose(opened: PressBrowser, address: string): Promise<Wa
   opened.browser.once('disconnected', lose);
   if (!opened.browser.isConnected()) lose();
   try {
-    return await unlessAborted(gone.signal, openPage(opened, address));
+    return await unlessAborted(gone.signal, openPage(opened, options));
   } finally {
     opened.browser.off('disconnected', lose);
+  }
+}
+
+/**
+ * Whether a page was lost when something failed in it, by the state of the page and not by what the error says: every layer
+ * between here and the renderer words it in its own way.
+ * @returns undefined where the page is as it was, so that the failure is the document's
+ */
+async function lossOf(
+  { page, watch }: Pick<WarmPage, 'page' | 'watch'>,
+  error: unknown,
+): Promise<PageLostError | undefined> {
+  if (error instanceof PageLostError) return error;
+  // The error may reach us before the news that the page is gone; who only was too slow is not asked again.
+  const isThere = watch.lost.aborted || error instanceof PaginationError || (await answers({ page, watch }));
+  if (watch.lost.aborted) return watch.lost.reason as PageLostError;
+  return isThere ? undefined : new PageLostError('浏览器页面没有回应', { cause: error });
+}
+
+/** Whether a page still does what it is told. */
+async function answers({ page, watch }: Pick<WarmPage, 'page' | 'watch'>): Promise<boolean> {
+  const { passed, cancel } = deadline(answerMillis);
+  try {
+    return await Promise.race([
+      unlessAborted(
+        watch.lost,
+        page.evaluate(() => true),
+      ),
+      passed,
+    ]);
+  } catch {
+    return false; // whatever the reason, this page is of no more use
+  } finally {
+    cancel();
   }
 }
 
@@ -146,6 +208,8 @@ async function runJob({ page, session, watch }: WarmPage, job: StageJob): Promis
     job.html,
     job.address,
   ] as const);
+  // Of the document that the page was opened with this cannot be.
+  if (pagination === undefined) throw new PageLostError('浏览器页面中途重新载入');
   // Chromium counts where links lead from the top of the window, wherever the last document has left it.
   await page.evaluate(() => {
     window.scrollTo({ top: 0, left: 0, behavior: 'instant' });
@@ -155,7 +219,7 @@ async function runJob({ page, session, watch }: WarmPage, job: StageJob): Promis
   const shots = wanted > 0 ? await capturePages(page, session, wanted) : [];
   const [complaint] = watch.complaints;
   if (complaint !== undefined) throw new PaginationError(complaint);
-  return { pdf, pages: pagination?.pages ?? 0, shots, fitted: pagination?.fitted };
+  return { pdf, pages: pagination.pages, shots, fitted: pagination.fitted };
 }
 
 function deadline(millis: number): { readonly passed: Promise<never>; readonly cancel: () => void } {
@@ -192,12 +256,13 @@ class WarmSeat implements Seat {
   }
 
   async print(job: StageJob): Promise<PrintedDocument> {
-    try {
-      return await this.#attempt(job);
-    } catch (error) {
-      if (!(error instanceof PageLostError)) throw error;
-      trace('browser', () => `换一个页面重做 ${job.address}：${error.message}`);
-      return await this.#attempt(job);
+    for (let lost = 1; ; lost += 1) {
+      try {
+        return await this.#attempt(job);
+      } catch (error) {
+        if (!(error instanceof PageLostError) || lost === pagesForOneJob) throw error;
+        trace('browser', () => `换一个页面重做 ${job.address}：${error.message}`);
+      }
     }
   }
 
@@ -210,12 +275,12 @@ class WarmSeat implements Seat {
       warm.documents += 1;
       return await Promise.race([unlessAborted(warm.watch.lost, runJob(warm, job)), passed]);
     } catch (error) {
-      const lost = isLost(error) || !(error instanceof PaginationError || (await answers(warm)));
+      const loss = warm === undefined ? undefined : await lossOf(warm, error);
       // What a failed job left behind must not reach the next document.
       await this.#discard();
-      if (error instanceof PageLostError) throw error;
-      if (lost) throw new PageLostError('浏览器页面意外关闭', { cause: error });
-      throw error instanceof PaginationError ? error : new PaginationError(reason(error), { cause: error });
+      if (loss !== undefined) throw loss;
+      if (error instanceof PageLostError || error instanceof PaginationError) throw error;
+      throw new PaginationError(reason(error), { cause: error });
     } finally {
       cancel();
     }
@@ -239,41 +304,12 @@ class WarmSeat implements Seat {
   }
 }
 
-/** Whether a page still does what it is told; a job's own error may reach us before the news that the page crashed. */
-async function answers(warm: WarmPage | undefined): Promise<boolean> {
-  if (warm === undefined) return true;
-  const { passed, cancel } = deadline(2000);
-  try {
-    return await Promise.race([
-      unlessAborted(
-        warm.watch.lost,
-        warm.page.evaluate(() => true),
-      ),
-      passed,
-    ]);
-  } catch {
-    return false; // whatever the reason, this page is of no more use
-  } finally {
-    cancel();
-  }
-}
-
-function isLost(error: unknown): boolean {
-  return (
-    error instanceof PageLostError ||
-    (error instanceof Error &&
-      /Target crashed|has been closed|Browser closed|browser has disconnected/i.test(error.message))
-  );
-}
-
 /** Opens nothing yet: browser and pages come with the first job. */
-export function createStage({
-  open,
-  address,
-  timeoutMillis = defaultTimeout,
-  documentsOfPage = usualDocumentsOfPage,
-}: StageOptions): Stage {
+export function createStage(options: StageOptions): Stage {
+  const { open, timeoutMillis = defaultTimeout, documentsOfPage = usualDocumentsOfPage } = options;
   let running: Promise<PressBrowser> | undefined;
+  /** The browser in which the last page was lost while it was opened. */
+  let doubtful: PressBrowser | undefined;
   let closed = false;
 
   const browser = async (): Promise<PressBrowser> => {
@@ -292,13 +328,18 @@ export function createStage({
     const used = running;
     const opened = await starting;
     try {
-      return await openPageOrLose(opened, address);
+      const warm = await openPageOrLose(opened, options);
+      doubtful = undefined;
+      return warm;
     } catch (error) {
-      if (!isLost(error)) throw error;
-      // A browser that opens no page is of no use to anybody; the first seat that sees it replaces it.
+      if (!(error instanceof PageLostError)) throw error;
+      // A browser that has gone, or opens no page, is of no use to anybody; the first seat that sees it replaces it.
+      const useless = doubtful === opened || !opened.browser.isConnected();
+      doubtful = opened;
+      if (!useless) throw error;
       if (running === used) running = undefined;
       await opened.close();
-      return await openPageOrLose(await browser(), address);
+      return await openPageOrLose(await browser(), options);
     }
   };
 
