@@ -10,7 +10,7 @@ import { markdownUnder } from './src/markdown/pipeline.ts';
 import { pressAfterBuild } from './src/press/integration.ts';
 import { pdfOnDemand } from './src/press/on-demand.ts';
 import { nameDiskTrouble } from './src/press/disk-trouble.ts';
-import { oneBuildAtATime } from './src/press/lock-integration.ts';
+import { lockBeforeAstro, oneAtATime } from './src/press/lock-integration.ts';
 import { bundlesApart } from './src/client/bundles-apart.ts';
 import { lightHastscript } from './src/client/light-hastscript-plugin.ts';
 import { lightPreload } from './src/client/light-preload-plugin.ts';
@@ -22,6 +22,8 @@ import { keptEntries } from './src/publish/kept-entries.ts';
 // Where the site will stand: its address, for what must be absolute, and the folder that it is put into.
 const site = process.env.PLANSHELF_SITE ?? 'http://localhost:4321';
 const base = process.env.PLANSHELF_BASE ?? '/';
+
+await lockBeforeAstro(import.meta.dirname);
 
 export default defineConfig({
   site,
@@ -37,7 +39,7 @@ export default defineConfig({
   // In order: what stops a build, what pages are made of, what needs the finished site.
   integrations: [
     nameDiskTrouble(),
-    oneBuildAtATime(),
+    oneAtATime(),
     buildBeside(),
     bundlesApart(),
     planCheck(),

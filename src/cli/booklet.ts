@@ -93,7 +93,7 @@ export const booklet: Command = async (context) => {
   const chosen = chosenOptions(templates.booklet, options.option ?? []);
   const out = placeOf(options.out, cover, optionsSuffix(templates.booklet.options ?? [], chosen), root);
 
-  const site = await buildSiteApart(root);
+  const site = await buildSiteApart(root, signal);
   signal.throwIfAborted();
   const order = { site, out, duplex: options.duplex ?? false, template: templates.booklet, chosen, context };
   return pressBooklet(await jobFor(papers, cover, order), papers.length, options, order);

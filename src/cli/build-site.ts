@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lockBuild, patienceAsked } from '../press/build-lock.ts';
 import { trace } from '../press/trace.ts';
 
 /** Everything that is kept between runs: fonts, finished PDFs, the unpacked browser. */
@@ -26,10 +27,13 @@ export async function sourcesFingerprint(root: string): Promise<string> {
 
 /**
  * Builds the site as the plans are written now, without PDFs and other files and apart from `dist/`, which stays as it
- * was published. A site that was built of the same sources is taken as it is.
+ * was published. A site that was built of the same sources is taken as it is. No other command builds in this checkout until
+ * the process ends: what is made of the site reads it to the last.
  * @returns the folder of the built site; its base path is `/`
+ * @throws {BuildBusyError} if another command is at work here
  */
-export async function buildSiteApart(root: string): Promise<string> {
+export async function buildSiteApart(root: string, signal?: AbortSignal): Promise<string> {
+  await lockBuild(root, 'build', patienceAsked(signal));
   const site = join(cacheFolderOf(root), 'print-site');
   const mark = `${site}.sha256`;
   const fingerprint = await sourcesFingerprint(root);

@@ -11,6 +11,34 @@ export interface CommandHelp {
 }
 
 export const helpStrings: Readonly<Record<string, CommandHelp>> = {
+  build: {
+    summary: '生成站点和全部 PDF，放到 dist/',
+    usage: ['build [--force]'],
+    options: [['--force', '不沿用上一次的页面，全部重新生成']],
+    notes: [
+      '做完才替换 dist/；中途出错或被中断，dist/ 还是上一次的样子。',
+      '环境变量：PLANSHELF_SITE 和 PLANSHELF_BASE 是站点的地址和路径，PLANSHELF_PDF=off 不做 PDF。其余选项与 astro build 相同；不向 Astro 发送使用统计。',
+    ],
+  },
+  dev: {
+    summary: '边写边看：保存后页面随即更新',
+    usage: ['dev [--port 端口] [--host]'],
+    options: [
+      ['--port', '默认 4321；被占用时用下一个空着的'],
+      ['--host', '也让局域网里的其他机器打开'],
+    ],
+    notes: ['其余选项与 astro dev 相同；不向 Astro 发送使用统计。'],
+  },
+  sync: {
+    summary: '为编辑器和类型检查写出内容的类型',
+    usage: ['sync'],
+    options: [],
+  },
+  types: {
+    summary: '检查程序和版式的类型',
+    usage: ['types [--watch]'],
+    options: [['--watch', '改动后再查，直到按 Ctrl-C']],
+  },
   check: {
     summary: '检查计划和版式，指出每个问题的位置和改法',
     usage: ['check [文件或文件夹…] [--format text|json|github]'],
@@ -120,6 +148,7 @@ export const helpWords = {
   more: '一个命令的全部选项：npm run plan -- help <命令>，或在命令后加 --help。',
   everywhere: [
     ['--help', '说明这个命令，什么都不做'],
+    ['--wait', '另一个命令正在这个项目里生成文件时，等它结束再做；没有写就说明情况后退出。等于 PLANSHELF_WAIT=1'],
     ['--verbose', '说出做了什么、为什么重新生成；等于 DEBUG=planshelf*'],
   ],
   everywhereTitle: '每个命令都有：',

@@ -115,7 +115,7 @@ function quoted(text: string): string {
 /** Without the bench and the tests, which stay here. */
 function ownPackage(text: string, description: string): string {
   const manifest = JSON.parse(text) as { scripts: Record<string, string> } & Record<string, unknown>;
-  const kept = Object.entries(manifest.scripts).filter(([script]) => !script.startsWith('bench'));
+  const kept = Object.entries(manifest.scripts).filter(([script]) => !/^(?:bench|test:)/.test(script));
   const own = { ...Object.fromEntries(kept), test: 'npm run typecheck && npm run plan -- check' };
   return `${JSON.stringify({ ...manifest, version: '1.0.0', description, scripts: own }, null, 2)}\n`;
 }

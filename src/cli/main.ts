@@ -9,7 +9,9 @@ import { tellError } from './tell-error.ts';
 /** Commands load when they are asked for: `check` needs no browser, `pdf` no font tables. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   booklet: async () => (await import('./booklet.ts')).booklet,
+  build: async () => (await import('./astro.ts')).build,
   check: async () => (await import('./check.ts')).check,
+  dev: async () => (await import('./astro.ts')).dev,
   init: async () => (await import('./init.ts')).init,
   fill: async () => (await import('./fill.ts')).fill,
   new: async () => (await import('./new.ts')).newPlan,
@@ -17,6 +19,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   pdf: async () => (await import('./pdf.ts')).pdf,
   proof: async () => (await import('./proof.ts')).proof,
   serve: async () => (await import('./serve.ts')).serve,
+  sync: async () => (await import('./astro.ts')).sync,
+  types: async () => (await import('./astro.ts')).types,
 };
 
 /** They look at files that are named to them, or at a finished site. */
@@ -56,14 +60,15 @@ async function main(args: readonly string[]): Promise<number> {
   return command({ args: rest, root, signal: stop.signal, print: console.log });
 }
 
-/** `--verbose` is for every command, and for Astro, which runs in the same process. */
-function takeVerbose(args: readonly string[]): readonly string[] {
+/** `--verbose` and `--wait` are for every command, and for Astro, which runs in the same process. */
+function takeCommon(args: readonly string[]): readonly string[] {
   if (args.includes('--verbose')) process.env['DEBUG'] = [process.env['DEBUG'], 'planshelf*'].filter(Boolean).join(',');
-  return args.filter((arg) => arg !== '--verbose');
+  if (args.includes('--wait')) process.env['PLANSHELF_WAIT'] = '1';
+  return args.filter((arg) => arg !== '--verbose' && arg !== '--wait');
 }
 
 try {
-  process.exitCode = await main(takeVerbose(process.argv.slice(2)));
+  process.exitCode = await main(takeCommon(process.argv.slice(2)));
 } catch (error) {
   const code = tellError(error, console.error);
   // A build that came to grief may have left its helpers, which would keep this process alive.

@@ -4,7 +4,6 @@ import type { PrintTemplate } from '../model/print-template.ts';
 import { type ChosenOptions, notesOf } from '../model/template-options.ts';
 import { fontsUsed } from './fonts-used.ts';
 import { chosenOptions } from './chosen-options.ts';
-import { lockBuild } from '../press/build-lock.ts';
 import { printSite, readTemplates } from '../press/print-site.ts';
 import { terminalProgress } from '../press/progress.ts';
 import { readShard, shardMistake } from '../press/shard.ts';
@@ -39,8 +38,7 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
   const chosen = choicesOf(options.option ?? [], template, known);
 
   const out = options.out === undefined ? join(root, 'dist/pdf') : resolve(root, options.out);
-  const unlock = await lockBuild(root);
-  const site = await buildSiteApart(root);
+  const site = await buildSiteApart(root, signal);
   signal.throwIfAborted();
 
   await mkdir(out, { recursive: true });
@@ -60,7 +58,6 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
     signal,
     progress: terminalProgress(process.stdout),
   });
-  unlock();
   signal.throwIfAborted();
   if (options['local-fonts'] === true) print(await fontsUsed(results));
   print(`PDF 在 ${out}`);

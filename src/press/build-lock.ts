@@ -1,28 +1,46 @@
 /**
- * One build at a time in one checkout. The lock is a socket that the system takes away with its process, however that ends:
- * a killed build leaves nothing that would stop the next one, and no clock decides what is stale.
+ * Who may write in a checkout. A lock is a socket that the system takes away with its process, however that ends: a killed
+ * build leaves nothing that would stop the next one, and no clock decides what is stale.
  */
 import { createHash } from 'node:crypto';
 import { realpath, rm } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
-/** Raised when another process builds in the same checkout. */
+/**
+ * What one process at a time may do: `build`, make pages of the content and files of the pages; `dev`, show them while
+ * somebody writes; `content`, read the content in, which builds and the development server do into the same files.
+ */
+export type Locked = 'build' | 'dev' | 'content';
+
+/** Raised when another process of the same checkout does what only one may do. */
 export class BuildBusyError extends Error {
   override readonly name = 'BuildBusyError';
-  /** @param pid of the process that builds; undefined where it is too busy to say */
-  constructor(root: string, pid: number | undefined) {
+  /** @param pid of the process that has the lock; undefined where it is too busy to say */
+  constructor(what: Locked, root: string, pid: number | undefined) {
     const [who, stop] = pid === undefined ? ['', ''] : [`（进程 ${pid}）`, `；要停下它，用 kill ${pid}`];
-    super(`${root} 里另一个构建正在进行${who}。等它结束后再运行${stop}。什么都没有改动。`);
+    super(
+      what === 'dev'
+        ? `${root} 的 npm run dev 已经在运行${who}，用它给出的地址就行${stop}。`
+        : `${root} 里另一个命令正在生成文件${who}。等它结束后再运行，或在命令后加 --wait 自动等它${stop}。什么都没有改动。`,
+    );
   }
 }
 
+/** How to wait for a lock, rather than be refused. */
+export interface Patience {
+  readonly tell: (text: string) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
 const answerMillis = 2000;
+const lookMillis = 300;
 
 /** Linux has names without files and Windows has pipes; elsewhere it is a file that a killed process leaves behind. */
-function addressOf(root: string): { readonly path: string; readonly isFile: boolean } {
-  const name = `planshelf-${createHash('sha256').update(root).digest('hex').slice(0, 24)}`;
+function addressOf(root: string, what: Locked): { readonly path: string; readonly isFile: boolean } {
+  const name = `planshelf-${createHash('sha256').update(`${what}\0${root}`).digest('hex').slice(0, 24)}`;
   if (process.platform === 'linux') return { path: `\0${name}`, isFile: false };
   if (process.platform === 'win32') return { path: `\\\\.\\pipe\\${name}`, isFile: false };
   return { path: join(tmpdir(), `${name}.sock`), isFile: true };
@@ -66,22 +84,46 @@ function holder(path: string): Promise<number | 'busy' | 'gone'> {
   });
 }
 
-/**
- * Takes the lock of a checkout. The process that has it may take it again.
- * @param root folder of the checkout
- * @returns gives it back; the end of the process does the same
- * @throws {BuildBusyError} if another process has it
- */
-export async function lockBuild(root: string): Promise<() => void> {
-  const real = await realpath(root);
-  const { path, isFile } = addressOf(real);
+/** Takes a lock, or answers who has it. */
+async function take(root: string, what: Locked): Promise<(() => void) | number | 'busy'> {
+  const { path, isFile } = addressOf(root, what);
   for (let attempt = 0; ; attempt += 1) {
     const server = await listen(path);
     if (server !== undefined) return () => void server.close();
     const there = await holder(path);
     if (there === process.pid) return () => undefined;
-    if (there !== 'gone') throw new BuildBusyError(real, there === 'busy' ? undefined : there);
-    if (attempt > 0) throw new BuildBusyError(real, undefined);
+    if (there !== 'gone') return there;
+    if (attempt > 0) return 'busy';
     if (isFile) await rm(path, { force: true });
   }
+}
+
+/**
+ * Takes a lock of a checkout. The process that has it may take it again.
+ * @param root folder of the checkout
+ * @param patience waits until it is free
+ * @returns gives it back; the end of the process does the same
+ * @throws {BuildBusyError} if another process has it, and there is no patience
+ */
+export async function lockBuild(root: string, what: Locked = 'build', patience?: Patience): Promise<() => void> {
+  const real = await realpath(root);
+  for (let looks = 0; ; looks += 1) {
+    const taken = await take(real, what);
+    if (typeof taken === 'function') return taken;
+    const pid = taken === 'busy' ? undefined : taken;
+    if (patience === undefined) throw new BuildBusyError(what, real, pid);
+    if (looks === 0) patience.tell(`另一个命令正在生成文件${pid === undefined ? '' : `（进程 ${pid}）`}，等它结束……`);
+    await pause(lookMillis, undefined, { signal: patience.signal });
+  }
+}
+
+/** Whether `--wait` asks to wait for other commands; every command of the project, and Astro's own, may be given it. */
+export function patienceAsked(signal?: AbortSignal): Patience | undefined {
+  const asked = process.argv.includes('--wait') || process.env['PLANSHELF_WAIT'] === '1';
+  return asked ? { tell: tellAside, signal } : undefined;
+}
+
+/** On standard error, beside what a command writes. */
+export function tellAside(text: string): void {
+  process.stderr.write(`${text}\n`);
 }

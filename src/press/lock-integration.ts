@@ -1,23 +1,56 @@
+/** Locks for commands of Astro's, whoever starts them: the project's own command line, an npm script, or `npx astro`. */
 import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
-import { BuildBusyError, lockBuild } from './build-lock.ts';
+import { BuildBusyError, type Locked, lockBuild, type Patience, patienceAsked, tellAside } from './build-lock.ts';
 
-/** Two builds in one checkout would empty each other's `dist/`: the second ends with a message before it changes anything. */
-export function oneBuildAtATime(): AstroIntegration {
+/** A process that is refused ends with a message before it changes anything. */
+async function lockOrEnd(root: string, what: Locked, patience?: Patience): Promise<() => void> {
+  try {
+    return await lockBuild(root, what, patience);
+  } catch (error) {
+    if (!(error instanceof BuildBusyError)) throw error;
+    tellAside(error.message);
+    // Astro would put its own words and a stack trace around an error that is thrown here.
+    return process.exit(1);
+  }
+}
+
+/**
+ * To be called where the configuration is read: `astro build --force` empties the store of content, which another build may be
+ * reading, before integrations hear of it.
+ */
+export async function lockBeforeAstro(root: string): Promise<void> {
+  if (process.argv.includes('build')) await lockOrEnd(root, 'build', patienceAsked());
+}
+
+/**
+ * Two builds in one checkout would empty each other's `dist/` and content, two development servers each other's bundles. A
+ * build and a development server have but the reading of content in common, and wait for each other.
+ */
+export function oneAtATime(): AstroIntegration {
+  let contentRead = (): void => undefined;
   return {
     name: 'planshelf:lock',
     hooks: {
-      'astro:config:setup': async ({ command, config, logger }) => {
-        if (command !== 'build') return;
-        try {
-          // Held to the end of the process: what runs after the build, the press above all, writes into the site as well.
-          await lockBuild(fileURLToPath(config.root));
-        } catch (error) {
-          if (!(error instanceof BuildBusyError)) throw error;
-          logger.error(error.message);
-          // Astro would put its own words and a stack trace around an error that is thrown here.
-          process.exit(1);
-        }
+      'astro:config:setup': async ({ command, config, isRestart, updateConfig }) => {
+        if (command === 'preview' || isRestart) return;
+        const root = fileURLToPath(config.root);
+        // Held to the end of the process: what runs after a build, the press above all, writes into the site as well.
+        const unlock = await lockOrEnd(root, command === 'dev' ? 'dev' : 'build', patienceAsked());
+        contentRead = await lockOrEnd(root, 'content', { tell: tellAside });
+        if (command !== 'sync') return;
+        // Nothing tells of the end of `astro sync` but that of its Vite server; `astro check` goes on for long after it.
+        const closeBundle = (): void => {
+          contentRead();
+          unlock();
+        };
+        updateConfig({ vite: { plugins: [{ name: 'planshelf:unlock', closeBundle }] } });
+      },
+      'astro:build:start': () => {
+        contentRead();
+      },
+      'astro:server:start': () => {
+        contentRead();
       },
     },
   };

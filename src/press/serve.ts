@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { securityHeaders } from '../model/content-security.ts';
 import { compressorFor } from './compress.ts';
 import { mediaType } from './media-type.ts';
@@ -74,6 +75,14 @@ async function findFile(path: string): Promise<FoundFile | 'folder' | undefined>
   return found?.isDirectory() ? 'folder' : undefined;
 }
 
+/** A build that takes the place of the site leaves none for the moment between its two renames. */
+async function findSettled(root: string, path: string): Promise<FoundFile | 'folder' | undefined> {
+  const found = await findFile(join(root, path));
+  if (found !== undefined) return found;
+  for (let looks = 0; looks < 20 && (await statOf(root)) === undefined; looks += 1) await pause(10);
+  return findFile(join(root, path));
+}
+
 function cacheControl(path: string): string {
   // Names below _astro/ carry a hash of the content.
   return path.includes(`${sep}_astro${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache';
@@ -129,7 +138,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, root: 
     return;
   }
   const path = pathWithin(base, requestPath);
-  const found = path === undefined ? undefined : await findFile(join(root, path));
+  const found = path === undefined ? undefined : await findSettled(root, path);
   if (found === 'folder' && !requestPath.endsWith('/')) {
     // From the decoded path, so that a double slash cannot lead to another host.
     redirect(response, `${base}${(path ?? '').split('/').filter(Boolean).map(encodeURIComponent).join('/')}/${suffix}`);

@@ -97,7 +97,7 @@ function expectCauseNamed(fault: Fault, { code, signal, output, second }: Round)
   expect(output).toContain('失败 0');
   expect(code).toBe(0);
   if (second === undefined || second.code === 0) return;
-  expect(second.output).toContain('另一个构建正在进行');
+  expect(second.output).toContain('另一个命令正在生成文件');
   expect(second.code).toBe(1);
 }
 

@@ -235,7 +235,7 @@ describe('two at once', () => {
       ['plan', ['pdf']],
     ] as const) {
       const { code, output } = await site.run(script, args);
-      expect(output).toContain(`另一个构建正在进行（进程 ${process.pid}）`);
+      expect(output).toContain(`另一个命令正在生成文件（进程 ${process.pid}）`);
       expect(output).not.toContain('    at ');
       expect(code).toBe(1);
     }

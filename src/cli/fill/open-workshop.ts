@@ -44,7 +44,7 @@ export async function openWorkshop(plan: Plan, order: FillOrder, context: Comman
   const { root, signal } = context;
   const template = await templateNamed(templateName, root);
   const chosen = chosenOptions(template, order.options);
-  const site = await buildSiteApart(root);
+  const site = await buildSiteApart(root, signal);
   signal.throwIfAborted();
   const wholeText = await wholeTextTemplate(site, plan.slug);
   const whole = await readPrintSource(site, plan.slug, wholeText);

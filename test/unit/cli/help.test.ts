@@ -16,7 +16,10 @@ test('every command has its help, and no help is of a command that is not there'
   expect(commands.map(([, name]) => name).sort()).toEqual(Object.keys(helpStrings).sort());
 });
 
-test.each(commands.map(([, name = '', file = '']) => [name, file]))(
+/** Those that pass theirs on read none. */
+const reading = commands.filter(([, , file]) => file !== 'astro');
+
+test.each(reading.map(([, name = '', file = '']) => [name, file]))(
   'help of %s names every option that it reads',
   async (name, file) => {
     const source = await readFile(join(cli, `${file}.ts`), 'utf8');

@@ -36,7 +36,7 @@ test('a second process is refused, and told whom to wait for', async () => {
   const { pid } = await lockElsewhere();
   const refused = lockBuild(root);
   await expect(refused).rejects.toThrow(BuildBusyError);
-  await expect(refused).rejects.toThrow(`另一个构建正在进行（进程 ${pid ?? 0}）`);
+  await expect(refused).rejects.toThrow(`另一个命令正在生成文件（进程 ${pid ?? 0}）`);
 });
 
 test('a process that is too busy to answer has it all the same', async () => {
