@@ -2,6 +2,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { atMost } from './at-most.ts';
 import { type BrowserChoice, BrowserMissingError } from './browser-choice.ts';
+import { inRoom, leaveRoom } from './browser-room.ts';
 import { unpackChromium } from './bundled-chromium.ts';
 import { trace } from './trace.ts';
 import { connectRemote, RemoteBrowserError } from './remote-browser.ts';
@@ -22,6 +23,9 @@ interface Start {
   /** Tried when the system lacks shared libraries. */
   readonly libraries?: string;
 }
+
+/** A browser, and how it is closed. */
+type Opened = Pick<PressBrowser, 'browser' | 'close'>;
 
 /** Beside Playwright's own, which switch off updates, background traffic and field trials. */
 const launchArguments = [
@@ -51,22 +55,32 @@ async function startOf(choice: LocalChoice, cacheFolder: string): Promise<Start>
   return { executable, libraries, env: { ...baseEnvironment(), ...fonts } };
 }
 
-function launch({ executable, env }: Start, sandbox: boolean): Promise<Browser> {
-  return chromium.launch({
-    executablePath: executable,
-    env: { ...env },
-    args: launchArguments,
-    chromiumSandbox: sandbox,
-    headless: true,
-    timeout: launchMillis,
-    // Who uses the press decides what a signal means; it must come to an orderly end first.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-  });
+async function launch({ executable, env }: Start, sandbox: boolean): Promise<Opened> {
+  const { started: browser, room } = await inRoom(
+    (environment) =>
+      chromium.launch({
+        executablePath: executable,
+        env: { ...environment },
+        args: launchArguments,
+        chromiumSandbox: sandbox,
+        headless: true,
+        timeout: launchMillis,
+        // Who uses the press decides what a signal means; it must come to an orderly end first.
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+      }),
+    env,
+  );
+  browser.once('disconnected', () => void leaveRoom(room));
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await leaveRoom(room);
+  };
+  return { browser, close };
 }
 
-async function launchWhole(start: Start): Promise<Browser> {
+async function launchWhole(start: Start): Promise<Opened> {
   // Chromium refuses its sandbox to root.
   const sandbox = process.platform !== 'linux' || process.getuid?.() !== 0;
   try {
@@ -80,10 +94,12 @@ async function launchWhole(start: Start): Promise<Browser> {
   }
 }
 
-async function openAt(choice: BrowserChoice, cacheFolder: string, turn: number): Promise<Browser> {
+async function openAt(choice: BrowserChoice, cacheFolder: string, turn: number): Promise<Opened> {
   if (choice.kind !== 'remote') return launchWhole(await startOf(choice, cacheFolder));
   const { endpoints } = choice.remote;
-  return connectRemote(endpoints[turn % endpoints.length] ?? endpoints[0]);
+  const browser = await connectRemote(endpoints[turn % endpoints.length] ?? endpoints[0]);
+  // Elsewhere there is nothing to close but the connection, which may hang.
+  return { browser, close: () => atMost(remoteCloseMillis, browser.close()) };
 }
 
 /** How many browsers of a choice are open at the same time: one here, one for each connection elsewhere. */
@@ -98,13 +114,10 @@ export function browsersAtOnce(choice: BrowserChoice): number {
  * @throws if it cannot be unpacked or started, or not be reached
  */
 export async function openBrowser(choice: BrowserChoice, cacheFolder: string, turn = 0): Promise<PressBrowser> {
-  const browser = await openAt(choice, cacheFolder, turn);
+  const { browser, close } = await openAt(choice, cacheFolder, turn);
   const product = 'executable' in choice && /edge/i.test(choice.executable) ? 'Edge' : 'Chromium';
   let closing: Promise<void> | undefined;
-  // One of this machine is killed if it does not close; elsewhere there is nothing but the connection.
-  const end = (): Promise<void> =>
-    choice.kind === 'remote' ? atMost(remoteCloseMillis, browser.close()) : browser.close();
-  return { browser, choice, name: `${product} ${browser.version()}`, close: () => (closing ??= end()) };
+  return { browser, choice, name: `${product} ${browser.version()}`, close: () => (closing ??= close()) };
 }
 
 function messageOf(error: unknown): string {

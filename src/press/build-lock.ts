@@ -35,6 +35,8 @@ export interface Patience {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Where sockets that are files lie; `TMPDIR` is another while a browser starts. */
+const socketFolder = tmpdir();
 const answerMillis = 2000;
 const lookMillis = 300;
 
@@ -43,7 +45,7 @@ function addressOf(root: string, what: Locked): { readonly path: string; readonl
   const name = `planshelf-${createHash('sha256').update(`${what}\0${root}`).digest('hex').slice(0, 24)}`;
   if (process.platform === 'linux') return { path: `\0${name}`, isFile: false };
   if (process.platform === 'win32') return { path: `\\\\.\\pipe\\${name}`, isFile: false };
-  return { path: join(tmpdir(), `${name}.sock`), isFile: true };
+  return { path: join(socketFolder, `${name}.sock`), isFile: true };
 }
 
 function listen(path: string): Promise<Server | undefined> {

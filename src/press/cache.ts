@@ -21,8 +21,6 @@ const record = z.strictObject({
     .optional(),
   /** Name and version of the browser that made it. */
   browser: z.string(),
-  /** Milliseconds that it took to make. */
-  millis: z.number(),
   /** SHA-256 of the pictures' pack, where pictures were made. */
   pictures: z.string().optional(),
 });

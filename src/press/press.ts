@@ -155,9 +155,8 @@ async function finish(
   run.options.signal?.throwIfAborted();
   const { pages, fonts, charactersCompared, rowsCompared, fit } = proof;
   const pictures = printed.shots.length === 0 ? undefined : await encodePictures(job.template, printed.shots);
-  const { millis } = resultOf(job, started);
   const kept = fit && { fit: { ...fit, details: [...fit.details] } };
-  const found = { pages, fonts: [...fonts], charactersCompared, rowsCompared, ...kept, browser, millis };
+  const found = { pages, fonts: [...fonts], charactersCompared, rowsCompared, ...kept, browser };
   const record = await run.cache.put(key, pdf, found, pictures);
   await place(run, job, { pdf, pictures });
   run.inputs.note(basename(job.out), parts);

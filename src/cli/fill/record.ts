@@ -40,7 +40,11 @@ export async function openRecord(folder: string): Promise<FolderRecord> {
     put: async (name, input) => {
       files.set(name, { input, bytes: (await sizeOf(name)) ?? 0 });
     },
-    save: () => writeWhole(path, `${JSON.stringify({ version: 1, files: Object.fromEntries(files) })}\n`),
+    save: () => {
+      // By name, so that it is the same in whatever order the files were made.
+      const sorted = Object.fromEntries([...files].sort(([one], [other]) => (one < other ? -1 : 1)));
+      return writeWhole(path, `${JSON.stringify({ version: 1, files: sorted })}\n`);
+    },
   };
 }
 

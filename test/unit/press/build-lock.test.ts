@@ -47,6 +47,34 @@ test('a process that is too busy to answer has it all the same', async () => {
   await expect(refused).rejects.not.toThrow(/进程|kill/);
 });
 
+test('who has patience is told, and gets it when the other ends', async () => {
+  const child = await lockElsewhere();
+  const told: string[] = [];
+  const waiting = lockBuild(root, 'build', {
+    tell: (text) => {
+      told.push(text);
+      child.kill('SIGKILL');
+    },
+  });
+  (await waiting)();
+  expect(told).toEqual([`另一个命令正在生成文件（进程 ${child.pid ?? 0}），等它结束……`]);
+});
+
+test('whoever waits can be stopped', async () => {
+  await lockElsewhere();
+  const stop = new AbortController();
+  const tell = () => {
+    stop.abort();
+  };
+  await expect(lockBuild(root, 'build', { tell, signal: stop.signal })).rejects.toThrow('aborted');
+});
+
+test('a development server has a lock of its own', async () => {
+  await lockElsewhere();
+  (await lockBuild(root, 'dev'))();
+  await expect(lockBuild(root)).rejects.toThrow('--wait');
+});
+
 test('a killed process leaves no lock', async () => {
   const child = await lockElsewhere();
   child.kill('SIGKILL');

@@ -10,7 +10,6 @@ const record = {
   charactersCompared: 1,
   rowsCompared: 1,
   browser: 'Chromium 1',
-  millis: 1,
 };
 const results: readonly PressResult[] = [
   { slug: 'wuye', template: 'meeting', out: 'a', millis: 171, outcome: 'made', record },
