@@ -1,8 +1,14 @@
-import { defineConfig, mergeConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import usual from './vitest.ts';
 
-/** Tests that take minutes each: races and faults, over and over. */
-export default defineConfig(() => {
-  const long = mergeConfig(usual, { test: { testTimeout: 1_800_000, hookTimeout: 600_000 } });
-  return { ...long, test: { ...long.test, include: ['test/long/**/*.test.ts'] } };
+/** Tests that take minutes each: commands beside each other, programs that are killed. They share the machine with nobody. */
+export default defineConfig({
+  test: {
+    ...usual.test,
+    globalSetup: [],
+    include: ['test/long/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+  },
 });

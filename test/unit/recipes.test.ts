@@ -61,6 +61,12 @@ test('the GitHub workflow keeps the PDFs of the last run, and writes only where 
   expect(cache).toBeLessThan(steps.findIndex(({ run }) => run === 'npm run build'));
 });
 
+test('the GitHub workflow names its actions by commits, and says which versions they are', async () => {
+  const uses = [...(await read('.github/workflows/pages.yml')).matchAll(/\buses: (.+)$/gm)].map(([, action]) => action);
+  expect(uses.length).toBeGreaterThan(4);
+  for (const action of uses) expect(action).toMatch(/^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
 test('the GitLab pipeline publishes what it builds, and keeps what the next one takes', async () => {
   const pipeline = z
     .object({
