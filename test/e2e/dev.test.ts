@@ -19,6 +19,8 @@ let page: Page;
 let server: ChildProcess;
 let origin: string;
 let output = '';
+/** What the server has answered to its first request, for a PDF, before it had bundled anything. */
+let firstPdf: { readonly status: number; readonly bytes: Uint8Array };
 /** What went wrong in the page, as it says itself. */
 const trouble: string[] = [];
 /** The plan as the fixture has it. */
@@ -40,13 +42,15 @@ beforeAll(async () => {
   // Hooks cannot poll an expectation.
   for (let tries = 0; !output.includes(String(port)) && tries < 600; tries += 1) await wait(100);
   if (!output.includes(String(port))) throw new Error(output);
+  const answer = await fetch(`${origin}/pdf/second.meeting.pdf`);
+  firstPdf = { status: answer.status, bytes: await answer.bytes() };
   page = await browser.newPage();
   page.on('response', (answer) => {
     if (!answer.ok()) trouble.push(`${answer.status()} ${answer.url()}`);
   });
   page.on('requestfailed', (request) => trouble.push(`${request.failure()?.errorText ?? ''} ${request.url()}`));
   page.on('pageerror', (error) => trouble.push(String(error)));
-  // The first look at each kind of page makes the server bundle what it needs, and load the page again.
+  // The first look at each kind of page makes the server compile what it needs.
   for (const path of ['/plans/second/', '/print/second/meeting/']) {
     await page.goto(origin + path, { waitUntil: 'networkidle', timeout: 120_000 });
   }
@@ -76,6 +80,17 @@ async function visit(address: string, options: Parameters<Page['goto']>[1] = {})
   await expect.poll(gone, { timeout: 60_000 }).toBe(address);
 }
 
+/** All text of a PDF, without white space. */
+async function textOf(data: Uint8Array): Promise<string> {
+  const pdf = await getDocument({ data: new Uint8Array(data) }).promise;
+  let text = '';
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    text += items.map((item) => ('str' in item ? item.str : '')).join('');
+  }
+  return text.replace(/\s/g, '');
+}
+
 /** Waits for the pages of the print preview; says what there is instead. */
 async function pagesShown(): Promise<void> {
   const shown = async (): Promise<string> => {
@@ -93,6 +108,12 @@ async function save(words: string): Promise<number> {
   await writeFile(file(), text);
   return text.split('\n').findIndex((line) => line.includes(words)) + 1;
 }
+
+test('the first thing that is asked of a new server may be a PDF', async () => {
+  expect([firstPdf.status, firstPdf.status === 200 ? '' : new TextDecoder().decode(firstPdf.bytes)]).toEqual([200, '']);
+  expect(await textOf(firstPdf.bytes)).toContain('做法见');
+  expect(output).not.toContain('optimized dependencies changed. reloading');
+});
 
 test('a saved change is seen in the page and in the print preview', async () => {
   await visit(`${origin}/plans/second/`);
@@ -146,13 +167,7 @@ test('the PDF of a plan is at its address, as it is written now', async () => {
   const reason = answer.ok() ? '' : await answer.text();
   expect([answer.status(), reason]).toEqual([200, '']);
   expect(answer.headers()['content-type']).toBe('application/pdf');
-  const pdf = await getDocument({ data: new Uint8Array(await answer.body()) }).promise;
-  let text = '';
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    text += items.map((item) => ('str' in item ? item.str : '')).join('');
-  }
-  expect(text.replace(/\s/g, '')).toContain('现在的做法见');
+  expect(await textOf(await answer.body())).toContain('现在的做法见');
   expect((await page.request.get(`${origin}/pdf/second.nothing.pdf`)).status()).toBe(404);
   expect((await page.request.get(`${origin}/pdf/nothing.meeting.pdf`)).status()).toBe(500);
 }, 120_000);
