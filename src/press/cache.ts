@@ -135,7 +135,8 @@ export function openPdfCache(folder: string): PdfCache {
     async put(key, pdf, made, pictures) {
       const pack = pictures === undefined ? undefined : packFiles(pictures);
       const digests = { sha256: sha256(pdf), ...(pack !== undefined && { pictures: sha256(pack) }) };
-      const entry: PdfRecord = { ...made, ...digests, bytes: pdf.length };
+      // In the schema's order, as it is read back: `proof.json` has the same bytes whether a PDF was made or taken from here.
+      const entry = record.parse({ ...made, ...digests, bytes: pdf.length });
       await mkdir(folder, { recursive: true });
       await writeWhole(join(folder, `${key}.pdf`), pdf);
       if (pack !== undefined) await writeWhole(join(folder, `${key}.pictures`), pack);

@@ -22,6 +22,8 @@ test('gives back what was put, and nothing else', async () => {
   const record = await cache.put(key, pdf, made);
   expect(record).toMatchObject({ ...made, bytes: pdf.length });
   expect(await cache.get(key)).toEqual({ pdf, record, pictures: undefined });
+  // To the byte: it is published in proof.json.
+  expect(JSON.stringify((await cache.get(key))?.record)).toBe(JSON.stringify(record));
   expect(await cache.get(keyOf('b'))).toBeUndefined();
 });
 
