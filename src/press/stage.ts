@@ -117,10 +117,12 @@ function watchPage(page: Page): Watch {
 
 /** Opens a page in a context of its own: separate contexts get separate renderer processes, so that two documents are set at the same time. */
 async function openBlank({ browser }: PressBrowser): Promise<Page> {
+  let context: BrowserContext | undefined;
   try {
-    const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' });
+    context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' });
     return await context.newPage();
   } catch (error) {
+    if (context !== undefined) await atMost(closeMillis, context.close());
     // No document has had a part in it.
     throw new PageLostError(`浏览器没有打开页面：${reason(error)}`, { cause: error });
   }
@@ -134,7 +136,8 @@ async function openPage(opened: PressBrowser, { address, prepare }: StageOptions
     if (opened.choice.kind === 'remote') await carrySite(context, new URL(address).origin);
     await prepare?.(context);
     const session = await context.newCDPSession(page);
-    await page.goto(`${address}#stage`);
+    // Whoever waits for the page has a time limit of its own.
+    await page.goto(`${address}#stage`, { timeout: 0 });
     const isReady = await page.evaluate(() => window.planshelf?.ready.then(() => true));
     if (isReady !== true) throw new PaginationError(`${address} 没有载入分页脚本（print-document）`);
     return { page, session, watch, documents: 0 };
