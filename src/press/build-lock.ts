@@ -114,9 +114,15 @@ export async function lockBuild(root: string, what: Locked = 'build', patience?:
     if (typeof taken === 'function') return taken;
     const pid = taken === 'busy' ? undefined : taken;
     if (patience === undefined) throw new BuildBusyError(what, real, pid);
-    if (looks === 0) patience.tell(`另一个命令正在生成文件${pid === undefined ? '' : `（进程 ${pid}）`}，等它结束……`);
+    if (looks === 0) patience.tell(waitingWords(what, pid));
     await pause(lookMillis, undefined, { signal: patience.signal });
   }
+}
+
+function waitingWords(what: Locked, pid: number | undefined): string {
+  const who = pid === undefined ? '' : `（进程 ${pid}）`;
+  if (what === 'content') return `另一个命令正在读取内容${who}，等它读完……`;
+  return what === 'dev' ? `npm run dev 已经在运行${who}，等它结束……` : `另一个命令正在生成文件${who}，等它结束……`;
 }
 
 /** Whether `--wait` asks to wait for other commands; every command of the project, and Astro's own, may be given it. */

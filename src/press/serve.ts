@@ -79,7 +79,7 @@ async function findFile(path: string): Promise<FoundFile | 'folder' | undefined>
 async function findSettled(root: string, path: string): Promise<FoundFile | 'folder' | undefined> {
   const found = await findFile(join(root, path));
   if (found !== undefined) return found;
-  for (let looks = 0; looks < 20 && (await statOf(root)) === undefined; looks += 1) await pause(10);
+  for (let looks = 0; looks < 100 && (await statOf(root)) === undefined; looks += 1) await pause(10);
   return findFile(join(root, path));
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,6 +112,19 @@ test('under a base path only what is below it is there', async () => {
   expect(await get('/team/plans/', {}, 'GET', based.origin)).toMatchObject({ status: 200, body: '<p>首页' });
   expect(await get('/index.html', {}, 'GET', based.origin)).toMatchObject({ status: 404 });
   expect((await get('/', {}, 'GET', based.origin)).headers['location']).toBe('/team/plans/');
+});
+
+test('whoever asks while a build takes the place of the site gets the new one', async () => {
+  const dist = join(folder, 'changing');
+  await mkdir(dist);
+  await writeFile(join(dist, 'index.html'), '<p>旧');
+  const changing = await serve({ root: dist });
+  await rename(dist, `${dist}-previous`);
+  await mkdir(`${dist}-next`);
+  await writeFile(join(`${dist}-next`, 'index.html'), '<p>新');
+  const [answer] = await Promise.all([get('/', {}, 'GET', changing.origin), rename(`${dist}-next`, dist)]);
+  expect([answer.status, answer.body]).toEqual([200, '<p>新']);
+  await changing.close();
 });
 
 test('a port that is taken leads to the next free one', async () => {
