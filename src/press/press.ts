@@ -16,7 +16,7 @@ import { browserFolder, openPrinter, type Printer } from './printer.ts';
 import { normalizeBase } from './serve.ts';
 import { encodePictures } from './pictures.ts';
 import { RemoteBrowserError } from './remote-browser.ts';
-import { PageLostError, PaginationError, type PrintedDocument } from './stage.ts';
+import { PageLostError, PaginationError, type PrintedDocument } from './warm-page.ts';
 import { stampedPdf } from './stamped-pdf.ts';
 import { stampDate, StampError } from './stamp.ts';
 import { trace } from './trace.ts';

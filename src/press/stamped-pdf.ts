@@ -1,6 +1,6 @@
 import type { PrintTemplate } from '../model/print-template.ts';
 import { withOutlineDepth } from './outline-depth.ts';
-import type { PrintedDocument } from './stage.ts';
+import type { PrintedDocument } from './warm-page.ts';
 import { stamp } from './stamp.ts';
 
 /** A PDF as it is proven and published: with as much of its outline as its template wants, and with its date. */

@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as documents from '../../fixtures/print/documents.ts';
 import { browserStore, type PressRun, setUpPress } from '../../fixtures/print/press-run.ts';
@@ -7,7 +7,8 @@ import { ownBrowsers } from '../../fixtures/print/processes.ts';
 import { openFirstBrowser, type PressBrowser } from '../../../src/press/browser.ts';
 import { browserChoices } from '../../../src/press/browser-choice.ts';
 import { serve, type SiteServer } from '../../../src/press/serve.ts';
-import { createStage, PageLostError, PaginationError, type PrintedDocument } from '../../../src/press/stage.ts';
+import { createStage } from '../../../src/press/stage.ts';
+import { PageLostError, PaginationError, type PrintedDocument } from '../../../src/press/warm-page.ts';
 
 let site: PressRun;
 let server: SiteServer;
@@ -144,6 +145,28 @@ test.each([
   const { error, pages } = await printUnder(mishap, moment, Infinity);
   expect(error).toBeInstanceOf(PageLostError);
   expect(pages).toBeLessThan(6);
+});
+
+test.each([
+  ['once', 1, 2],
+  ['each time', Infinity, 3],
+])('a file of the site that is not answered for %s', async (_, times, expected) => {
+  const address = `${server.url}print/${documents.wide.slug}/meeting/`;
+  let pages = 0;
+  let asked = 0;
+  const prepare = async (context: BrowserContext): Promise<void> => {
+    pages += 1;
+    await context.route('**/dot.png', (route) => {
+      asked += 1;
+      return asked > times ? route.fulfill({ contentType: 'image/png', body: dot }) : route.abort('connectionreset');
+    });
+  };
+  const stage = createStage({ open: () => Promise.resolve(staying), address, prepare });
+  const printing = stage.seat().print({ html: withDot(site.jobs[0]?.html), address });
+  if (times === 1) expect((await printing).pages).toBe(undisturbed.pages);
+  else await expect(printing).rejects.toThrow(PaginationError);
+  expect(pages).toBe(expected);
+  await stage.close();
 });
 
 test('what is wrong with a document is not tried again, and keeps no page from the next', async () => {
