@@ -49,11 +49,12 @@ test('two that start together have a folder each, one that does not start leaves
 test('what a killed process left is removed by the next browser, and nothing else', async () => {
   const script = `const { inRoom } = await import(${JSON.stringify(moduleFile)});
     await inRoom(async () => {}, {}); console.log('in'); setInterval(() => {}, 1000);`;
-  const start = () => {
+  const start = async () => {
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    return once(child.stdout, 'data').then(() => child);
+    await once(child.stdout, 'data');
+    return child;
   };
   const [killed, alive] = await Promise.all([start(), start()]);
   killed.kill('SIGKILL');
