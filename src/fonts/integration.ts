@@ -2,6 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { escapedCharacters } from './escaped-characters.ts';
 import { bundledFaces } from './faces.ts';
 import { type PrintFonts, charactersOf, makePrintFonts } from './print-fonts.ts';
 
@@ -66,7 +67,8 @@ async function collectionTexts(root: string): Promise<string[]> {
   for (const folder of textFolders) {
     const names = await readdir(join(root, folder), { recursive: true }).catch(() => []);
     for (const name of names.filter((file) => textFile.test(file)).sort()) {
-      texts.push(await readFile(join(root, folder, name), 'utf8'));
+      const text = await readFile(join(root, folder, name), 'utf8');
+      texts.push(text, escapedCharacters(text));
     }
   }
   return texts;

@@ -1,7 +1,4 @@
 import type { Root } from 'mdast';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
-import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -10,6 +7,7 @@ import { visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
 import { type Position, point } from '../model/problem.ts';
 import { findFrontMatter } from './find-front-matter.ts';
+import { proseSyntax } from './profile.ts';
 
 /** Why an entry's prose could not be read. */
 export interface ProseError {
@@ -19,13 +17,7 @@ export interface ProseError {
   readonly position: Position;
 }
 
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkCjkFriendly)
-  .use(remarkCjkFriendlyStrikethrough)
-  .use(remarkMdx)
-  .freeze();
+const parser = unified().use(remarkParse).use(proseSyntax).use(remarkMdx).freeze();
 
 /**
  * The prose of an entry's text as a syntax tree, with the same syntax as the site's; positions are those of the file.

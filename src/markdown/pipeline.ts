@@ -1,7 +1,5 @@
 import type { UnifiedProcessorOptions } from '@astrojs/markdown-remark';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
-import remarkGfm from 'remark-gfm';
+import { proseHtml, proseSyntax, proseTransforms } from './profile.ts';
 import { rehypeDropFrontMatter } from './rehype-drop-front-matter.ts';
 import { rehypeSiteLinks } from './rehype-site-links.ts';
 import { rehypeTableColumns } from './rehype-table-columns.ts';
@@ -17,15 +15,8 @@ import { remarkPlanComponents } from './remark-plan-components.ts';
 export const markdownOptions = {
   gfm: false,
   smartypants: false,
-  remarkPlugins: [
-    remarkGfm,
-    remarkCjkFriendly,
-    remarkCjkFriendlyStrikethrough,
-    remarkHeadingNumbers,
-    remarkBlanks,
-    remarkPlanComponents,
-  ],
-  rehypePlugins: [rehypeTableScope, rehypeTableColumns, rehypeDropFrontMatter],
+  remarkPlugins: [...proseSyntax, ...proseTransforms, remarkHeadingNumbers, remarkBlanks, remarkPlanComponents],
+  rehypePlugins: [...proseHtml, rehypeTableScope, rehypeTableColumns, rehypeDropFrontMatter],
   remarkRehype: { footnoteLabel: '注释', footnoteBackLabel: '返回正文', footnoteBackContent: '↑' },
 } satisfies UnifiedProcessorOptions;
 

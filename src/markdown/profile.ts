@@ -1,0 +1,36 @@
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
+import remarkGfm from 'remark-gfm';
+import type { PluggableList } from 'unified';
+import { rehypeFootnotes } from './rehype-footnotes.ts';
+import { rehypeOpenDetails } from './rehype-open-details.ts';
+import { remarkAsciiLinks } from './remark-ascii-links.ts';
+import { remarkComparisons } from './remark-comparisons.ts';
+import { remarkJoinedLines } from './remark-joined-lines.ts';
+import { remarkPlainStart } from './remark-plain-start.ts';
+
+/**
+ * The Markdown of plans is GitHub's, as Chinese prose is written. How the text is read, for the site and for the check alike:
+ *
+ * - `~` is a character, as in 1~3 天; two of them strike out.
+ * - `**` and `~~` work beside Chinese punctuation.
+ * - A bare address ends before the first character that is not ASCII.
+ */
+export const proseSyntax: PluggableList = [
+  [remarkGfm, { singleTilde: false }],
+  remarkCjkFriendly,
+  [remarkCjkFriendlyStrikethrough, { singleTilde: false }],
+  remarkAsciiLinks,
+];
+
+/**
+ * What becomes of the text that was read:
+ *
+ * - `>` before a figure at the start of a list item is a character.
+ * - Spaces that a paragraph was indented with by hand go.
+ * - A line break between Chinese characters leaves no space.
+ */
+export const proseTransforms = [remarkComparisons, remarkPlainStart, remarkJoinedLines];
+
+/** And of the HTML: folds are open, notes stand before the signatures. */
+export const proseHtml = [rehypeOpenDetails, rehypeFootnotes];
