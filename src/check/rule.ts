@@ -9,7 +9,9 @@ export interface TextSpan {
   readonly value: string;
   /** Keys of the front matter, or `prose`, or `code` for what stands in code as it is. */
   readonly path: readonly PropertyKey[] | 'prose' | 'code';
-  /** Position of a character of the value, by its offset there in UTF-16 units. */
+  /** Where a character of the value stands in the file, by its offset in the value; both in UTF-16 units. */
+  offset(index: number): number;
+  /** The same as a position. */
   locate(index: number): Position;
 }
 

@@ -1,18 +1,23 @@
 import type { Rule } from './rule.ts';
 import { blanksDeclared, fieldsUsed } from './rules/blanks.ts';
 import { budgetAddsUp } from './rules/budget.ts';
+import { noTextInComments } from './rules/comments.ts';
 import { kpiWeights, kpisComplete, ownersKnown, targetsNumeric, tasksComplete } from './rules/duties.ts';
 import { noExpressions } from './rules/expressions.ts';
 import { computedFields, fieldLimits, fieldsDistinct } from './rules/fields.ts';
 import { charactersPlain, glyphsPresent } from './rules/glyphs.ts';
 import { headingsPlain } from './rules/headings.ts';
+import { nothingHidden } from './rules/hidden.ts';
 import { imagesPresent } from './rules/images.ts';
 import { linksLand } from './rules/links.ts';
 import { markupPlain } from './rules/markup.ts';
+import { marksMeant } from './rules/near-misses.ts';
+import { notesMatch } from './rules/notes.ts';
 import { componentsKnown, partsPresent } from './rules/plan-parts.ts';
 import { ignoresKnown, industryKnown } from './rules/surroundings.ts';
 import { duesWithinPeriod, tasksEndAfterStart } from './rules/times.ts';
-import { fullWidthPunctuation, noLooseFigures, noPlaceholders, urlsApart } from './rules/wording.ts';
+import { tableRowsFit } from './rules/tables.ts';
+import { fullWidthPunctuation, noLooseFigures, noPlaceholders } from './rules/wording.ts';
 
 /** Every rule beyond the schema. The order does not matter: problems are sorted by place. */
 export const rules: readonly Rule[] = [
@@ -37,7 +42,11 @@ export const rules: readonly Rule[] = [
   noPlaceholders,
   noLooseFigures,
   fullWidthPunctuation,
-  urlsApart,
+  noTextInComments,
+  marksMeant,
+  notesMatch,
+  tableRowsFit,
+  nothingHidden,
   markupPlain,
   linksLand,
   imagesPresent,

@@ -41,11 +41,12 @@ export function textSpans(
     if (node.type !== 'text' && node.type !== 'inlineCode' && node.type !== 'code') return;
     const { value, position } = node;
     if (position === undefined) return;
-    const locate = (index: number): Position => {
+    const offset = (index: number): number => {
       const start = offsetOf(position.start);
-      return place(start + sourceOffset(text.slice(start, offsetOf(position.end)), value, index));
+      return start + sourceOffset(text.slice(start, offsetOf(position.end)), value, index);
     };
-    spans.push({ path: node.type === 'text' ? 'prose' : 'code', value, locate });
+    const locate = (index: number): Position => place(offset(index));
+    spans.push({ path: node.type === 'text' ? 'prose' : 'code', value, offset, locate });
   });
   return spans;
 }
@@ -57,9 +58,9 @@ export function stringSpan(
   positionAt: (offset: number) => Position,
 ): TextSpan {
   const { path, value } = string;
-  const locate = (index: number): Position => {
+  const offset = (index: number): number => {
     const { start, end } = string.place();
-    return positionAt(start + sourceOffset(text.slice(start, end), value, index));
+    return start + sourceOffset(text.slice(start, end), value, index);
   };
-  return { path, value, locate };
+  return { path, value, offset, locate: (index) => positionAt(offset(index)) };
 }

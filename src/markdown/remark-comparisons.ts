@@ -5,9 +5,13 @@ import type { VFile } from 'vfile';
 /** `>90`, `>= 95`, `>【目标】`: a figure behind the sign, or a blank for one. */
 const comparison = /^>[ \t]*(?:[=＝][ \t]*)?(?=[\d０-９【])/;
 
-/** The sign with which a quotation begins in the source, where it is a comparison; undefined where it is none. */
+/**
+ * The sign with which a quotation begins in the source, where it is a comparison; undefined where it is none. What has the
+ * sign on each of its lines is quoted.
+ */
 export function comparisonIn({ position }: Blockquote, source: string): string | undefined {
-  return comparison.exec(source.slice(position?.start.offset ?? source.length))?.[0];
+  const quoted = source.slice(position?.start.offset ?? source.length, position?.end.offset);
+  return /\n[ \t]*>/.test(quoted) ? undefined : comparison.exec(quoted)?.[0];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { HeadingCounter } from '../model/numbering.ts';
@@ -17,12 +17,11 @@ import { anchorOf } from '../model/slug.ts';
 export function remarkHeadingNumbers() {
   return (tree: Root): void => {
     const counter = new HeadingCounter();
-    const taken = new Set<string>();
+    const ids = headingIds(tree);
     visit(tree, 'heading', (heading) => {
       const level = heading.depth - 1;
-      if (level !== 1 && level !== 2 && level !== 3 && level !== 4) return;
-      const id = unusedId(anchorOf(toString(heading)) || 'section', taken);
-      taken.add(id);
+      const id = ids.get(heading);
+      if (id === undefined || (level !== 1 && level !== 2 && level !== 3 && level !== 4)) return;
       heading.data = { ...heading.data, hProperties: { id } };
       heading.children.unshift({
         type: 'emphasis',
@@ -31,6 +30,19 @@ export function remarkHeadingNumbers() {
       });
     });
   };
+}
+
+/** The ids of an entry's headings, by which links within it name them. */
+export function headingIds(tree: Root): ReadonlyMap<Heading, string> {
+  const ids = new Map<Heading, string>();
+  const taken = new Set<string>();
+  visit(tree, 'heading', (heading) => {
+    if (heading.depth < 2 || heading.depth > 5) return;
+    const id = unusedId(anchorOf(toString(heading)) || 'section', taken);
+    taken.add(id);
+    ids.set(heading, id);
+  });
+  return ids;
 }
 
 /** `目标`, then `目标-2`, `目标-3`; a heading that is itself called 目标 2 is stepped over. */

@@ -119,7 +119,7 @@ export function createKeyMaker(root: string, base: string): KeyMaker {
   return {
     async parts({ html, sourceUrl, browserIdentity, date, template }) {
       const document = new URL(sourceUrl, placeholder);
-      const addresses = assetsOf(html);
+      const addresses = assetsOf(html).filter((address) => URL.canParse(address, document));
       const digests = await Promise.all(addresses.map((address) => digest(new URL(address, document))));
       return {
         press: await versionOfPress(),

@@ -18,6 +18,8 @@ export const headingsPlain: Rule = ({ prose }) => {
   if (prose === undefined) return found;
   let above = 1;
   visit(prose, 'heading', (heading) => {
+    // One that a line below it makes has a problem of its own; a heading with # stands on one line.
+    if (heading.position !== undefined && heading.position.end.line > heading.position.start.line) return;
     const position = point(heading.position?.start.line ?? 1, heading.position?.start.column ?? 1);
     const { depth } = heading;
     const text = toString(heading);

@@ -16,7 +16,6 @@ const fullWidth: Readonly<Record<string, string>> = {
   '(': '（',
   ')': '）',
 };
-const urlBeforePunctuation = /https?:\/\/[!-~]+(?=[。，、；：）”])/gu;
 
 function matches(
   span: TextSpan,
@@ -61,14 +60,3 @@ export const fullWidthPunctuation: Rule = ({ spans }) =>
       fix: `改为全角“${fullWidth[found] ?? ''}”，前后不空格。`,
     })),
   );
-
-/** Only prose turns addresses into links; strings of the front matter stay text. */
-export const urlsApart: Rule = ({ spans }) =>
-  spans
-    .filter(({ path }) => path === 'prose')
-    .flatMap((span) =>
-      matches(span, urlBeforePunctuation, 'bare-url', (found) => ({
-        what: `网址 ${found} 后面紧跟中文标点`,
-        fix: `写成 [链接文字](${found})，再写标点。`,
-      })),
-    );

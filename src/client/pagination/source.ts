@@ -40,18 +40,20 @@ function linkedSheets(document: Document, base: string): readonly LinkedSheet[] 
 
 /**
  * Makes addresses independent of the page that shows the document. A link that leads out of the document but not out of
- * the site would print the address of the local server: it goes to `canonical` if the document names one, else it becomes plain text.
+ * the site would print the address of the local server: it goes to `canonical` if the document names one, else it becomes plain
+ * text. So does a link whose address is none.
  */
 function settleAddresses(content: DocumentFragment, base: string, canonical: string | null): void {
   for (const element of content.querySelectorAll('[src]')) {
-    element.setAttribute('src', new URL(element.getAttribute('src') ?? '', base).href);
+    const address = element.getAttribute('src') ?? '';
+    if (URL.canParse(address, base)) element.setAttribute('src', new URL(address, base).href);
   }
   for (const link of content.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href') ?? '';
     if (href.startsWith('#')) continue;
-    const target = new URL(href, base);
-    if (target.origin !== new URL(base).origin) continue;
-    if (canonical === null) link.removeAttribute('href');
+    const target = URL.canParse(href, base) ? new URL(href, base) : undefined;
+    if (target !== undefined && target.origin !== new URL(base).origin) continue;
+    if (target === undefined || canonical === null) link.removeAttribute('href');
     else link.setAttribute('href', new URL(href, canonical).href);
   }
 }

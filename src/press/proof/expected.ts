@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { hasClass } from '../../fill/block-text.ts';
 import { inked, inkedWithJoints, PAGE_NUMBER } from './ink.ts';
 import { numberToken } from './list-marker.ts';
-import { attribute, decodeFragment, hasNoMarkers, inputText, isPainted, summaryOf } from './painted.ts';
+import { attribute, decodeFragment, hasNoMarkers, inputText, isPainted } from './painted.ts';
 
 /**
  * One row: the text of its cells, in order. Cells without text are left out: Chromium gives them no tag, so a PDF does not
@@ -184,7 +184,6 @@ function readElement(node: Element, reading: Reading): void {
   if (node.tagName === 'table') readTable(node, reading);
   else if (node.tagName === 'ol') readNumbered(node, reading);
   else if (node.tagName === 'input') reading.add(inked(inputText(node)));
-  else if (node.tagName === 'details' && !node.properties['open']) readAll(summaryOf(node), reading);
   else readAll(node.children, reading);
 }
 

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 
 const NOT_PAINTED = new Set([
   ...['head', 'script', 'style', 'template', 'noscript', 'title', 'desc', 'metadata', 'defs'],
@@ -31,11 +31,6 @@ export function inputText(node: Element): string {
 export function attribute(node: Element, name: string): string {
   const value = node.properties[name];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-/** All that a closed fold shows. */
-export function summaryOf(node: Element): readonly ElementContent[] {
-  return node.children.filter((child) => child.type === 'element' && child.tagName === 'summary');
 }
 
 /** A fragment that is no valid percent-encoding is compared as it stands, as browsers do. */

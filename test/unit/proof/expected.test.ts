@@ -32,7 +32,7 @@ describe('text', () => {
     ],
     ['blanks with their label', '<span class="blank" data-field="单位">单位</span>', '单位'],
     ['a value of a field', '<input value="值"><input type="hidden" value="藏">', '值'],
-    ['a closed fold', '<details><summary>题</summary>内</details>', '题'],
+    ['a fold, which paper shows open', '<details><summary>题</summary>内</details>', '题内'],
     ['escaped signs', '<p>&lt;b&gt; &amp; {x} “引”</p>', '<b>&{x}“引”'],
   ])('%s', (_, body, text) => {
     expect(readExpected(documentOf(body)).text).toBe(text);

@@ -1,0 +1,83 @@
+import type { Finding } from '../entry.ts';
+import type { Rule, Subject } from '../rule.ts';
+
+/** Parts of which paper shows the strings as they stand. Of fields, authors note behind a value what it is for. */
+const shown = new Set<PropertyKey>([
+  'title',
+  'heading',
+  'summary',
+  'roles',
+  'kpis',
+  'tasks',
+  'budget',
+  'risks',
+  'reviews',
+]);
+/** Keys below them whose strings are choices or names: to cut one off is a problem of its own. */
+const choices = /^(?:every|cycle|likelihood|impact|due|start|owner|with|by|name)$/;
+
+/**
+ * YAML takes ` #` for the beginning of a comment, also in the middle of a sentence that has no quotes. What can only be text is
+ * an error: a `#` with a character right behind it, and anything behind a sentence that is printed. A comment stands on a line
+ * of its own, behind a value in quotes, or, with a space behind its `#`, behind a choice, a number or a field's key.
+ */
+export const noTextInComments: Rule = (subject) => [...cutStrings(subject), ...cutWhole(subject)];
+
+function cutStrings({ strings, text, positionAt }: Subject): Finding[] {
+  // To look for the place of a string takes a second parse.
+  if (!/\S[ \t]+#/.test(text)) return [];
+  return strings.flatMap(({ path, value, place }): Finding[] => {
+    const { start, end } = place();
+    const comment = /^[ \t]+#[^\n]*/.exec(text.slice(end))?.[0].trimEnd();
+    if (comment === undefined || /^["'|>]/.test(text.slice(start))) return [];
+    const sign = comment.indexOf('#');
+    const free = shown.has(path[0] ?? '') && !choices.test(String(path.at(-1)));
+    if (/^#\s/.test(comment.slice(sign)) && !free) return [];
+    if (comment.slice(sign) === '#') return [];
+    return [
+      {
+        code: 'yaml-comment',
+        position: positionAt(end + sign),
+        what: `“${value.slice(-8)}”后面的“${comment.slice(sign)}”被当成了注释，不会印出来`,
+        fix: `是文字就给整个值加引号：${quoted(text.slice(start, end) + comment)}；是注释就移到上一行，单独成行。`,
+      },
+    ];
+  });
+}
+
+/** `measure: #12 工单` has no value at all. */
+function cutWhole({ text, frontMatter, positionAt }: Subject): Finding[] {
+  return nothingAt(frontMatter.content, []).flatMap((path): Finding[] => {
+    const position = frontMatter.positionOf(path);
+    if (position.kind === 'file') return [];
+    const start = offsetOf(text, position.line) + position.column - 1;
+    const found = /^[ \t]*(#\S[^\n]*)/.exec(text.slice(start));
+    if (found === null) return [];
+    const [whole, comment = ''] = found;
+    return [
+      {
+        code: 'yaml-comment',
+        position: positionAt(start + whole.length - comment.length),
+        what: `“${comment.trimEnd()}”被当成了注释，${String(path.at(-1))} 是空的`,
+        fix: `给整个值加引号：${quoted(comment.trimEnd())}；是注释就移到上一行，单独成行。`,
+      },
+    ];
+  });
+}
+
+function offsetOf(text: string, line: number): number {
+  return text.split('\n', line - 1).reduce((sum, { length }) => sum + length + 1, 0);
+}
+
+/** Paths of what has no value. */
+function nothingAt(value: unknown, path: readonly PropertyKey[]): PropertyKey[][] {
+  if (value === null) return [[...path]];
+  if (Array.isArray(value)) return value.flatMap((item, index) => nothingAt(item, [...path, index]));
+  if (typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, item]) => nothingAt(item, [...path, key]));
+}
+
+function quoted(source: string): string {
+  const line = source.replace(/\s*\n\s*/g, ' ');
+  return line.includes('"') ? `'${line.replaceAll("'", "''")}'` : `"${line.replaceAll('\\', '\\\\')}"`;
+}
