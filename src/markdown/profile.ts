@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
 import { rehypeFootnotes } from './rehype-footnotes.ts';
 import { rehypeOpenDetails } from './rehype-open-details.ts';
+import { rehypeScrollingCode } from './rehype-scrolling-code.ts';
 import { remarkAsciiLinks } from './remark-ascii-links.ts';
 import { remarkComparisons } from './remark-comparisons.ts';
 import { remarkJoinedLines } from './remark-joined-lines.ts';
@@ -32,5 +33,5 @@ export const proseSyntax: PluggableList = [
  */
 export const proseTransforms = [remarkComparisons, remarkPlainStart, remarkJoinedLines];
 
-/** And of the HTML: folds are open, notes stand before the signatures. */
-export const proseHtml = [rehypeOpenDetails, rehypeFootnotes];
+/** And of the HTML: folds are open, notes stand before the signatures, code can be scrolled. */
+export const proseHtml = [rehypeOpenDetails, rehypeFootnotes, rehypeScrollingCode];

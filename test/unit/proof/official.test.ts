@@ -85,6 +85,20 @@ describe('a line is shorter where what follows cannot be broken, or where someth
   });
 });
 
+describe('what begins with a number and is no heading is text, and lists are set by the levels of the standard', () => {
+  test.each([
+    ['quarters', '<p>三、四季度是报修高峰，要增加值班人手。</p>'],
+    ['a list from two', '<ol start="2"><li>是去年的第二项遗留问题，今年继续办理。</li></ol>'],
+    ['a date', '<p>3.15消费者权益日前后来电集中。</p><p>（一）期工程的业主另行通知。</p>'],
+    ['a list in a list', '<ol><li>受理：<ol><li>登记来电</li><li>派给岗位</li></ol></li><li>转办：<ol><li>当天派出</li></ol></li></ol>'],
+    ['two paragraphs in an item', '<ol><li><p>受理来电。</p><p>登记姓名与电话。</p></li><li><p>转办工单。</p></li></ol>'],
+    ['a long item', `<ol><li><p>${text}</p><p>${text}</p></li></ol><ul><li><p>甲</p><ol><li>${text}</li></ol></li></ul>`],
+    ['mostly code', `<pre><code>${'const receipt = register(call);\n'.repeat(90)}</code></pre>`],
+  ])('%s', async (_, html) => {
+    expect(await deviations('', changed('<p>部门自查靠周例会。</p>', html))).toEqual([]);
+  });
+});
+
 test('a cell that is longer than all the text is no text', async () => {
   const row = `<tr><td>1</td><td>${text.repeat(60)}</td></tr>`;
   const table = `<table><thead><tr><th scope="col">组别</th><th scope="col">职责</th></tr></thead><tbody>${row}</tbody></table>`;

@@ -1,6 +1,5 @@
 import type { Deviation } from './deviation.ts';
-import { levelOf } from './levels.ts';
-import { bodyLines, charactersIn, isFullWidth, type LayoutPage, type Line } from './lines.ts';
+import { bodyLines, charactersIn, headingLevel, isFullWidth, type LayoutPage, type Line } from './lines.ts';
 import { charactersPerLine, linesPerPage, pitch, slotOf, sizes, smallestText } from './measures.ts';
 import { annexList, annexMark, type Paragraph } from './paragraphs.ts';
 
@@ -47,7 +46,7 @@ function checkCount(page: LayoutPage, next: LayoutPage | undefined): readonly De
 function mayEndAt(slot: number, next: LayoutPage): boolean {
   const lines = bodyLines(next);
   if (lines.some(({ text }) => annexList.test(text))) return true;
-  const text = lines.findIndex((line) => levelOf(line.text) === undefined);
+  const text = lines.findIndex((line) => headingLevel(line, next) === undefined);
   if (text <= 0) return false;
   // Headings may follow upon a table, too: those above it count.
   const table = lines.slice(0, text).findIndex((heading, index) => tableFollows(next, heading, lines[index + 1]));

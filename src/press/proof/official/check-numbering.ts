@@ -1,11 +1,12 @@
 import { chineseNumeral, headingNumber } from '../../../model/numbering.ts';
 import type { Deviation } from './deviation.ts';
-import { type Level, levelOf, numeralOf } from './levels.ts';
+import { type Level, numeralOf } from './levels.ts';
+import { headingLevel } from './lines.ts';
 import { annexMark, isIndented, type Paragraph } from './paragraphs.ts';
 
 /**
  * 7.3.3 and 7.3.7: numbers of each level follow one another, the deeper ones from 1 below each heading, annexes from 1.
- * A list in the text begins again at 1 wherever it stands.
+ * Where the tags do not tell headings from text, a list begins again at 1 wherever it stands.
  */
 export function checkNumbering(paragraphs: readonly Paragraph[]): readonly Deviation[] {
   const deviations: Deviation[] = [];
@@ -24,7 +25,7 @@ export function checkNumbering(paragraphs: readonly Paragraph[]): readonly Devia
       }
       continue;
     }
-    const level = isIndented(paragraph) ? levelOf(text) : undefined;
+    const level = isIndented(paragraph) ? headingLevel(first.line, first.page) : undefined;
     if (level === undefined) continue;
     const ordinal = ordinalOf(numeralOf(text, level));
     const expected = (last[level - 1] ?? 0) + 1;

@@ -1,4 +1,5 @@
 /** Measures a finished PDF against GB/T 9704-2012 党政机关公文格式, as it applies to an ordinary print without red head. */
+import type { PdfElement } from '../pdf-document.ts';
 import type { TextRun } from '../text-runs.ts';
 import { checkDates } from './check-date.ts';
 import { checkCharacters, checkPageLines } from './check-lines.ts';
@@ -9,6 +10,7 @@ import { checkTypeArea } from './check-type-area.ts';
 import type { Deviation } from './deviation.ts';
 import { layoutPage } from './lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { structuresOf } from './structure.ts';
 
 /** Name of the standard, as findings cite it. */
 export const officialStandard = 'GB/T 9704-2012';
@@ -19,11 +21,14 @@ export interface MeasuredPage {
   readonly width: number;
   readonly height: number;
   readonly runs: readonly TextRun[];
+  /** The part of the tag tree that lies on the page. */
+  readonly tree?: PdfElement;
 }
 
 /** Every place where the pages do not keep to the standard, page by page. */
 export function checkOfficial(measured: readonly MeasuredPage[]): readonly Deviation[] {
-  const pages = measured.map((page) => layoutPage(page.number, page, page.runs));
+  const structures = structuresOf(measured.map(({ tree }) => tree));
+  const pages = measured.map((page, index) => layoutPage(page.number, page, page.runs, structures[index]));
   const paragraphs = paragraphsOf(pages);
   const found = [
     ...pages.flatMap(checkTypeArea),

@@ -1,8 +1,8 @@
 import type { TextRun } from '../text-runs.ts';
 import type { Deviation } from './deviation.ts';
 import { type Face, faceTitles, isBold, isFace } from './faces.ts';
-import { type Level, levelOf } from './levels.ts';
-import { bodyLines, type LayoutPage, type Line, smallText } from './lines.ts';
+import type { Level } from './levels.ts';
+import { bodyLines, headingLevel, type LayoutPage, type Line, smallText } from './lines.ts';
 import { isSize, mmPerPoint, sizes, smallestText, typeArea } from './measures.ts';
 import { annexMark, isIndented, type Paragraph } from './paragraphs.ts';
 
@@ -79,7 +79,7 @@ export function checkFaces(paragraph: Paragraph): readonly Deviation[] {
   const { line, page } = first;
   const text = line.text.slice(0, 12);
   const isMark = annexMark.test(line.text);
-  const level = isIndented(paragraph) ? levelOf(line.text) : undefined;
+  const level = isIndented(paragraph) ? headingLevel(line, page) : undefined;
   const face = isMark ? 'heiTi' : level === undefined ? 'fangSong' : faceOfLevel[level];
   const what = isMark ? '附件序号' : level === undefined ? '正文' : `${nameOfLevel[level]}标题`;
   const clause = isMark ? '7.3.7' : '7.3.3';

@@ -1,5 +1,8 @@
+import { inked } from '../ink.ts';
 import type { TextRun } from '../text-runs.ts';
+import { type Level, levelOf } from './levels.ts';
 import { isSize, mmPerPoint, pitch, sizes, smallestText, typeArea } from './measures.ts';
+import type { PageStructure } from './structure.ts';
 
 /** A line of text of 12 pt and more. Points. */
 export interface Line {
@@ -27,6 +30,7 @@ export interface LayoutPage {
   readonly pageNumber: Line | undefined;
   /** Left edge of the type area in millimetres. */
   readonly left: number;
+  readonly structure: PageStructure;
 }
 
 /** Baselines of one line differ by less, in points. */
@@ -37,6 +41,7 @@ export function layoutPage(
   number: number,
   box: { readonly width: number; readonly height: number },
   runs: readonly TextRun[],
+  structure: PageStructure = { headings: undefined, code: '' },
 ): LayoutPage {
   const foot = (typeArea.top + typeArea.height + 2) / mmPerPoint;
   const below = rowsOf(runs.filter(({ baseline }) => baseline > foot));
@@ -44,7 +49,7 @@ export function layoutPage(
   const inside = runs.filter(
     (run) => pageNumber === undefined || Math.abs(run.baseline - pageNumber.baseline) > sameLine,
   );
-  return { number, ...box, runs: inside, lines: linesOf(inside), pageNumber, left: leftOf(number, inside) };
+  return { number, ...box, runs: inside, lines: linesOf(inside), pageNumber, left: leftOf(number, inside), structure };
 }
 
 /**
@@ -67,11 +72,14 @@ function linesOf(runs: readonly TextRun[]): Line[] {
  * Lines of small type that run on from the very edge of the type area to about the other one, as the text of a table does not:
  * it keeps clear of the frame, and its rows have gaps.
  */
-export function smallText({ runs, left }: LayoutPage): readonly Line[] {
+export function smallText({ runs, left, structure }: LayoutPage): readonly Line[] {
   const right = left + typeArea.width;
   return rowsOf(runs.filter(({ size }) => size < smallestText)).filter(
-    ({ start, end, size, open }) =>
-      !open && (start - clearOfFrame) * mmPerPoint < left && (end + 3 * size) * mmPerPoint > right,
+    ({ start, end, size, open, text }) =>
+      !open &&
+      !structure.code.includes(inked(text)) &&
+      (start - clearOfFrame) * mmPerPoint < left &&
+      (end + 3 * size) * mmPerPoint > right,
   );
 }
 
@@ -120,6 +128,15 @@ function spaceBefore({ x, size }: TextRun, before: TextRun | undefined): string 
 /** Lines of the text itself, in 三号; titles and whatever else is larger or smaller aside. */
 export function bodyLines({ lines }: LayoutPage): readonly Line[] {
   return lines.filter(({ size }) => isSize(size, sizes.body));
+}
+
+/** Level of the heading that a line begins; undefined for text, whatever number it begins with: 三、四季度是旺季. */
+export function headingLevel(line: Line, { structure: { headings } }: LayoutPage): Level | undefined {
+  const level = levelOf(line.text);
+  if (level === undefined || headings === undefined) return level;
+  // The label of a blank is part of the heading, and stands in no line.
+  const [begins = ''] = line.open ? line.text.split(' ') : [line.text];
+  return headings.some((heading) => heading.startsWith(inked(begins))) ? level : undefined;
 }
 
 /** How far a line is indented, in characters. */
