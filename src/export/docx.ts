@@ -34,16 +34,10 @@ const headingLevels = [
  * fields as underlined room with their label, A4. The same manuscript gives the same bytes.
  */
 export async function docx(manuscript: Manuscript): Promise<Uint8Array<ArrayBuffer>> {
-  const links = new Map<string, string>();
-  const linkId = (href: string): string => {
-    const known = links.get(href) ?? `rIdLink${links.size + 1}`;
-    links.set(href, known);
-    return known;
-  };
-  const writer = new WordWriter(linkId);
+  const writer = new WordWriter();
   const children = manuscript.blocks.flatMap((block) => writer.blocks(block, 0));
-  // Footnotes are a part of their own, without links.
-  const noteWriter = new WordWriter(undefined);
+  // Footnotes are a part of their own, with links of their own; lists are counted over both.
+  const noteWriter = new WordWriter(writer.lists);
   const footnotes = Object.fromEntries(
     manuscript.footnotes.map((note) => [String(note.number), noteWriter.footnote(note)]),
   );
@@ -72,7 +66,9 @@ export async function docx(manuscript: Manuscript): Promise<Uint8Array<ArrayBuff
     ],
   });
   // Named here, because the library gives links random ids.
-  for (const [href, id] of links) document.Document.Relationships.addRelationship(id, hyperlink, href, 'External');
+  for (const [href, id] of writer.links) document.Document.Relationships.addRelationship(id, hyperlink, href, 'External');
+  for (const [href, id] of noteWriter.links)
+    document.FootNotes.Relationships.addRelationship(id, hyperlink, href, 'External');
   const parts = [corePart(manuscript), fontTablePart];
   const packed = await Packer.pack(document, 'uint8array', undefined, parts);
   return withZipDate(new Uint8Array(packed), manuscript.stamp);
@@ -94,17 +90,27 @@ function pageFoot(): Footer {
 class WordWriter {
   /** First numbers of the ordered lists. */
   readonly starts = new Set<number>();
-  #lists = 0;
-  readonly #linkId: LinkIds;
+  /** Address → id of what the part links to. */
+  readonly links = new Map<string, string>();
+  /** Lists so far: each is numbered by itself. */
+  lists: number;
 
-  constructor(linkId: LinkIds) {
-    this.#linkId = linkId;
+  constructor(lists = 0) {
+    this.lists = lists;
   }
 
+  /** A note begins with a paragraph, which the library puts its mark into; behind it Word takes tables as well. */
   footnote({ blocks }: Footnote): { readonly children: readonly Paragraph[] } {
-    const children = blocks.flatMap((block) => this.blocks(block, 0)).filter((child) => child instanceof Paragraph);
-    return { children };
+    const written = blocks.flatMap((block) => this.blocks(block, 0));
+    const children = written[0] instanceof Paragraph ? written : [new Paragraph({ style: 'PlanText' }), ...written];
+    return { children: children as readonly Paragraph[] };
   }
+
+  readonly #linkId: LinkIds = (href) => {
+    const known = this.links.get(href) ?? `rIdLink${this.links.size + 1}`;
+    this.links.set(href, known);
+    return known;
+  };
 
   blocks(block: Block, depth: number, style = 'PlanText'): FileChild[] {
     switch (block.kind) {
@@ -149,7 +155,7 @@ class WordWriter {
   }
 
   #list({ ordered, start, items }: Extract<Block, { kind: 'list' }>, depth: number): FileChild[] {
-    const instance = this.#lists++;
+    const instance = this.lists++;
     if (ordered) this.starts.add(start);
     const reference = ordered ? `${lists.numbers}-${start}` : lists.bullets;
     return items.flatMap((item) => this.#item(item, { reference, level: Math.min(depth, 4), instance }, depth));

@@ -19,7 +19,7 @@ export function escapedCharacters(source: string): string {
   });
   parser.end((source.match(reference) ?? []).join(''));
   for (const [, ...digits] of source.matchAll(escape)) {
-    const point = parseInt(digits.find((found) => found !== undefined) ?? '', 16);
+    const point = parseInt(digits.join(''), 16);
     if (point <= largest) decoded += String.fromCodePoint(point);
   }
   return decoded;

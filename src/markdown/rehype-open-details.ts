@@ -1,6 +1,6 @@
-import type { ElementContent, Root } from 'hast';
+import type { ElementContent, Root, RootContent } from 'hast';
 // Adds the elements of MDX to the types of hast.
-import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx';
+import type {} from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 
 /**
@@ -26,7 +26,7 @@ export function rehypeOpenDetails() {
 }
 
 /** A heading within the fold's name is left as it is. */
-function openSummary(summary: MdxJsxFlowElementHast | MdxJsxTextElementHast): void {
+function openSummary(summary: Extract<RootContent, { readonly type: `mdxJsx${string}` }>): void {
   summary.attributes = [];
   const isHeading = (child: ElementContent): boolean =>
     (child.type === 'element' && /^(?:h[1-6]|p|div)$/.test(child.tagName)) || child.type === 'mdxJsxFlowElement';

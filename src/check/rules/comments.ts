@@ -26,8 +26,9 @@ export const noTextInComments: Rule = (subject) => [...cutStrings(subject), ...c
 function cutStrings({ strings, text, positionAt }: Subject): Finding[] {
   // To look for the place of a string takes a second parse.
   if (!/\S[ \t]+#/.test(text)) return [];
-  return strings.flatMap(({ path, value, place }): Finding[] => {
-    const { start, end } = place();
+  return strings.flatMap((string): Finding[] => {
+    const { path, value } = string;
+    const { start, end } = string.place();
     const comment = /^[ \t]+#[^\n]*/.exec(text.slice(end))?.[0].trimEnd();
     if (comment === undefined || /^["'|>]/.test(text.slice(start))) return [];
     const sign = comment.indexOf('#');
