@@ -66,7 +66,8 @@ export async function docx(manuscript: Manuscript): Promise<Uint8Array<ArrayBuff
     ],
   });
   // Named here, because the library gives links random ids.
-  for (const [href, id] of writer.links) document.Document.Relationships.addRelationship(id, hyperlink, href, 'External');
+  for (const [href, id] of writer.links)
+    document.Document.Relationships.addRelationship(id, hyperlink, href, 'External');
   for (const [href, id] of noteWriter.links)
     document.FootNotes.Relationships.addRelationship(id, hyperlink, href, 'External');
   const parts = [corePart(manuscript), fontTablePart];

@@ -1,7 +1,7 @@
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
-import type { PluggableList } from 'unified';
+import type { Pluggable, Preset } from 'unified';
 import { rehypeFootnotes } from './rehype-footnotes.ts';
 import { rehypeOpenDetails } from './rehype-open-details.ts';
 import { rehypeScrollingCode } from './rehype-scrolling-code.ts';
@@ -17,7 +17,7 @@ import { remarkPlainStart } from './remark-plain-start.ts';
  * - `**` and `~~` work beside Chinese punctuation.
  * - A bare address ends before the first character that is not ASCII.
  */
-export const proseSyntax: PluggableList = [
+export const proseSyntax: Exclude<Pluggable, Preset>[] = [
   [remarkGfm, { singleTilde: false }],
   remarkCjkFriendly,
   [remarkCjkFriendlyStrikethrough, { singleTilde: false }],
