@@ -55,6 +55,7 @@ export const catalogue = {
   'link-form': required('链接的网址不成立', '读不懂的网址点不开，预览和打印也会出错。'),
   'table-cells': required('表格的一行比表头多格', '多出来的格子不会印出来。'),
   'yaml-comment': required('值在 # 处截断', '空格加 # 之后的文字在数据部分（YAML）里是注释，不会印出来。'),
+  'yaml-fold': error('折行处会多出一个空格', '数据部分（YAML）把值里的换行读成空格，印在汉字之间就是一道缝。'),
   'text-hidden': required('文字不会印出来', '计划里写的都要印在纸上；藏起来的文字读者看不到，校验也查不出。'),
   'note-undefined': required('脚注没有定义', '没有定义的脚注会原样印出方括号。'),
   'note-unused': required('脚注不会印出来', '没有人引用的脚注和重复的脚注不会印出来。'),

@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { blanksDeclared, fieldsUsed } from './rules/blanks.ts';
 import { budgetAddsUp } from './rules/budget.ts';
 import { noTextInComments } from './rules/comments.ts';
+import { noFoldedGaps } from './rules/folded.ts';
 import { kpiWeights, kpisComplete, ownersKnown, targetsNumeric, tasksComplete } from './rules/duties.ts';
 import { noExpressions } from './rules/expressions.ts';
 import { computedFields, fieldLimits, fieldsDistinct } from './rules/fields.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   noLooseFigures,
   fullWidthPunctuation,
   noTextInComments,
+  noFoldedGaps,
   marksMeant,
   notesMatch,
   tableRowsFit,

@@ -47,7 +47,8 @@ function joined({ value }: Text, before: string, after: string): string {
   });
 }
 
-function isWithoutSpace(left: string, right: string): boolean {
+/** Whether Chinese has no space between two characters. */
+export function isWithoutSpace(left: string, right: string): boolean {
   if (widePunctuation.test(left) || widePunctuation.test(right)) return left !== '' && right !== '';
   const isChinese = (char: string): boolean => wide.test(char) || shared.test(char);
   return isChinese(left) && isChinese(right) && (wide.test(left) || wide.test(right));

@@ -230,12 +230,12 @@ test('nothing of a document stays in the page for the next', async () => {
   expect(await page.title()).toBe('wuye 工作计划');
 });
 
-test('links that would lead to the local server become text', async () => {
+test('links that would lead to the local server, or nowhere, become text', async () => {
   await setIn(page, htmlOf('links'), addressOf('links'));
   const hrefs = await page.evaluate(() =>
     [...document.querySelectorAll('.pagedjs_page a')].map((link) => link.getAttribute('href')),
   );
-  expect(hrefs).toEqual(['#end', null, 'https://example.org/']);
+  expect(hrefs).toEqual(['#end', null, 'https://example.org/', null, null]);
 });
 
 test.each([
