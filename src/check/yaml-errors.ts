@@ -49,7 +49,17 @@ function asWritten({ message, code, pos }: Fault, document: Document, source: st
   }
   const tag = source.lastIndexOf('!', offset);
   if (tag !== -1 && tag >= offset - 1) return { message, code: 'TAG_RESOLVE_FAILED', offset: tag };
-  return { message, code, offset: openerBefore(document, code, offset) };
+  const opener = openerBefore(document, code, offset);
+  const comment = opener === offset ? undefined : commentBehind(source, opener);
+  return comment === undefined
+    ? { message, code, offset: opener }
+    : { message, code: 'COMMENT_IN_FLOW', offset: comment };
+}
+
+/** Where a comment begins on the line of a bracket that it keeps from being closed. */
+function commentBehind(source: string, opener: number): number | undefined {
+  const found = /^[[{][^\n]*?[ \t](?=#)/.exec(source.slice(opener));
+  return found === null ? undefined : opener + found[0].length;
 }
 
 /** Of a quote or bracket that is never closed, the parser reports the end: this is where it opens. */

@@ -14,6 +14,10 @@ const mistakes: Readonly<Record<string, MistakeWords>> = {
   TAB_AS_INDENT: { what: '这一行用制表符（Tab）缩进', fix: '把制表符换成空格。' },
   MISSING_CHAR: { what: '这里开始的引号或括号没有关闭', fix: closeIt },
   BAD_INDENT: { what: '这里缩进不对，或者括号没有关闭', fix: `${closeIt}${indentIt}` },
+  COMMENT_IN_FLOW: {
+    what: '空格加 # 之后的文字被当成了注释，前面的括号因此没有关闭',
+    fix: '# 是文字就给这个值加双引号，如 measure: "处理工单 #12"；是注释就移到上一行，单独成行。',
+  },
   BLOCK_AS_IMPLICIT_KEY: { what: '这里的值里又出现了“冒号加空格”，或下一行缩进太深', fix: `${quoteIt}${indentIt}` },
   MULTILINE_IMPLICIT_KEY: { what: '从这里起的几行读不成“键: 值”', fix: `${keyForm}${indentIt}` },
   BLOCK_IN_FLOW: {
