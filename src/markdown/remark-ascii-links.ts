@@ -1,4 +1,6 @@
+import type { Root } from 'mdast';
 import type { Data, Processor } from 'unified';
+import { visit } from 'unist-util-visit';
 // Adds the parser's extensions to the types of unified's data.
 import type {} from 'remark-parse';
 
@@ -35,8 +37,17 @@ export function remarkAsciiLinks(this: Processor): undefined {
   }
   // GFM looks for addresses a second time, in the finished text and by other rules.
   for (const extension of fromMarkdownExtensions.flat()) {
-    if (extension.enter?.['literalAutolink'] !== undefined) extension.transforms = [];
+    if (extension.enter?.['literalAutolink'] !== undefined) extension.transforms = [unlinkOthers];
   }
+}
+
+/** What GFM takes for an address and is none, such as `http://www.>` or `www.` alone, stays text. */
+function unlinkOthers(tree: Root): undefined {
+  visit(tree, 'link', ({ url, position, children }, index, parent) => {
+    const isBare = position?.start.offset === children[0]?.position?.start.offset;
+    if (!isBare || (URL.canParse(url) && !/^http:\/\/www$/i.test(url)) || index === undefined) return;
+    parent?.children.splice(index, 1, ...children);
+  });
 }
 
 /** A construct to which every character beyond ASCII is the end of the text; what is around it is read as it stands. */
