@@ -1,7 +1,6 @@
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
-import type { Pluggable, Preset } from 'unified';
 import { rehypeFootnotes } from './rehype-footnotes.ts';
 import { rehypeOpenDetails } from './rehype-open-details.ts';
 import { rehypeScrollingCode } from './rehype-scrolling-code.ts';
@@ -10,6 +9,8 @@ import { remarkComparisons } from './remark-comparisons.ts';
 import { remarkJoinedLines } from './remark-joined-lines.ts';
 import { remarkPlainStart } from './remark-plain-start.ts';
 
+const oneTilde = { singleTilde: false };
+
 /**
  * The Markdown of plans is GitHub's, as Chinese prose is written. How the text is read, for the site and for the check alike:
  *
@@ -17,10 +18,10 @@ import { remarkPlainStart } from './remark-plain-start.ts';
  * - `**` and `~~` work beside Chinese punctuation.
  * - A bare address ends before the first character that is not ASCII.
  */
-export const proseSyntax: Exclude<Pluggable, Preset>[] = [
-  [remarkGfm, { singleTilde: false }],
+export const proseSyntax = [
+  [remarkGfm, oneTilde] satisfies [unknown, unknown],
   remarkCjkFriendly,
-  [remarkCjkFriendlyStrikethrough, { singleTilde: false }],
+  [remarkCjkFriendlyStrikethrough, oneTilde] satisfies [unknown, unknown],
   remarkAsciiLinks,
 ];
 
