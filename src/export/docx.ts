@@ -105,7 +105,6 @@ class WordWriter {
     const written = blocks.flatMap((block) => this.blocks(block, 0));
     const children = written[0] instanceof Paragraph ? written : [new Paragraph({ style: 'PlanText' }), ...written];
     // The library's types name paragraphs alone; it writes whatever it is given.
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
     return { children: children as unknown as readonly Paragraph[] };
   }
 
