@@ -10,7 +10,12 @@ import type { Rule, Subject } from '../rule.ts';
 export const notesMatch: Rule = (subject) =>
   subject.prose === undefined
     ? []
-    : [...undefinedNotes(subject, subject.prose), ...unusedNotes(subject.prose), ...undefinedLinks(subject)];
+    : [
+        ...undefinedNotes(subject, subject.prose),
+        ...unusedNotes(subject.prose),
+        ...undefinedLinks(subject),
+        ...brokenLinks(subject),
+      ];
 
 const noteMark = /\[\^([^\]\s]+)\]([：:]?)/gu;
 
@@ -69,6 +74,18 @@ function undefinedLinks(subject: Subject): Finding[] {
     position,
     what: `链接或图片的名字 [${match[1] ?? ''}] 没有定义，方括号会原样印出来`,
     fix: `写成 [文字](网址)，或在文件末尾另起一行写 [${match[1] ?? ''}]: 网址；只是方括号就写成 \\[${match[1] ?? ''}]。`,
+  }));
+}
+
+const brokenLink = /(?<=\])(?:\(|（(?=$|https?:|www\.|\/))/gu;
+
+/** `[手册]（https://…）` and `[手册](https://… 空格)` are no links. */
+function brokenLinks(subject: Subject): Finding[] {
+  return marksIn(subject, brokenLink).map(({ position }) => ({
+    code: 'link-broken',
+    position,
+    what: '方括号后面的网址没有成为链接，会原样印出来',
+    fix: '写成 [文字](网址)：圆括号用半角，网址里没有空格；只是括号就在前面加 \\。',
   }));
 }
 

@@ -25,14 +25,15 @@ export const tableRowsFit: Rule = ({ prose, text }) => {
   return found;
 };
 
-/** The row with the cells that are too many in its last column. */
+/** The row with the cells that are too many in its last column; those that a bar in code has parted are one again. */
 function joinedRow({ children }: TableRow, columns: number, text: string): string {
-  const cells = children.map(({ position }) =>
-    text
-      .slice(position?.start.offset, position?.end.offset)
-      .replace(/^\||\|$/g, '')
-      .trim(),
-  );
+  const cells: string[] = [];
+  for (const { position } of children) {
+    const cell = text.slice(position?.start.offset, position?.end.offset).replace(/^\||\|$/g, '');
+    const last = cells.at(-1);
+    if (last !== undefined && last.split('`').length % 2 === 0) cells[cells.length - 1] = `${last}\\|${cell.trimEnd()}`;
+    else cells.push(cell.trim());
+  }
   const whole = cells.slice(0, columns - 1);
   const last = cells.slice(columns - 1).filter((cell) => cell !== '');
   return `| ${[...whole, last.join(' \\| ')].join(' | ')} |`;
