@@ -1,14 +1,10 @@
 import type { AstroIntegration } from 'astro';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { escapedCharacters } from './escaped-characters.ts';
+import { collectionTexts } from './collection-texts.ts';
 import { bundledFaces } from './faces.ts';
 import { type PrintFonts, charactersOf, makePrintFonts } from './print-fonts.ts';
-
-/** What print documents are made of: the folders whose text decides which characters the fonts keep. */
-const textFolders = ['content', 'templates', 'src/components', 'src/model', 'src/markdown', 'src/layouts'];
-const textFile = /\.(?:mdx|ya?ml|astro|ts|css)$/;
 
 /**
  * Publishes the print fonts under `/fonts/` and tells pages their style sheet's address through the module
@@ -60,18 +56,6 @@ export function printFonts(): AstroIntegration {
       },
     },
   };
-}
-
-async function collectionTexts(root: string): Promise<string[]> {
-  const texts: string[] = [];
-  for (const folder of textFolders) {
-    const names = await readdir(join(root, folder), { recursive: true }).catch(() => []);
-    for (const name of names.filter((file) => textFile.test(file)).sort()) {
-      const text = await readFile(join(root, folder, name), 'utf8');
-      texts.push(text, escapedCharacters(text));
-    }
-  }
-  return texts;
 }
 
 function baseOf(base: string): string {

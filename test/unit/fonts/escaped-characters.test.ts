@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { collectionTexts } from '../../../src/fonts/collection-texts.ts';
 import { escapedCharacters } from '../../../src/fonts/escaped-characters.ts';
 
 test.each([
@@ -13,4 +17,12 @@ test.each([
 test('what is no character stops nothing', () => {
   expect(escapedCharacters('\\UFFFFFFFF')).toBe('');
   expect(() => escapedCharacters('&#99999999;&#0;')).not.toThrow();
+});
+
+test('the fonts keep what a plan spells as an entity', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'planshelf-texts-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  await mkdir(join(root, 'content/plans'), { recursive: true });
+  await writeFile(join(root, 'content/plans/a.mdx'), '箭头&rArr;');
+  expect((await collectionTexts(root)).join('')).toContain('⇒');
 });
