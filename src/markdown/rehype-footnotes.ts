@@ -15,10 +15,19 @@ export function rehypeFootnotes() {
   return (tree: Root): void => {
     visit(tree, 'element', ({ properties }) => {
       const { id } = properties;
-      if (typeof id === 'string' && id.startsWith(note)) properties['id'] = decodeURIComponent(id);
+      if (typeof id === 'string' && id.startsWith(note)) properties['id'] = decoded(id);
     });
     beforeSignOff(tree);
   };
+}
+
+/** A per cent sign that belongs to the name leaves it as it is, as in an address that cannot be decoded. */
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
 
 function beforeSignOff({ children }: Root): void {
