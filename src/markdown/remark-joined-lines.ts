@@ -40,11 +40,17 @@ function joinLines(leaves: readonly Nodes[]): void {
 }
 
 function joined({ value }: Text, before: string, after: string): string {
-  return value.replace(/\s*\n\s*/g, (lineBreak, at: number) => {
-    const left = Array.from(value.slice(0, at)).at(-1) ?? before;
-    const [right = after] = value.slice(at + lineBreak.length);
-    return isWithoutSpace(left, right) ? '' : lineBreak;
-  });
+  const lines = value.split('\n');
+  const last = lines.length - 1;
+  return lines
+    .map((line, index) => {
+      if (index === last) return line;
+      const next = lines[index + 1] ?? '';
+      const left = lastIn(line.trimEnd()) || (index === 0 ? before : '');
+      const right = firstIn(next.trimStart()) || (index + 1 === last ? after : '');
+      return line + (isWithoutSpace(left, right) ? '' : '\n');
+    })
+    .join('');
 }
 
 /** Whether Chinese has no space between two characters. */
@@ -61,9 +67,18 @@ function leavesOf(node: Nodes): Nodes[] {
 }
 
 function lastOf(leaf: Nodes | undefined): string {
-  return leaf !== undefined && 'value' in leaf ? (Array.from(leaf.value).at(-1) ?? '') : '';
+  return leaf !== undefined && 'value' in leaf ? lastIn(leaf.value) : '';
 }
 
 function firstOf(leaf: Nodes | undefined): string {
-  return leaf !== undefined && 'value' in leaf ? (Array.from(leaf.value)[0] ?? '') : '';
+  return leaf !== undefined && 'value' in leaf ? firstIn(leaf.value) : '';
+}
+
+/** Last character of a text, which may be a surrogate pair; empty for none. */
+export function lastIn(text: string): string {
+  return Array.from(text.slice(-2)).at(-1) ?? '';
+}
+
+export function firstIn(text: string): string {
+  return Array.from(text.slice(0, 2))[0] ?? '';
 }

@@ -1,4 +1,4 @@
-import { isWithoutSpace } from '../../markdown/remark-joined-lines.ts';
+import { firstIn, isWithoutSpace, lastIn } from '../../markdown/remark-joined-lines.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule } from '../rule.ts';
 
@@ -8,8 +8,8 @@ export const noFoldedGaps: Rule = ({ spans, text }) =>
     if (typeof span.path === 'string') return [];
     const { value } = span;
     return [...value.matchAll(/(?<=\S) (?=\S)/gu)].flatMap(({ index }): Finding[] => {
-      const left = Array.from(value.slice(0, index)).at(-1) ?? '';
-      const [right = ''] = value.slice(index + 1);
+      const left = lastIn(value.slice(0, index));
+      const right = firstIn(value.slice(index + 1, index + 3));
       if (!isWithoutSpace(left, right) || !/^\s*\n/.test(text.slice(span.offset(index)))) return [];
       return [
         {

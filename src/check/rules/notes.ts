@@ -17,7 +17,7 @@ export const notesMatch: Rule = (subject) =>
         ...brokenLinks(subject),
       ];
 
-const noteMark = /\[\^([^\]\s]+)\]([：:]?)/gu;
+const noteMark = /\[\^([^[\]\s]{1,100})\]([：:]?)/gu;
 
 /** A reference to a note that is not there stays text. */
 function undefinedNotes(subject: Subject, prose: Root): Finding[] {
@@ -65,7 +65,7 @@ function unusedNotes(prose: Root): Finding[] {
   return found;
 }
 
-const linkMark = /(?<=\])\[([^\]\n^][^\]\n]*)\]/gu;
+const linkMark = /(?<=\])\[([^[\]\n^][^[\]\n]{0,200})\]/gu;
 
 /** `[手册][没有的]` is a link only where the name behind it is defined. */
 function undefinedLinks(subject: Subject): Finding[] {

@@ -29,13 +29,27 @@ const whole = {
   'two dashes': '——业主——',
 };
 
+const numbered = {
+  quarters: '<p>三、四季度是报修高峰，要增加值班人手。</p>',
+  'a list from two': '<ol start="2"><li>是去年的第二项遗留问题，今年继续办理。</li></ol>',
+  'a date': '<p>3.15消费者权益日前后来电集中。</p><p>（一）期工程的业主另行通知。</p>',
+  'a list in a list':
+    '<ol><li>受理：<ol><li>登记来电</li><li>派给岗位</li></ol></li><li>转办：<ol><li>当天派出</li></ol></li></ol>',
+  'two paragraphs in an item':
+    '<ol><li><p>受理来电。</p><p>登记姓名与电话。</p></li><li><p>转办工单。</p><p>当天派出。</p></li></ol>',
+  'a long item': `<ol><li><p>${text}</p><p>${text}</p></li></ol><ul><li><p>甲</p><ol><li>${text}</li></ol></li></ul>`,
+  'mostly code': `<pre><code>${'const receipt = register(call);\n'.repeat(90)}</code></pre>`,
+};
+
 let css: string;
 let printer: Printer;
 
 beforeAll(async () => {
   const sheet = await readFile(new URL('../../../templates/official/print.css', import.meta.url), 'utf8');
   css = before + sheet.replaceAll("'Planshelf Serif'", 'Proof').replaceAll("'Planshelf Sans'", 'Sans');
-  printer = await openPrinter(`${source}— 0123456789（一）二三、.于年月日前${Object.values(whole).join('')}`);
+  printer = await openPrinter(
+    `${source}— 0123456789（一）二三、.于年月日前${Object.values({ ...whole, ...numbered }).join('')}`,
+  );
 });
 
 afterAll(() => printer.close());
@@ -85,19 +99,12 @@ describe('a line is shorter where what follows cannot be broken, or where someth
   });
 });
 
-describe('what begins with a number and is no heading is text, and lists are set by the levels of the standard', () => {
-  test.each([
-    ['quarters', '<p>三、四季度是报修高峰，要增加值班人手。</p>'],
-    ['a list from two', '<ol start="2"><li>是去年的第二项遗留问题，今年继续办理。</li></ol>'],
-    ['a date', '<p>3.15消费者权益日前后来电集中。</p><p>（一）期工程的业主另行通知。</p>'],
-    ['a list in a list', '<ol><li>受理：<ol><li>登记来电</li><li>派给岗位</li></ol></li><li>转办：<ol><li>当天派出</li></ol></li></ol>'],
-    ['two paragraphs in an item', '<ol><li><p>受理来电。</p><p>登记姓名与电话。</p></li><li><p>转办工单。</p></li></ol>'],
-    ['a long item', `<ol><li><p>${text}</p><p>${text}</p></li></ol><ul><li><p>甲</p><ol><li>${text}</li></ol></li></ul>`],
-    ['mostly code', `<pre><code>${'const receipt = register(call);\n'.repeat(90)}</code></pre>`],
-  ])('%s', async (_, html) => {
+test.each(Object.entries(numbered))(
+  'what begins with a number and is no heading is text, and lists have the levels of the standard: %s',
+  async (_, html) => {
     expect(await deviations('', changed('<p>部门自查靠周例会。</p>', html))).toEqual([]);
-  });
-});
+  },
+);
 
 test('a cell that is longer than all the text is no text', async () => {
   const row = `<tr><td>1</td><td>${text.repeat(60)}</td></tr>`;

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readPdf } from '../../../src/press/proof/read-pdf.ts';
+import { type Printer, documentOf, openPrinter } from './print.ts';
+
+const title =
+  'The Service Level Agreement with Customer Relationship Management and the Enterprise Resource Planning of it';
+const source = documentOf(`<h1>${title}</h1><h2>${title}</h2><p>正文。</p>`);
+let printer: Printer;
+
+beforeAll(async () => {
+  printer = await openPrinter(source);
+});
+afterAll(() => printer.close());
+
+test.each(['meeting', 'official'])(
+  '%s: a heading of several lines keeps its spaces in the outline',
+  async (template) => {
+    const sheet = fileURLToPath(new URL(`../../../templates/${template}/print.css`, import.meta.url));
+    const { outline } = await readPdf(await printer.print(source, { css: await readFile(sheet, 'utf8') }));
+    expect(outline.map((entry) => entry.title)).toEqual([title, title]);
+  },
+);
