@@ -25,7 +25,7 @@ export const linksLand: Rule = ({ prose, file }, surroundings) => {
       if (!places.has(decodedPlace(address))) found.push(placeMissing(node, address, places));
       return;
     }
-    if (!URL.canParse(address, 'http://site')) {
+    if (!isAddress(address)) {
       found.push({
         code: 'link-form',
         position: positionOf(node),
@@ -52,6 +52,13 @@ export const linksLand: Rule = ({ prose, file }, surroundings) => {
 
 function positionOf({ position }: Nodes): Position {
   return point(position?.start.line ?? 1, position?.start.column ?? 1);
+}
+
+/** A browser takes https://example.com！ for the host `example.com!`, which no name server knows. */
+function isAddress(address: string): boolean {
+  if (!URL.canParse(address, 'http://site')) return false;
+  const { protocol, hostname } = new URL(address, 'http://site');
+  return !/^https?:$/.test(protocol) || /^(?:[\w.-]+|\[[\da-f:.]+\])$/i.test(hostname);
 }
 
 /** Where links within a plan may lead: its headings, and what its author has given an id. */
