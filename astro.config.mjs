@@ -18,6 +18,7 @@ import { pagedjsPatch } from './src/press/pagedjs-patch.ts';
 import { buildBeside, publishAfterBuild } from './src/press/publish-whole.ts';
 import { besidePages } from './src/publish/integration.ts';
 import { keptEntries } from './src/publish/kept-entries.ts';
+import { planImports } from './src/publish/plan-imports.ts';
 
 // Where the site will stand: its address, for what must be absolute, and the folder that it is put into.
 const site = process.env.PLANSHELF_SITE ?? 'http://localhost:4321';
@@ -45,6 +46,7 @@ export default defineConfig({
     planCheck(),
     planOverlay(),
     keptEntries(),
+    planImports(),
     mdx({ optimize: true }),
     printFonts(),
     siteFonts(),

@@ -19,6 +19,7 @@ const warning = (title: string, why: string): RuleInfo => ({ severity: 'warning'
 export const catalogue = {
   'file-empty': required('文件是空的', '空文件生成不了计划。'),
   'file-encoding': required('文件不是 UTF-8 编码', '别的编码会让汉字变成乱码。'),
+  'over-limit': required('内容超出上限', '几千字的记号就能让检查、生成和浏览器停住几分钟；正常的计划离这些上限很远。'),
   'front-matter-missing': required('缺少开头的数据部分', '标题、指标、任务都从文件开头两行 --- 之间读取。'),
   'yaml-syntax': required('数据部分的写法有误', '数据部分（YAML）读不出来，整份计划都无法检查和生成。'),
   'mdx-syntax': required('MDX 语法有误', '正文编译不了，页面和 PDF 都无法生成。'),

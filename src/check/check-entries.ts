@@ -30,9 +30,9 @@ export function checkEntries(files: Iterable<EntryFile>, surroundings: Surroundi
 
 /** Checks each entry without regard to the others. */
 export function checkAlone(files: Iterable<EntryFile>, surroundings: Surroundings): readonly Problem[] {
-  const problems: Problem[] = [];
-  for (const { file, bytes } of files) problems.push(...checkEntry(readEntry(file, bytes), surroundings));
-  return problems;
+  const problems: (readonly Problem[])[] = [];
+  for (const { file, bytes } of files) problems.push(checkEntry(readEntry(file, bytes), surroundings));
+  return problems.flat();
 }
 
 /** All problems of one entry. */

@@ -3,10 +3,11 @@ import type { LineCounter } from 'yaml';
 import type { Position, Problem } from '../model/problem.ts';
 import { point, wholeFile } from '../model/problem.ts';
 import { findFrontMatter } from '../markdown/find-front-matter.ts';
-import { parseProse } from '../markdown/parse-prose.ts';
+import { type ProseError, parseProse } from '../markdown/parse-prose.ts';
+import { largestFile } from '../model/limits.ts';
 import { type RuleCode, catalogue } from './catalogue.ts';
 import { mdxWords } from './mdx-words.ts';
-import { yamlWords } from './yaml-words.ts';
+import { overLimitWords, yamlWords } from './yaml-words.ts';
 import { type FrontMatter, lineCounterOf, parseFrontMatter, positionAt } from './front-matter.ts';
 
 /** An entry taken apart as far as it can be read; a part that cannot be read has its problems in `problems`. */
@@ -35,11 +36,16 @@ export function toProblem(file: string, { code, position, what, fix }: Finding):
 
 /** Reads an entry's bytes. Never throws: what cannot be read is a problem. */
 export function readEntry(file: string, bytes: Uint8Array): Entry {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const over = bytes.length > largestFile;
+  const text = over ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const lines = lineCounterOf(text);
   const base = { file, text, lines, frontMatter: undefined, prose: undefined };
   const refused = (finding: Finding): Entry => ({ ...base, problems: [toProblem(file, finding)] });
 
+  if (over) {
+    const what = `文件超过 ${largestFile / 1_000_000} MB`;
+    return refused({ code: 'over-limit', position: wholeFile, what, fix: '把它分成几份计划；图片另存为文件。' });
+  }
   const broken = firstInvalid(bytes, text);
   if (broken !== undefined) {
     return refused({
@@ -63,15 +69,13 @@ export function readEntry(file: string, bytes: Uint8Array): Entry {
 function withParts(base: Omit<Entry, 'problems'>): Entry {
   const { file, text, lines } = base;
   const found = findFrontMatter(text);
-  if (found === 'missing' || found === 'unclosed') {
+  if (typeof found === 'string') return { ...base, problems: [toProblem(file, frontMatterMissing(found))] };
+  if (found.strayEnd !== undefined) {
     const finding: Finding = {
       code: 'front-matter-missing',
-      position: point(1, 1),
-      what: found === 'missing' ? '文件没有以 --- 开头的数据部分' : '数据部分只有开头的 ---，没有结尾的 ---',
-      fix:
-        found === 'missing'
-          ? '在第一行写 ---，接着写 title 等数据，再以一行 --- 结束。'
-          : '在数据部分之后另起一行写 ---。',
+      position: positionAt(lines, found.strayEnd),
+      what: '数据部分中间有一行以 --- 或 +++ 开头，会被当成结尾',
+      fix: '删去这一行，或让它不以 --- 和 +++ 开头；结尾的 --- 单独成行，后面不写别的。',
     };
     return { ...base, problems: [toProblem(file, finding)] };
   }
@@ -80,25 +84,42 @@ function withParts(base: Omit<Entry, 'problems'>): Entry {
   if (isErrors(parsed)) {
     for (const { message, code, offset } of parsed) {
       const position = positionAt(lines, offset);
-      problems.push(toProblem(file, { code: 'yaml-syntax', position, ...yamlWords(code, message) }));
+      const over = overLimitWords(code);
+      problems.push(
+        toProblem(
+          file,
+          over === undefined
+            ? { code: 'yaml-syntax', position, ...yamlWords(code, message) }
+            : { code: 'over-limit', position, ...over },
+        ),
+      );
     }
   }
   const prose = parseProse(text);
-  if ('reason' in prose) {
-    problems.push(
-      toProblem(file, {
-        code: 'mdx-syntax',
-        position: prose.position,
-        ...mdxWords(prose, textFrom(base, prose.position)),
-      }),
-    );
-  }
+  if ('rule' in prose) problems.push(toProblem(file, proseFinding(prose, base)));
   return {
     ...base,
     frontMatter: isErrors(parsed) ? undefined : parsed,
-    prose: 'reason' in prose ? undefined : prose,
+    prose: 'rule' in prose ? undefined : prose,
     problems,
   };
+}
+
+function frontMatterMissing(found: 'missing' | 'unclosed'): Finding {
+  const finding = { code: 'front-matter-missing', position: point(1, 1) } as const;
+  return found === 'missing'
+    ? {
+        ...finding,
+        what: '文件没有以 --- 开头的数据部分',
+        fix: '在第一行写 ---，接着写 title 等数据，再以一行 --- 结束。',
+      }
+    : { ...finding, what: '数据部分只有开头的 ---，没有结尾的 ---', fix: '在数据部分之后另起一行写 ---。' };
+}
+
+function proseFinding(error: ProseError, base: Pick<Entry, 'text' | 'lines'>): Finding {
+  const { position } = error;
+  if (!('reason' in error)) return { code: 'over-limit', position, what: error.what, fix: error.fix };
+  return { code: 'mdx-syntax', position, ...mdxWords(error, textFrom(base, position)) };
 }
 
 function isErrors(parsed: ReturnType<typeof parseFrontMatter>): parsed is Extract<typeof parsed, readonly unknown[]> {

@@ -32,6 +32,8 @@ export function parseFrontMatter(text: string, start: number, end: number): Fron
   const document = once(() => parseDocument(source, { prettyErrors: false, logLevel: 'silent' }));
   const read = readYaml(source);
   if ('reason' in read) {
+    const { code, reason, offset } = read;
+    if (code !== undefined) return [{ message: reason, code, offset: start + offset }];
     const deep = tooDeep(source);
     const errors = deep === undefined ? yamlErrors(document(), source) : [deep];
     const found = errors.length > 0 ? errors : [{ message: read.reason, code: 'UNREADABLE', offset: read.offset }];

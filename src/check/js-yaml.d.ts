@@ -23,6 +23,15 @@ declare module 'js-yaml' {
 
   export const DEFAULT_SCHEMA: Schema;
 
+  /** Where the reader is: its place in the text, and the name of the anchor of the node that it has just read. */
+  export interface State {
+    readonly position: number;
+    readonly anchor: string | null;
+  }
+
   /** The value of a YAML document; undefined for an empty one. Throws `YAMLException`. */
-  export function load(source: string, options?: { readonly schema?: Schema }): unknown;
+  export function load(
+    source: string,
+    options?: { readonly schema?: Schema; readonly listener?: (event: 'open' | 'close', state: State) => void },
+  ): unknown;
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { charactersWithoutGlyph } from '../fonts/character-ranges.ts';
 import { sharedCoverage } from '../fonts/coverage.ts';
 import { bundledFaces } from '../fonts/faces.ts';
+import { pictureAt } from '../markdown/picture-file.ts';
 import { slugOf } from '../model/slug.ts';
 import type { EntryFile } from './check-entries.ts';
 import type { Surroundings } from './rule.ts';
@@ -55,6 +56,7 @@ export async function loadSurroundings(root: string): Promise<Surroundings> {
     industries: [...industries.keys()],
     fileExists: (entryFile, path) =>
       isFile(path.startsWith('/') ? join(root, 'public', path) : resolve(root, dirname(entryFile), path)),
+    picture: (entryFile, address) => pictureAt(root, resolve(root, entryFile), address),
     planExists: (slug) => slugs.has(slug),
     planTemplates,
     withoutGlyph: (text) => charactersWithoutGlyph(text, coverage),

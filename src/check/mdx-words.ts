@@ -1,4 +1,4 @@
-import type { ProseError } from '../markdown/parse-prose.ts';
+import type { SyntaxFault } from '../markdown/parse-prose.ts';
 import type { MistakeWords } from './yaml-words.ts';
 
 /** `<Kpis>` or `</Tasks>` in a message of the MDX parser. */
@@ -11,7 +11,7 @@ const lessThan: MistakeWords = {
 const brace = '正文里的花括号写成 \\{ 和 \\}，或用全角 ｛｝；填写项用【】。';
 
 /** What an MDX mistake is called and how to mend it. `around` is the entry's text from the place of the mistake. */
-export function mdxWords({ rule, reason }: ProseError, around: string): MistakeWords {
+export function mdxWords({ rule, reason }: SyntaxFault, around: string): MistakeWords {
   switch (rule) {
     case 'unexpected-character':
       return around.startsWith('!--') ? { what: 'MDX 不认 <!-- --> 这种注释', fix: '注释写成 {/* … */}。' } : lessThan;

@@ -1,4 +1,6 @@
 import type { Root } from 'mdast';
+import type { Fault } from '../markdown/fault.ts';
+import type { PictureFile } from '../markdown/picture-file.ts';
 import type { PlanEntry } from '../model/plan.ts';
 import type { Position } from '../model/problem.ts';
 import type { Finding } from './entry.ts';
@@ -33,6 +35,8 @@ export interface Surroundings {
   readonly industries: readonly string[];
   /** Whether a file that the entry names by a path relative to itself, or by `/…` in `public/`, is there. */
   readonly fileExists: (entryFile: string, relative: string) => boolean;
+  /** The picture at an address in the entry, or why it may not be shown. */
+  readonly picture: (entryFile: string, address: string) => PictureFile | Fault;
   /** Whether there is a plan at `/plans/<slug>/`. */
   readonly planExists: (slug: string) => boolean;
   /** Names of the templates that every plan is printed with. */

@@ -28,11 +28,25 @@ const mistakes: Readonly<Record<string, MistakeWords>> = {
   BAD_DQ_ESCAPE: { what: '双引号里的反斜杠 \\ 后面跟了不认识的字符', fix: '反斜杠写成 \\\\，或改用单引号。' },
   BAD_ALIAS: { what: '以 * 开头的值被当成了对别处的引用，而那里没有', fix: quoteIt },
   MULTIPLE_ANCHORS: { what: '以 & 开头的值被当成了记号', fix: quoteIt },
+  ANCHOR: { what: '以 & 开头的值被当成了记号，数据部分不能用记号和引用', fix: `把重复的内容写全；要不然，${quoteIt}` },
   TAG_RESOLVE_FAILED: { what: '以 ! 开头的值被当成了类型标记', fix: quoteIt },
   MULTIPLE_DOCS: { what: '数据部分中间出现了单独一行的 ... 或 ---', fix: '删去这一行；数据部分只有一段。' },
   BLOCK_HEADER: { what: '以 > 或 | 开头的值被当成了多行文字的记号', fix: `大于写成 ≥ 或 ＞；要不然，${quoteIt}` },
   UNEXPECTED_TOKEN: { what: '从这里起读不下去', fix: `值里有引号、# 或以 > | * 开头时，${quoteIt}${keyForm}` },
 };
+
+/** Well-formed, and more than is read. */
+const overLimits: Readonly<Record<string, MistakeWords>> = {
+  TOO_DEEP: { what: '数据部分的层次太深', fix: '照现有计划的写法，列表里不再套列表。' },
+  TOO_LONG: { what: '数据部分超过 20 万字', fix: '把计划分成几份；正文写在数据部分之后。' },
+  TOO_MANY: { what: '数据部分超过 5000 个值', fix: '把计划分成几份。' },
+  VALUE_TOO_LONG: { what: '一个值超过 5 万字', fix: '删减它；长的内容写在正文里。' },
+};
+
+/** What is said of an error by its code, where it is about an amount. */
+export function overLimitWords(code: string): MistakeWords | undefined {
+  return Object.hasOwn(overLimits, code) ? overLimits[code] : undefined;
+}
 
 /** Words for one of the error codes of the YAML parser; of a rare one, with the parser's own message. */
 export function yamlWords(code: string, message: string): MistakeWords {

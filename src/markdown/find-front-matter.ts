@@ -1,4 +1,6 @@
 const opening = /^\uFEFF?---[ \t]*\r?\n/;
+/** As Astro's reader finds the end: any line that begins so. */
+const stray = /\n(?:---|\+\+\+)/;
 const closing = /(?:^|\n)---[ \t]*(?:\r?\n|$)/;
 
 /** Where the front matter stands in an entry's text: offsets in UTF-16 units. */
@@ -9,6 +11,8 @@ export interface FrontMatterPlace {
   readonly end: number;
   /** Of the prose, behind that line. */
   readonly proseStart: number;
+  /** Of a line above the closing one that the site's reader takes for the end: what follows it would be prose there. */
+  readonly strayEnd?: number;
 }
 
 /** The place of the front matter, or what is missing. */
@@ -19,5 +23,13 @@ export function findFrontMatter(text: string): FrontMatterPlace | 'missing' | 'u
   if (found === null) return 'unclosed';
   const [fence] = found;
   const at = start + found.index;
-  return { start, end: at + (fence.startsWith('\n') ? 1 : 0), proseStart: at + fence.length };
+  const early = stray.exec(text.slice(start - 1))?.index;
+  const strayEnd =
+    early === undefined || start + early >= at + (fence.startsWith('\n') ? 1 : 0) ? undefined : start + early;
+  return {
+    ...(strayEnd !== undefined && { strayEnd }),
+    start,
+    end: at + (fence.startsWith('\n') ? 1 : 0),
+    proseStart: at + fence.length,
+  };
 }

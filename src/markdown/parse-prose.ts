@@ -8,9 +8,20 @@ import { VFileMessage } from 'vfile-message';
 import { type Position, point } from '../model/problem.ts';
 import { findFrontMatter } from './find-front-matter.ts';
 import { proseSyntax } from './profile.ts';
+import { isTooDeep, proseLimitFault } from './prose-limits.ts';
 
-/** Why an entry's prose could not be read. */
-export interface ProseError {
+/** Why an entry's prose was not read. */
+export type ProseError = SyntaxFault | LimitPassed;
+
+/** It is more than is read; see `proseLimitFault`. */
+export interface LimitPassed {
+  readonly rule: 'over-limit';
+  readonly what: string;
+  readonly fix: string;
+  readonly position: Position;
+}
+
+export interface SyntaxFault {
   readonly reason: string;
   /** The parser's name for the mistake, such as `unexpected-character`. */
   readonly rule: string;
@@ -26,8 +37,15 @@ const parser = unified().use(remarkParse).use(proseSyntax).use(remarkMdx).freeze
 export function parseProse(text: string): Root | ProseError {
   const start = proseStart(text);
   const linesAbove = text.slice(0, start).split('\n').length - 1;
+  const prose = text.slice(start);
+  const over = proseLimitFault(prose);
+  if (over !== undefined) {
+    const { what, fix, line, column } = over;
+    return { rule: 'over-limit', what, fix, position: point(line + linesAbove, column) };
+  }
   try {
-    const tree = parser.parse(text.slice(start));
+    const tree = parser.parse(prose);
+    if (isTooDeep(tree)) return tooDeep(linesAbove);
     moveDown(tree, linesAbove, start);
     return tree;
   } catch (error) {
@@ -35,6 +53,11 @@ export function parseProse(text: string): Root | ProseError {
     const [line, column] = placeOf(error);
     return { reason: error.reason, rule: error.ruleId ?? '', position: point(line + linesAbove, column) };
   }
+}
+
+function tooDeep(linesAbove: number): LimitPassed {
+  const [what, fix] = ['正文里的标记层次太深', '删去多余的标签、引用和列表层次。'];
+  return { rule: 'over-limit', what, fix, position: point(linesAbove + 1, 1) };
 }
 
 function proseStart(text: string): number {

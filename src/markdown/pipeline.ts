@@ -7,15 +7,25 @@ import { rehypeTableScope } from './rehype-table-scope.ts';
 import { remarkBlanks } from './remark-blanks.ts';
 import { remarkHeadingNumbers } from './remark-heading-numbers.ts';
 import { remarkPlanComponents } from './remark-plan-components.ts';
+import { remarkRefuseActive } from './remark-refuse-active.ts';
+import { remarkWithinLimits } from './remark-within-limits.ts';
 
 /**
- * The Markdown of plans, in order: syntax first, then headings (whose ids are made of their text, in which blanks are still
+ * The Markdown of plans, in order: limits and syntax first, then what is refused, then headings (whose ids are made of their text, in which blanks are still
  * words), then blanks, then components. Astro's own GFM and typographic quotes are off: Chinese quotes are typed, not guessed.
  */
 export const markdownOptions = {
   gfm: false,
   smartypants: false,
-  remarkPlugins: [...proseSyntax, ...proseTransforms, remarkHeadingNumbers, remarkBlanks, remarkPlanComponents],
+  remarkPlugins: [
+    remarkWithinLimits,
+    ...proseSyntax,
+    remarkRefuseActive,
+    ...proseTransforms,
+    remarkHeadingNumbers,
+    remarkBlanks,
+    remarkPlanComponents,
+  ],
   rehypePlugins: [...proseHtml, rehypeTableScope, rehypeTableColumns, rehypeDropFrontMatter],
   remarkRehype: { footnoteLabel: '注释', footnoteBackLabel: '返回正文', footnoteBackContent: '↑' },
 } satisfies UnifiedProcessorOptions;

@@ -1,3 +1,6 @@
+/** Longer words are not mistyped names, and to compare them takes time by the square of their length. */
+const longest = 60;
+
 /**
  * The candidate that a writer most likely meant: least edit distance, and near enough to be worth naming.
  * A name that differs in more than half of its characters is no suggestion.
@@ -5,7 +8,9 @@
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Infinity;
+  if (word.length > longest) return undefined;
   for (const candidate of candidates) {
+    if (candidate.length > longest) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }

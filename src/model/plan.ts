@@ -49,13 +49,13 @@ export const planShape = {
     .describe('来源'),
   tags: z.array(z.string().trim().min(1).max(12)).max(12).describe('标签，供检索'),
   updated: daySchema.describe('最后修订日期 YYYY-MM-DD'),
-  fields: z.array(fieldSchema).describe('填写项；单位名称、年度、起始日期、编制人、编制日期无需列出'),
-  roles: z.array(roleSchema).min(1).describe('岗位'),
-  kpis: z.array(kpiSchema).min(1).describe('关键指标'),
-  tasks: z.array(taskSchema).min(1).describe('任务'),
+  fields: z.array(fieldSchema).max(300).describe('填写项；单位名称、年度、起始日期、编制人、编制日期无需列出'),
+  roles: z.array(roleSchema).min(1).max(100).describe('岗位'),
+  kpis: z.array(kpiSchema).min(1).max(200).describe('关键指标'),
+  tasks: z.array(taskSchema).min(1).max(500).describe('任务'),
   budget: budgetSchema.optional(),
-  risks: z.array(riskSchema).describe('风险与应对'),
-  reviews: z.array(reviewSchema).min(1).describe('检查与复盘'),
+  risks: z.array(riskSchema).max(200).describe('风险与应对'),
+  reviews: z.array(reviewSchema).min(1).max(200).describe('检查与复盘'),
   ignore: z
     .array(
       z.strictObject({

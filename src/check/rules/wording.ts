@@ -5,7 +5,7 @@ import type { Rule, TextSpan } from '../rule.ts';
 /** Blanks written by hand: 20xx, ××, __, ＿＿, xx万元. */
 const placeholder = /20[xX×*]{2}|[×]{2,}|_{2,}|＿{2,}|\*{3,}|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])/gu;
 /** Sums of money and shares: what differs from one unit to the next. */
-const looseFigure = /\d[\d,]*(?:\.\d+)?\s*(?:[十百千万亿]*元|[%％])/gu;
+const looseFigure = /(?<![\d,])\d[\d,]*(?:\.\d+)?\s*(?:[十百千万亿]*元|[%％])/gu;
 const halfWidth = /(?<=[\p{sc=Han}】”）]\s?)[,;:!?](?=\s?[\p{sc=Han}【“（])|(?<=\p{sc=Han})[()](?=\p{sc=Han})/gu;
 const fullWidth: Readonly<Record<string, string>> = {
   ',': '，',

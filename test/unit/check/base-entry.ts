@@ -12,6 +12,7 @@ export const validEntry = readFileSync(join(projectRoot, fixturesFolder, '@none/
 export const plainSurroundings: Surroundings = {
   industries: ['property'],
   fileExists: () => true,
+  picture: () => ({ path: '', format: 'png', isPublic: true, words: '' }),
   planExists: () => true,
   planTemplates: [],
   withoutGlyph: () => [],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkEntries } from '../../../src/check/check-entries.ts';
 import { loadSurroundings, readEntryFiles } from '../../../src/check/load.ts';
+import { pictureAt } from '../../../src/markdown/picture-file.ts';
 import type { Surroundings } from '../../../src/check/rule.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 
@@ -25,7 +26,9 @@ let loaded: Promise<Surroundings> | undefined;
 /** The real fonts and files, with a list of industries that does not change when the shelf grows. */
 export async function fixtureSurroundings(): Promise<Surroundings> {
   loaded ??= loadSurroundings(projectRoot);
-  return { ...(await loaded), industries: ['property', 'bank', 'hospital'] };
+  const picture = (entry: string, address: string) =>
+    pictureAt(projectRoot, join(projectRoot, entry), address, [fixturesFolder]);
+  return { ...(await loaded), picture, industries: ['property', 'bank', 'hospital'] };
 }
 
 export async function checkPaths(paths: readonly string[]): Promise<readonly Problem[]> {

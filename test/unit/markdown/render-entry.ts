@@ -2,12 +2,16 @@ import { evaluate } from '@mdx-js/mdx';
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
+import { fileURLToPath } from 'node:url';
 import remarkFrontmatter from 'remark-frontmatter';
 import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
 import { parse } from 'yaml';
 import { planComponents } from '../../../src/markdown/remark-plan-components.ts';
 import { markdownOptions } from '../../../src/markdown/pipeline.ts';
+
+/** Pictures are looked for beside it; it need not be there itself. */
+const path = fileURLToPath(new URL('../../fixtures/site/content/plans/entry.mdx', import.meta.url));
 
 type Component = (props: Readonly<Record<string, unknown>>) => Root | Element;
 
@@ -17,7 +21,11 @@ type Component = (props: Readonly<Record<string, unknown>>) => Root | Element;
  */
 export async function renderEntry(source: string): Promise<string> {
   const frontmatter: unknown = parse(/^---\n([^]*?)\n---\n/.exec(source)?.[1] ?? '');
-  const file = new VFile({ value: source, data: { astro: { frontmatter: frontmatter as Record<string, unknown> } } });
+  const file = new VFile({
+    value: source,
+    path,
+    data: { astro: { frontmatter: frontmatter as Record<string, unknown> } },
+  });
   const remarkPlugins: Plugin[] = [remarkFrontmatter, ...markdownOptions.remarkPlugins] as Plugin[];
   const { default: content } = (await evaluate(file, {
     // As the site has it: attributes and styles under the names that HTML gives them.
