@@ -19,6 +19,11 @@ const warning = (title: string, why: string): RuleInfo => ({ severity: 'warning'
 export const catalogue = {
   'file-empty': required('文件是空的', '空文件生成不了计划。'),
   'file-encoding': required('文件不是 UTF-8 编码', '别的编码会让汉字变成乱码。'),
+  'content-link': required('content/ 里有链接', '链接带进来的文件没有经过检查，也可能来自项目之外，不能发布。'),
+  'entry-name': required(
+    '文件名不对，这份计划不会生成',
+    '只有扩展名是小写 .mdx 的文件才会成为计划，别的会被悄悄略过。',
+  ),
   'over-limit': required('内容超出上限', '几千字的记号就能让检查、生成和浏览器停住几分钟；正常的计划离这些上限很远。'),
   'front-matter-missing': required('缺少开头的数据部分', '标题、指标、任务都从文件开头两行 --- 之间读取。'),
   'yaml-syntax': required('数据部分的写法有误', '数据部分（YAML）读不出来，整份计划都无法检查和生成。'),

@@ -2,7 +2,7 @@
 import type { AstroIntegration } from 'astro';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ErrorPayload, ViteDevServer } from 'vite';
@@ -45,7 +45,8 @@ const escaped = (value: string): string => toHtml({ type: 'text', value });
 function overlayOf(root: string, errors: readonly Problem[], first: Problem): ErrorPayload {
   const file = join(root, first.file);
   const { line, column } = first.position.kind === 'point' ? first.position : { line: 1, column: 1 };
-  const text = readFileSync(file, 'utf8');
+  // A problem may be about a link that leads nowhere.
+  const text = statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file, 'utf8') : '';
   const all = report(errors, new Set(errors.map((problem) => problem.file)).size, 'text');
   return {
     type: 'error',

@@ -1,30 +1,58 @@
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { fileURLToPath } from 'node:url';
 import { checkTogether } from './check-together.ts';
-import { listEntries } from './load.ts';
+import { compileChecked, differences, digestsOf, type EntryDigests, unmatchedPlans } from './checked-entries.ts';
+import { contentFileProblems } from './content-files.ts';
 import { report } from './report.ts';
 import { checkTemplates } from './templates/check-templates.ts';
 
-/** Checks every plan and template before a build, and stops it where one has an error. Warnings are shown and let pass. */
+/**
+ * Checks every plan and template before a build, and stops it where one has an error. Warnings are shown and let pass. What is
+ * built is what was checked: the build stops as well where it is made of other entries, or of fewer.
+ */
 export function planCheck(): AstroIntegration {
+  let root = '';
+  let checked: EntryDigests = new Map();
   return {
     name: 'planshelf:check',
     hooks: {
-      'astro:config:setup': async ({ command, config, logger }) => {
+      'astro:config:setup': async ({ command, config, logger, updateConfig }) => {
         if (command !== 'build') return;
-        const root = fileURLToPath(config.root);
-        const paths = await listEntries(root);
-        const ofEntries = await checkTogether(root, paths);
-        const { templates, problems: ofTemplates } = await checkTemplates(root);
-        const problems = [...ofEntries, ...ofTemplates];
-        const text = report(problems, paths.length, 'text', templates);
-        if (problems.some(({ severity }) => severity === 'error')) {
-          logger.error(`计划或版式没有通过检查，什么都没有生成。\n\n${text}`);
-          // Astro would put its own words and a stack trace around an error that is thrown here.
-          process.exit(1);
-        }
-        logger.info(text);
+        root = fileURLToPath(config.root);
+        checked = await digestsOf(root);
+        await checkAll(root, [...checked.keys()], logger);
+        updateConfig({ vite: { plugins: [compileChecked(root, checked)] } });
+      },
+      'astro:build:done': async ({ pages, logger }) => {
+        const unmatched = unmatchedPlans(
+          checked,
+          pages.map(({ pathname }) => pathname),
+        );
+        const changed = differences(checked, await digestsOf(root));
+        if (unmatched.length + changed.length === 0) return;
+        const named = [...changed, ...unmatched].slice(0, 10).join('、');
+        stop(
+          logger,
+          `生成的和检查过的不是同一批计划，没有发布：${named}。可能有人同时在改文件，或另有一次生成在运行；请等它结束，再运行一次。`,
+        );
       },
     },
   };
+}
+
+async function checkAll(root: string, paths: readonly string[], logger: AstroIntegrationLogger): Promise<void> {
+  const ofFiles = await contentFileProblems(root);
+  const ofEntries = await checkTogether(root, paths);
+  const { templates, problems: ofTemplates } = await checkTemplates(root);
+  const problems = [...ofFiles, ...ofEntries, ...ofTemplates];
+  const text = report(problems, paths.length, 'text', templates);
+  if (problems.some(({ severity }) => severity === 'error'))
+    stop(logger, `计划或版式没有通过检查，什么都没有生成。\n\n${text}`);
+  logger.info(text);
+}
+
+/** Astro would put its own words and a stack trace around an error that is thrown here. */
+function stop(logger: AstroIntegrationLogger, reason: string): never {
+  logger.error(reason);
+  process.exit(1);
 }

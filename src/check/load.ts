@@ -7,6 +7,7 @@ import { charactersWithoutGlyph } from '../fonts/character-ranges.ts';
 import { sharedCoverage } from '../fonts/coverage.ts';
 import { bundledFaces } from '../fonts/faces.ts';
 import { pictureAt } from '../markdown/picture-file.ts';
+import { largestFile } from '../model/limits.ts';
 import { slugOf } from '../model/slug.ts';
 import type { EntryFile } from './check-entries.ts';
 import type { Surroundings } from './rule.ts';
@@ -15,12 +16,16 @@ import { listPlanTemplates } from './templates/list-templates.ts';
 /** Folder of the plans, relative to the project's root. */
 export const plansFolder = 'content/plans';
 
-/** Paths of all entries, sorted, relative to the root with forward slashes. */
+/**
+ * Paths of all entries, sorted, relative to the root with forward slashes: those that the site is made of. Hidden files and
+ * folders are not among them, nor what links lead to.
+ */
 export async function listEntries(root: string): Promise<string[]> {
   const below = await readdir(join(root, plansFolder), { recursive: true, withFileTypes: true });
   return below
-    .filter((entry) => entry.name.endsWith('.mdx') && !entry.isDirectory())
+    .filter((entry) => entry.name.endsWith('.mdx') && entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !/\/\./.test(path))
     .sort();
 }
 
@@ -31,15 +36,22 @@ export async function listEntries(root: string): Promise<string[]> {
 export function* readEntryFiles(root: string, paths: readonly string[]): Generator<EntryFile> {
   for (const path of paths) {
     const absolute = resolve(root, path);
-    yield { file: relative(root, absolute).split(sep).join('/'), bytes: readFileSync(absolute) };
+    yield { file: relative(root, absolute).split(sep).join('/'), bytes: startOf(absolute) };
   }
+}
+
+/** Of a file that is too large just enough to see that it is. */
+function startOf(path: string): Uint8Array {
+  if (statSync(path).size <= largestFile) return readFileSync(path);
+  return new Uint8Array(largestFile + 1);
 }
 
 const industriesSchema = z.record(z.string(), z.string().min(1));
 
 /** Key → name of the industries, in the order of the shelf. Throws when the file is missing or not of this form. */
 export async function readIndustries(root: string): Promise<ReadonlyMap<string, string>> {
-  const content: unknown = parse(await readFile(join(root, 'content/industries.yaml'), 'utf8'));
+  const text = await readFile(join(root, 'content/industries.yaml'), 'utf8');
+  const content: unknown = parse(text, { maxAliasCount: 0 });
   return new Map(Object.entries(industriesSchema.parse(content)));
 }
 

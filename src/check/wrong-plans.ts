@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Problem, compareProblems } from '../model/problem.ts';
 import { checkAlone, sharedSlugs } from './check-entries.ts';
+import { contentFileProblems } from './content-files.ts';
 import { listEntries, loadSurroundings, readEntryFiles } from './load.ts';
 
 /** What came of a look at some plans. */
@@ -47,7 +48,7 @@ export class WrongPlans {
 async function problemsOf(root: string, asked: ReadonlySet<string>): Promise<Problem[]> {
   const surroundings = await loadSurroundings(root);
   const entries = await listEntries(root);
-  const problems = [...sharedSlugs(entries)];
+  const problems = [...sharedSlugs(entries), ...(await contentFileProblems(root))];
   const there = entries.filter((path) => asked.has(path));
   for (const file of readEntryFiles(root, there)) {
     problems.push(...checkAlone([file], surroundings));

@@ -4,6 +4,7 @@
  * https://docs.astro.build/en/reference/experimental-flags/incremental-build/
  */
 import { createHash } from 'node:crypto';
+import { printPolicy } from '../model/content-security.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PlanWithEntry } from './plan-entries.ts';
 import { printed } from './printed.ts';
@@ -36,6 +37,6 @@ function digestOf({ entry, plan }: PlanWithEntry): string | number {
 
 function keyOf(shown: readonly unknown[]): string {
   return createHash('sha256')
-    .update(JSON.stringify([printed, ...shown]))
+    .update(JSON.stringify([printed, printPolicy, ...shown]))
     .digest('hex');
 }

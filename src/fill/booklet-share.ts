@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Draft, draftSchema } from './draft.ts';
 import { parsedJson, readDraftObject } from './draft-read.ts';
-import { type Sharing, TooLargeError, longestFragment, pack, partsOf, unpack } from './packed-text.ts';
+import { type Sharing, TooLargeError, fragmentOf, partsOf, unpack } from './packed-text.ts';
 import { bookletMark, mostPapers } from './sharing.ts';
 import { textHash } from './text-hash.ts';
 import type { ChosenOptions } from '../model/template-options.ts';
@@ -31,8 +31,6 @@ export type SharedReading = SharedBooklet | { readonly problem: 'damaged' | 'new
  * booklet without these is written as 1, which older pages can read.
  */
 type Version = 1 | 2;
-/** Bytes that a link may unpack to. */
-const largestUnpacked = 2_000_000;
 
 const text = z.string().max(600);
 const name = z.string().max(60);
@@ -53,8 +51,7 @@ export async function shareBooklet(shared: SharedBooklet): Promise<Sharing> {
   const version: Version = needsSecond(shared) ? 2 : 1;
   const { options, ...plain } = shared;
   const json = JSON.stringify(version === 1 ? plain : { ...plain, options });
-  const fragment = `${bookletMark}${version}.${textHash(json)}.${await pack(json)}`;
-  return fragment.length > longestFragment ? { tooLong: fragment.length } : { fragment };
+  return fragmentOf(`${bookletMark}${version}.${textHash(json)}.`, json);
 }
 
 function needsSecond({ papers, options = {} }: SharedBooklet): boolean {
@@ -67,7 +64,7 @@ export async function readSharedBooklet(fragment: string): Promise<SharedReading
   const isKnown = version === '1' || version === '2';
   if (!isKnown && /^\d+$/.test(version) && hash !== undefined) return { problem: 'newer' };
   if (!isKnown || more.length > 0) return { problem: 'damaged' };
-  const json = await unpack(packed, largestUnpacked);
+  const json = await unpack(packed);
   if (json === undefined || json instanceof TooLargeError || textHash(json) !== hash) return { problem: 'damaged' };
   const value = parsedJson(json);
   const fits = version === '2' || firstSchema.safeParse(value).success;

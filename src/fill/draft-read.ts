@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { fieldNameSchema } from '../model/field.ts';
-import { type Draft, draftFormat, draftSchema, draftVersion, roleNameSchema, valueSchema } from './draft.ts';
+import { longestValue } from '../model/limits.ts';
+import {
+  type Draft,
+  draftFormat,
+  draftSchema,
+  draftVersion,
+  personSchema,
+  roleNameSchema,
+  valueSchema,
+} from './draft.ts';
 import { type LooseDraft, isRecord, migrated } from './draft-migrations.ts';
 import { editSchema } from './edit.ts';
 
@@ -76,8 +85,9 @@ function readPresent(json: LooseDraft): DraftReading {
   if (!plan.success)
     return refused('damaged', '稿里没有写明属于哪份计划（plan）。没有改动任何内容；请改用未改动的文件。');
   const problems: DraftProblem[] = [];
-  const left = (path: string): void => {
-    problems.push({ code: 'entry', path, message: `稿中的“${path}”读不出来，已略过，其余照常；原文件没有改动。` });
+  const left = (path: string, entry?: unknown): void => {
+    const reason = isTooLong(entry) ? `超过 ${longestValue} 字` : '读不出来';
+    problems.push({ code: 'entry', path, message: `稿中的“${path}”${reason}，已略过，其余照常；原文件没有改动。` });
   };
   const one = <T>(key: keyof typeof shape, schema: z.ZodType<T>, otherwise: T): T => {
     const parsed = schema.safeParse(json[key]);
@@ -93,10 +103,14 @@ function readPresent(json: LooseDraft): DraftReading {
     name: one('name', shape.name, ''),
     updated: one('updated', shape.updated, '1970-01-01T00:00:00.000Z'),
     values: entries('values', json['values'], fieldNameSchema, valueSchema, left),
-    people: entries('people', json['people'], roleNameSchema, z.string(), left),
+    people: entries('people', json['people'], roleNameSchema, personSchema, left),
     edits: listed(json['edits'], left),
   };
   return { draft, problems };
+}
+
+function isTooLong(entry: unknown): boolean {
+  return typeof entry === 'string' && entry.length > longestValue;
 }
 
 function entries<V>(
@@ -104,7 +118,7 @@ function entries<V>(
   source: unknown,
   key: z.ZodType<string>,
   value: z.ZodType<V>,
-  left: (path: string) => void,
+  left: (path: string, entry?: unknown) => void,
 ): Record<string, V> {
   if (source === undefined) return {};
   if (!isRecord(source)) {
@@ -116,7 +130,7 @@ function entries<V>(
     Object.entries(source).flatMap(([name, entry]): [string, V][] => {
       const parsed = key.safeParse(name).success ? value.safeParse(entry) : undefined;
       if (parsed?.success === true) return [[name, parsed.data]];
-      left(`${path}.${name}`);
+      left(`${path}.${name}`, entry);
       return [];
     }),
   );

@@ -1,11 +1,8 @@
 import type { Draft } from './draft.ts';
 import { type DraftReading, readDraft, refused } from './draft-read.ts';
-import { type Sharing, TooLargeError, longestFragment, pack, partsOf, unpack } from './packed-text.ts';
+import { type Sharing, TooLargeError, fragmentOf, partsOf, unpack } from './packed-text.ts';
 import { draftMark } from './sharing.ts';
 import { textHash } from './text-hash.ts';
-
-/** Largest draft that a link may unpack to, in bytes. */
-export const largestUnpacked = 1_000_000;
 
 /**
  * A whole draft as the fragment of an address: `draft=1.<hash>.<packed>`. JSON, deflated, in base64url; the hash tells a
@@ -14,20 +11,19 @@ export const largestUnpacked = 1_000_000;
  */
 export async function shareFragment(draft: Draft): Promise<Sharing> {
   const json = JSON.stringify(draft);
-  const fragment = `${draftMark}1.${textHash(json)}.${await pack(json)}`;
-  return fragment.length > longestFragment ? { tooLong: fragment.length } : { fragment };
+  return fragmentOf(`${draftMark}1.${textHash(json)}.`, json);
 }
 
 /**
  * Reads a share link's fragment, with or without #. Never rejects: what was cut, altered, written by a future version or
- * unpacks to more than {@link largestUnpacked} is a problem.
+ * unpacks to more than `largestUnpacked` is a problem.
  */
 export async function readShared(fragment: string): Promise<DraftReading> {
   const [version = '', hash, packed = '', ...more] = partsOf(fragment, draftMark);
   if (version !== '1' && /^\d+$/.test(version) && hash !== undefined)
     return refused('newer', `这个链接由更新的版本写成（格式 ${version}）。没有改动任何内容；请刷新页面后再打开。`);
   if (version !== '1' || more.length > 0) return cut();
-  const json = await unpack(packed, largestUnpacked);
+  const json = await unpack(packed);
   if (json instanceof TooLargeError)
     return refused('too-large', '这个链接里的内容大得不合常理，没有打开。没有改动任何内容；请对方改用文件发送。');
   return json === undefined || textHash(json) !== hash ? cut() : readDraft(json);

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { fieldNameSchema } from '../model/field.ts';
+import { longestValue } from '../model/limits.ts';
 import { editSchema } from './edit.ts';
 
 export const draftFormat = 'planshelf.draft';
 export const draftVersion = 1;
 
 /** One entry of `values`; a number or the words that were typed. */
-export const valueSchema = z.union([z.string(), z.number()]);
+export const valueSchema = z.union([z.string().max(longestValue), z.number()]);
+/** A person's name, or several. */
+export const personSchema = z.string().max(longestValue);
 /** A role as the plan names it. */
 export const roleNameSchema = z.string().min(1).max(60);
 
@@ -29,7 +32,7 @@ export const draftSchema = z.strictObject({
   /** By name of field. Text is kept as typed; it is made fit for documents only there. */
   values: z.record(fieldNameSchema, valueSchema),
   /** Role → person's name. */
-  people: z.record(roleNameSchema, z.string()),
+  people: z.record(roleNameSchema, personSchema),
   /** In the order in which they were made; each can be taken back alone. */
   edits: z.array(editSchema).max(5000),
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { longestValue } from '../model/limits.ts';
 import { planTableNames } from './table-columns.ts';
 
 /** Address of a block of the published document, as `document-blocks.ts` describes it. */
 const address = z.string().min(1).max(400);
 
 /** Words in the place of a block's own: plain text; 【标签】 is a blank, \【 a bracket, \n a line break, [^1] a footnote. */
-const textEdit = z.strictObject({ kind: z.literal('text'), at: address, text: z.string() });
+const textEdit = z.strictObject({ kind: z.literal('text'), at: address, text: z.string().max(longestValue) });
 
 /** A block left out. At a heading it is the whole section that goes. */
 const omission = z.strictObject({ kind: z.literal('omit'), at: address });
@@ -19,7 +20,7 @@ const addedRow = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   table: z.enum(planTableNames),
   after: address.optional(),
-  cells: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), z.string()),
+  cells: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), z.string().max(longestValue)),
 });
 
 /** A new order of the sections directly below a heading, by id; `within` is that heading's id, '' for the uppermost. */

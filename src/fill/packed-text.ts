@@ -9,6 +9,12 @@
  */
 export const longestFragment = 8000;
 
+/**
+ * Bytes that a link may unpack to: more than fits into a link of any text that somebody wrote, and less than a page takes
+ * minutes to set. A thousand characters of one kind pack into ten.
+ */
+export const largestUnpacked = 200_000;
+
 /** A fragment without #, or that it would be too long, and how long. */
 export type Sharing = { readonly fragment: string } | { readonly tooLong: number };
 
@@ -21,20 +27,27 @@ export function partsOf(fragment: string, mark: string): string[] {
   return source.startsWith(mark) ? source.slice(mark.length).split('.') : [];
 }
 
+/** A fragment of a mark and a text, if it is short enough for a link, and so is what it unpacks to. */
+export async function fragmentOf(mark: string, text: string): Promise<Sharing> {
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes > largestUnpacked) return { tooLong: bytes };
+  const fragment = mark + (await pack(text));
+  return fragment.length > longestFragment ? { tooLong: fragment.length } : { fragment };
+}
+
 /** A text, packed into characters that an address takes as they are. */
 export async function pack(text: string): Promise<string> {
   return toBase64Url(await pump(new TextEncoder().encode(text), new CompressionStream('deflate-raw'), Infinity));
 }
 
 /**
- * The other way round. Never rejects.
- * @param largest bytes that the text may have
+ * The other way round; stops unpacking beyond {@link largestUnpacked}. Never rejects.
  * @returns undefined for what was cut or altered
  */
-export async function unpack(packed: string, largest: number): Promise<string | undefined | TooLargeError> {
+export async function unpack(packed: string): Promise<string | undefined | TooLargeError> {
   const bytes = packed === '' ? undefined : fromBase64Url(packed);
   if (bytes === undefined) return undefined;
-  const unpacked = await pump(bytes, new DecompressionStream('deflate-raw'), largest).catch((error: unknown) =>
+  const unpacked = await pump(bytes, new DecompressionStream('deflate-raw'), largestUnpacked).catch((error: unknown) =>
     error instanceof TooLargeError ? error : undefined,
   );
   return unpacked instanceof TooLargeError || unpacked === undefined ? unpacked : decoded(unpacked);

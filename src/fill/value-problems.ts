@@ -1,4 +1,5 @@
 import type { Field } from '../model/field.ts';
+import { longestValue } from '../model/limits.ts';
 import { parseDate } from '../model/offset.ts';
 import { unitOf } from '../model/unit.ts';
 import { type Value, type Values, formatNumber, isTooLarge, numberOf } from '../model/value.ts';
@@ -25,6 +26,10 @@ export function valueProblems(fields: readonly Field[], values: Values): ValuePr
   });
   const found = fields.flatMap((field) => {
     const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
+    if (typeof value === 'string' && value.length > longestValue)
+      return [
+        { field: field.name, code: 'kind' as const, message: `【${field.label}】超过 ${longestValue} 字，请删减。` },
+      ];
     if (value !== undefined && value !== '') return problemOf(field, value) ?? [];
     const open = field.required === true && field.kind !== 'computed' && field.default === undefined;
     return open ? [{ field: field.name, code: 'missing' as const, message: `【${field.label}】必填，还没有填。` }] : [];

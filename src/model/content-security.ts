@@ -28,6 +28,35 @@ function policyOf(directives: Directives): string {
 export const pagePolicy = policyOf({ ...common, 'style-src': ["'self'"] });
 
 /**
+ * Of print documents; it stands in the page, like that of the others, and holds for the frames of the fill page too. It is
+ * narrower than what hosts send: a print document runs this site's scripts and nothing else, frames nothing, and sends
+ * nothing. Paged.js writes styles into the page, and reads style sheets as text, which is all that `connect-src` is for: what
+ * the browser has parsed of a sheet lacks the rules for pages.
+ */
+const ofPrint: Directives = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'frame-src': ["'none'"],
+  'worker-src': ["'none'"],
+  'object-src': ["'none'"],
+  'form-action': ["'none'"],
+  'base-uri': ["'none'"],
+};
+
+export const printPolicy = policyOf(ofPrint);
+
+/** The same while developing: Vite tells pages of changes over a socket, and asks from a worker whether it is back. */
+export const printPolicyWhileWriting = policyOf({
+  ...ofPrint,
+  'connect-src': ["'self'", 'ws:', 'wss:'],
+  'worker-src': ['blob:'],
+});
+
+/**
  * For everything that a host sends, print documents among it: Paged.js writes styles into the page. It adds what a page
  * cannot say of itself, that only this site may frame it.
  */

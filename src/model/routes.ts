@@ -30,6 +30,8 @@ export interface Routes {
   planData(slug: string): string;
   /** Where papers are put together for a meeting. */
   readonly booklet: string;
+  /** What the addresses of all print documents begin with. */
+  readonly prints: string;
   /** The print document that a booklet is bound into. */
   readonly bookletPrint: string;
   /** All plans of the shelf in one PDF. */
@@ -65,6 +67,7 @@ export function routesUnder(base: string): Routes {
     fill: (slug) => `${at('plans', slug, 'fill')}/`,
     planData: (slug) => at('plans', slug, 'plan.json'),
     booklet: `${at('booklet')}/`,
+    prints: `${at('print')}/`,
     bookletPrint: `${at('print', 'booklet')}/`,
     bookletPdf: at('pdf', 'booklet.pdf'),
     compare: (slugs = []) => `${at('compare')}/${compareQuery(slugs)}`,

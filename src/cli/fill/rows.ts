@@ -8,6 +8,9 @@ import type { Plan } from '../../model/plan.ts';
 import { UsageError } from '../command.ts';
 import { fieldNamed } from './values-file.ts';
 
+/** In UTF-16 units: fifty thousand rows of a form of two hundred characters. */
+const largestTable = 10_000_000;
+
 /** One row of a table of values. */
 export interface ValuesRow {
   /** 第 3 行（文件第 5 行）: the first row below the head is 1. */
@@ -48,6 +51,8 @@ export function decodedTable(bytes: Uint8Array, file: string): string {
  * @throws {UsageError} where a quote is never closed, or there is no head
  */
 export function readTable(text: string, file: string): ValuesTable {
+  if (text.length > largestTable)
+    throw new UsageError(`${file} 超过 ${largestTable / 1_000_000} MB，没有生成任何文件；请把它分成几个文件。`);
   const records = recordsOf(text, file);
   const [head, ...rows] = records;
   if (head === undefined) throw new UsageError(`${file} 是空的。第一行写填写项的标签，下面每行一份。`);

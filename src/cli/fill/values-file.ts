@@ -1,9 +1,10 @@
 import { parse } from 'yaml';
 import { type Draft, newDraft } from '../../fill/draft.ts';
 import { isRecord } from '../../fill/draft-migrations.ts';
-import { readDraftObject } from '../../fill/draft-read.ts';
+import { parsedJson, readDraftObject } from '../../fill/draft-read.ts';
 import { readValue } from '../../fill/read-value.ts';
 import type { Field } from '../../model/field.ts';
+import { largestFile, longestValue } from '../../model/limits.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Value } from '../../model/value.ts';
@@ -67,12 +68,31 @@ export function planNamedIn(text: string, file: string): string | undefined {
   return isRecord(draft) && typeof draft['plan'] === 'string' ? draft['plan'] : undefined;
 }
 
+/** Brackets, or marks of lists in one line, within each other; the reader takes a call, and more, for each. */
+const deepest = 24;
+
+function isTooDeep(source: string): boolean {
+  let open = 0;
+  for (const [bracket] of source.matchAll(/[[\]{}]/g)) {
+    open = bracket === '[' || bracket === '{' ? open + 1 : Math.max(0, open - 1);
+    if (open > deepest) return true;
+  }
+  return /^[ \t]*(?:[-?:][ \t]+){25}/m.test(source);
+}
+
 const sections = ['plan', 'name', 'values', 'people'];
 
 function parsed(text: string, file: string): unknown {
+  if (text.length > largestFile)
+    throw new UsageError(`${file} 超过 ${largestFile / 1_000_000} MB，没有生成任何文件；请检查是不是选错了文件。`);
+  const source = text.replace(/^\uFEFF/, '');
+  const json = parsedJson(source);
+  if (json !== undefined) return json;
+  if (isTooDeep(source))
+    throw new UsageError(`${file} 里的括号或列表层次太深，没有生成任何文件；请检查是不是选错了文件。`);
   try {
-    // JSON is YAML; days stay text in YAML 1.2.
-    return parse(text.replace(/^\uFEFF/, ''));
+    // Days stay text in YAML 1.2. Names for what stands elsewhere (&, *) can make a small file large.
+    return parse(source, { maxAliasCount: 0 });
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new UsageError(`${file} 读不出来：${reason} 没有生成任何文件；请按 YAML 或 JSON 的写法改好。`, {
@@ -105,6 +125,10 @@ function entriesOf(section: unknown, path: string, wrong: string[]): [string, Va
   }
   return Object.entries(section).flatMap(([name, value]): [string, Value][] => {
     if (value === null || value === '') return [];
+    if (typeof value === 'string' && value.length > longestValue) {
+      wrong.push(`${path} 里 ${name} 的值超过 ${longestValue} 字`);
+      return [];
+    }
     if (typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))) return [[name, value]];
     wrong.push(`${path} 里 ${name} 的值要是文字或数字`);
     return [];

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkEntries } from '../../../src/check/check-entries.ts';
+import { contentFileProblems } from '../../../src/check/content-files.ts';
 import { loadSurroundings, readEntryFiles } from '../../../src/check/load.ts';
 import { pictureAt } from '../../../src/markdown/picture-file.ts';
 import type { Surroundings } from '../../../src/check/rule.ts';
-import type { Problem } from '../../../src/model/problem.ts';
+import { type Problem, compareProblems } from '../../../src/model/problem.ts';
 
 export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 export const fixturesFolder = 'test/fixtures/check';
@@ -32,5 +33,8 @@ export async function fixtureSurroundings(): Promise<Surroundings> {
 }
 
 export async function checkPaths(paths: readonly string[]): Promise<readonly Problem[]> {
-  return checkEntries(readEntryFiles(projectRoot, paths), await fixtureSurroundings());
+  const ofEntries = checkEntries(readEntryFiles(projectRoot, paths), await fixtureSurroundings());
+  const folders = new Set(paths.map((path) => dirname(path)));
+  const ofFiles = await Promise.all([...folders].map((folder) => contentFileProblems(projectRoot, folder)));
+  return [...ofFiles.flat(), ...ofEntries].sort(compareProblems);
 }

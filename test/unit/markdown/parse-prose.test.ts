@@ -4,13 +4,13 @@ import { parseProse } from '../../../src/markdown/parse-prose.ts';
 
 function typesOf(source: string): string[] {
   const tree = parseProse(source);
-  if ('reason' in tree) throw new Error(tree.reason);
+  if ('rule' in tree) throw new Error(JSON.stringify(tree));
   return tree.children.map(({ type }) => type);
 }
 
 function firstParagraph(source: string): Root['children'][number] | undefined {
   const tree = parseProse(source);
-  return 'reason' in tree ? undefined : tree.children.find(({ type }) => type === 'paragraph');
+  return 'rule' in tree ? undefined : tree.children.find(({ type }) => type === 'paragraph');
 }
 
 describe('positions are those of the file', () => {
