@@ -33,8 +33,9 @@ export function parseFrontMatter(text: string, start: number, end: number): Fron
   const read = readYaml(source);
   if ('reason' in read) {
     const { code, reason, offset } = read;
-    if (code !== undefined) return [{ message: reason, code, offset: start + offset }];
     const deep = tooDeep(source);
+    if (code !== undefined && !(code === 'TOO_DEEP' && deep))
+      return [{ message: reason, code, offset: start + offset }];
     const errors = deep === undefined ? yamlErrors(document(), source) : [deep];
     const found = errors.length > 0 ? errors : [{ message: read.reason, code: 'UNREADABLE', offset: read.offset }];
     return found.map((error) => ({ ...error, offset: start + error.offset }));
