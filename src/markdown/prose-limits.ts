@@ -14,7 +14,7 @@ const mostLinesTogether = 1000;
 /** Characters of the prose. */
 const mostCharacters = 200_000;
 /** Signs that open or close something, emphasis, links, code, tags, lists: in one paragraph, and in the prose. */
-const mostSignsTogether = 1000;
+const mostSignsTogether = 2000;
 const mostSigns = 10_000;
 /** Cells of a row. */
 const mostCells = 200;

@@ -45,13 +45,22 @@ async function writeSmugglers(plans: string): Promise<void> {
   const source = await readFile(join(plans, 'second.mdx'), 'utf8');
   const [, yaml = '', body = ''] = /^---\n([^]*?)\n---\n([^]*)$/.exec(source) ?? [];
   const prose = [...smuggledProse].flatMap(([name, text]) => (name.startsWith('text-') ? [text] : [])).join('\n\n');
-  await writeFile(join(plans, 'prose.mdx'), `---\n${yaml}\n---\n${body}\n\n## 其他\n\n${prose}\n`);
+  await writeFile(
+    join(plans, 'prose.mdx'),
+    `---\n${yaml}\n${stringify({ ignore: ignored })}---\n${body}\n\n## 其他\n\n${prose}\n`,
+  );
   for (let at = 0; at < smuggledValues.length; at += 2) {
     const [title = '', value = ''] = [smuggledValues[at], smuggledValues[at + 1]];
     const entry = withValues(parse(yaml) as Record<string, unknown>, title, value);
     await writeFile(join(plans, `value-${at}.mdx`), `---\n${stringify(entry)}---\n${body}`);
   }
 }
+
+/** What is no danger: they are rules of style. */
+const ignored = ['prose-placeholder', 'punctuation-half-width', 'prose-figure', 'owner-unknown'].map((rule) => ({
+  rule,
+  reason: '夹带的值',
+}));
 
 interface Named {
   name: string;
@@ -62,7 +71,7 @@ function withValues(entry: Record<string, unknown>, title: string, value: string
   const rename = (part: unknown, keys: readonly string[]) =>
     (part as Named[]).map((item, index) => ({
       ...item,
-      ...Object.fromEntries(keys.map((key) => [key, key === 'name' ? `${value} ${index}`.slice(0, 60) : value])),
+      ...Object.fromEntries(keys.map((key) => [key, key === 'name' ? `${index} ${value}`.slice(0, 40) : value])),
     }));
   const fields = [{ name: 'smuggled', label: '夹带', kind: 'text', default: value, hint: title, example: title }];
   return {
@@ -74,10 +83,7 @@ function withValues(entry: Record<string, unknown>, title: string, value: string
     fields: [...(entry['fields'] as unknown[]), ...fields],
     kpis: rename(entry['kpis'], ['name', 'source']),
     tasks: rename(entry['tasks'], ['name', 'measure', 'standard']),
-    ignore: ['prose-placeholder', 'punctuation-half-width', 'prose-figure'].map((rule) => ({
-      rule,
-      reason: '夹带的值',
-    })),
+    ignore: ignored,
   };
 }
 
