@@ -14,8 +14,8 @@ const mostLinesTogether = 1000;
 /** Characters of the prose. */
 const mostCharacters = 200_000;
 /** Signs that open or close something, emphasis, links, code, tags, lists: in one paragraph, and in the prose. */
-const mostSignsTogether = 2000;
-const mostSigns = 10_000;
+const mostSignsTogether = 1000;
+const mostSigns = 5000;
 /** Cells of a row. */
 const mostCells = 200;
 /** Characters without a space, as in an address or a number. */

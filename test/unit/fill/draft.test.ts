@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Draft, draftSchema, newDraft } from '../../../src/fill/draft.ts';
 import { readDraft } from '../../../src/fill/draft-read.ts';
 import { readShared, shareFragment } from '../../../src/fill/draft-share.ts';
-import { longestFragment } from '../../../src/fill/packed-text.ts';
+import { longestFragment, pack } from '../../../src/fill/packed-text.ts';
+import { textHash } from '../../../src/fill/text-hash.ts';
 import { anyDraft, anyText } from './arbitrary-draft.ts';
 
 const updated = '2026-11-20T08:00:00.000Z';
@@ -203,6 +204,30 @@ describe('a share link', () => {
 
   test('a future version is said', async () => {
     expect((await readShared('#draft=2.abc.def')).problems).toMatchObject([{ code: 'newer' }]);
+  });
+
+  test('a short link does not become a document of hundreds of pages', async () => {
+    const long = newDraft('sample', { updated, values: { organization: '长'.repeat(300_000) } });
+    expect(await shareFragment(long)).toEqual({ tooLong: expect.any(Number) as number });
+    const json = JSON.stringify(long);
+    const packed = await pack(json);
+    expect(packed.length).toBeLessThan(1500);
+    const { draft, problems } = await readShared(`draft=1.${textHash(json)}.${packed}`);
+    expect(draft).toBeUndefined();
+    expect(problems).toMatchObject([{ code: 'too-large' }]);
+  });
+
+  test('a value that is too long is left out, and said so', () => {
+    const values = { organization: '长'.repeat(50_001), satisfaction: '长'.repeat(50_000) };
+    const { draft, problems } = readDraft(
+      JSON.stringify({ ...small, values, people: { 客服主管: '长'.repeat(50_001) } }),
+    );
+    expect(Object.keys(draft?.values ?? {})).toEqual(['satisfaction']);
+    expect(draft?.people).toEqual({});
+    expect(problems.map(({ path, message }) => [path, message.includes('超过 50000 字')])).toEqual([
+      ['values.organization', true],
+      ['people.客服主管', true],
+    ]);
   });
 
   test('what unpacks to far too much is stopped', async () => {

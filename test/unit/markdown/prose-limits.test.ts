@@ -50,7 +50,7 @@ test('the place is that of the line', () => {
 
 test('what people write is far from any limit', () => {
   const table = `| 甲 | 乙 | 丙 |\n| - | - | - |\n${repeated('| **1~3 天** | [甲](/guide/) | 乙 |\n', 60)}`;
-  const list = numbered(200, (index) => `${index + 1}. 第**一**项，见[甲](https://example.cn/a)\n   - 乙\n`);
+  const list = numbered(80, (index) => `${index + 1}. 第**一**项，见[甲](https://example.cn/a)\n   - 乙\n`);
   expect(proseLimitFault(`${table}\n\n${list}\n\n${repeated('很长的一段。', 3000)}`)).toBeUndefined();
 });
 
