@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { fieldNameSchema } from '../model/field.ts';
 import { longestValue } from '../model/limits.ts';
 import {

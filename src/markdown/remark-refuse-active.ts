@@ -88,7 +88,7 @@ export function shownAsWritten(picture: PictureFile | Fault, address: string): P
 }
 
 /** The entry's file with its links resolved, and the project that it belongs to. */
-function entryOf({ path = '' }: VFile): { readonly root: string; readonly path: string } | Fault {
+function entryOf({ path }: VFile): { readonly root: string; readonly path: string } | Fault {
   const real = realpathOf(path);
   const root = /^(.*)[\\/]content[\\/]plans[\\/]/.exec(real)?.[1];
   if (root !== undefined) return { root, path: real };

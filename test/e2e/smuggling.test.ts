@@ -143,7 +143,7 @@ async function misdeeds(page: Page, address: string, settle: (page: Page) => Pro
   return found;
 }
 
-const loaded = (page: Page): Promise<unknown> => page.waitForLoadState('networkidle');
+const loaded = (page: Page): Promise<unknown> => page.waitForLoadState('load');
 const paged = (page: Page): Promise<unknown> => page.waitForSelector('html[data-pages], [role=alert]');
 async function framed(page: Page): Promise<void> {
   await expect
