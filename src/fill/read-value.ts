@@ -27,7 +27,7 @@ export function readValue(field: Field, source: Value): Value {
 }
 
 function dayOf(source: string): string | undefined {
-  const match = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*$/u.exec(source.normalize('NFKC'));
+  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/u.exec(source.normalize('NFKC').trim());
   if (match === null) return undefined;
   const iso = `${match[1] ?? ''}-${(match[2] ?? '').padStart(2, '0')}-${(match[3] ?? '').padStart(2, '0')}`;
   const date = parseDate(iso);
@@ -35,7 +35,7 @@ function dayOf(source: string): string | undefined {
 }
 
 function monthOf(source: string): string | undefined {
-  const match = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?\s*$/u.exec(source.normalize('NFKC'));
+  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/u.exec(source.normalize('NFKC').trim());
   const month = Number(match?.[2]);
   return match === null || month < 1 || month > 12 ? undefined : `${match[1] ?? ''}-${String(month).padStart(2, '0')}`;
 }
