@@ -57,6 +57,42 @@ function failLayout(message, node) {
 
 const layout = 'chunker/layout.js';
 
+/** Modules that take a list of selectors apart at every comma, those within `:is()` too. */
+const selectorLists = [
+  { file: 'modules/paged-media/breaks.js', list: 'selector.split(",")', times: 2 },
+  { file: 'modules/generated-content/target-counters.js', list: 'selector.split(",")', times: 1 },
+  { file: 'modules/generated-content/running-headers.js', list: 'selector.split(",")', times: 1 },
+  { file: 'modules/generated-content/target-text.js', list: 'this.selector.split(",")', times: 1 },
+  { file: 'modules/filters/undisplayed.js', list: 'selector.split(",")', times: 1 },
+];
+
+const selectorsOf = `
+// The selectors of a list: commas in quotes, round and square brackets are parts of a selector.
+function selectorsOf(list) {
+	const selectors = [""];
+	let depth = 0;
+	for (const [token] of list.matchAll(/"(?:[^"\\\\]|\\\\[^])*"|'(?:[^'\\\\]|\\\\[^])*'|\\\\[^]|[^]/g)) {
+		if (token === "," && depth === 0) {
+			selectors.push("");
+			continue;
+		}
+		if (token === "(" || token === "[") depth += 1;
+		if (token === ")" || token === "]") depth -= 1;
+		selectors[selectors.length - 1] += token;
+	}
+	return selectors;
+}
+`;
+
+function splitAtTopLevel({ file, list, times }: (typeof selectorLists)[number]): readonly SourcePatch[] {
+  const why = '选择器列表按每个逗号拆开，:is() 里的也拆，选择器就不成立，印出空白页';
+  const first = 'import csstree from "css-tree";';
+  return [
+    { file, why, find: first, replace: first + selectorsOf, times: 1 },
+    { file, why, find: `${list}.forEach(`, replace: `selectorsOf(${list.replace('.split(",")', '')}).forEach(`, times },
+  ];
+}
+
 /** Every change to Paged.js, in the order in which it is made. */
 export const pagedPatches: readonly SourcePatch[] = [
   {
@@ -179,6 +215,29 @@ export const pagedPatches: readonly SourcePatch[] = [
     why: '同一文本的两个位置只要有一个是 0 就被当成相等，长文本会被误判为排不下',
     find: 'if (this["offset"] && otherBreakToken["offset"] &&\n\t\t\tthis["offset"] !== otherBreakToken["offset"]) {',
     replace: 'if ((this["offset"] || 0) !== (otherBreakToken["offset"] || 0)) {',
+    times: 1,
+  },
+  ...selectorLists.flatMap(splitAtTopLevel),
+  {
+    file: 'modules/paged-media/index.js',
+    why: '这两个模块改写带 + 和 -of-type 的规则，会丢掉优先级、@media、伪元素和 :has(+ …)；由 sibling-rules.ts 代替',
+    find: '\tNthOfType,\n\tFollowing,\n',
+    replace: '',
+    times: 1,
+  },
+  {
+    file: 'modules/paged-media/splits.js',
+    why: '跨页的框里每一行都会被拉开；由 last-lines.ts 代替',
+    find: 'if (from) {\n\t\t\tthis.handleAlignment(from);\n\t\t}',
+    replace: '',
+    times: 1,
+  },
+  {
+    file: 'modules/paged-media/footnotes.js',
+    why: '跨页的脚注里每一行都会被拉开',
+    find: 'if (alignLast === "auto") {',
+    replace:
+      'if (alignLast === "auto" && styles["text-align"] === "justify" && !node.querySelector("br, p, li, div")) {',
     times: 1,
   },
   {

@@ -1,6 +1,7 @@
 /** The Paged.js handler of Planshelf: what is done at each hook. */
 import { Handler, type Layout, type Page } from 'pagedjs';
 import { betterStart, openCutBoxes, releaseOversized, startOf } from './break-place.ts';
+import { stretchLastLine } from './last-lines.ts';
 import { keepOnGrid, settleAtFoot } from './line-grid.ts';
 import { ContinuedTables } from './tables.ts';
 
@@ -44,6 +45,8 @@ export class PrintHandler extends Handler {
     const { wrapper } = page;
     if (wrapper === undefined) return; // left free before a right-hand page
     settleAtFoot(wrapper);
+    const before = page.element.previousElementSibling;
+    if (before !== null) stretchLastLine(page.element, before);
     const number = page.element.dataset['pageNumber'] ?? '?';
     const lost = page.layoutMethod?.findOverflow(wrapper)?.toString().trim() ?? '';
     if (lost !== '') throw new Error(`第 ${number} 页排不下：«${lost.slice(0, 60)}»`);

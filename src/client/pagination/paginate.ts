@@ -7,6 +7,7 @@ import { fitDocument } from './fit.ts';
 import { foldPages, unfoldPages } from './fold.ts';
 import { loadFonts } from './fonts.ts';
 import { PrintHandler } from './handler.ts';
+import { markSiblings } from './sibling-rules.ts';
 import { type PrintSource, numberElements } from './source.ts';
 import { loadStyleSheets } from './style-sheets.ts';
 
@@ -55,17 +56,20 @@ export async function paginate(source: PrintSource): Promise<Pagination> {
   clearPages();
   takeOver(source);
   const [linked] = await Promise.all([loadStyleSheets(source.styleSheets), loadFonts(source.fontSheets)]);
-  const styleSheets = [...linked, ...source.inlineStyles.map((text) => ({ [location.href]: text }))];
-  const fitted = fitDocument(
-    source.content,
-    styleSheets.flatMap((sheet) => Object.values(sheet)),
-  );
+  const styleSheets = [...linked, ...source.inlineStyles.map((text) => ({ url: location.href, text }))];
+  const texts = styleSheets.map(({ text }) => text);
+  const fitted = fitDocument(source.content, texts);
   numberElements(source.content);
+  const marked = markSiblings(source.content, texts);
   const previewer = new Previewer({ maxChars: charactersPerLook });
   current = previewer;
   // Paged.js waits for a frame before each page (16 ms); nothing here needs the frame.
   previewer.chunker.q.tick = queueMicrotask;
-  await previewer.preview(source.content, styleSheets, document.body);
+  await previewer.preview(
+    source.content,
+    styleSheets.map(({ url }, index) => ({ [url]: marked[index] ?? '' })),
+    document.body,
+  );
   assertComplete(previewer.chunker);
   hideRunningText(previewer.chunker.pages);
   if (source.metas.some(({ name }) => name === foldMeta)) foldPages(previewer.chunker.pages);

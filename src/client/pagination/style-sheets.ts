@@ -11,19 +11,24 @@ async function fetchText(url: string): Promise<string> {
   return response.text();
 }
 
+/** A style sheet as text. */
+export interface StyleSheet {
+  /** Base of the addresses in it. */
+  readonly url: string;
+  readonly text: string;
+}
+
 /**
- * Text by address, as Paged.js takes it.
+ * Texts of the style sheets, those of a paper held to it.
  * @throws if one of them cannot be read; the next call then tries it again
  */
-export async function loadStyleSheets(
-  sheets: readonly LinkedSheet[],
-): Promise<readonly Readonly<Record<string, string>>[]> {
+export async function loadStyleSheets(sheets: readonly LinkedSheet[]): Promise<readonly StyleSheet[]> {
   return Promise.all(
     sheets.map(async ({ url, paper }) => {
       const text = texts.get(url) ?? fetchText(url);
       texts.set(url, text);
       try {
-        return { [url]: paper === undefined ? await text : scopedSheet(await text, paper) };
+        return { url, text: paper === undefined ? await text : scopedSheet(await text, paper) };
       } catch (error) {
         texts.delete(url);
         throw error;
