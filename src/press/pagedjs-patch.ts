@@ -172,9 +172,9 @@ export const pagedPatches: readonly SourcePatch[] = [
   },
   {
     file: layout,
-    why: '合并列的行被当成合并行处理，会退回到不相干的行',
+    why: '合并格的行按格数而不按列数判断，会退回到不相干的行；由 row-spans.ts 代替',
     find: 'const rowspan = table.querySelector("[colspan]");',
-    replace: 'const rowspan = table.querySelector("[rowspan]");',
+    replace: 'const rowspan = null;',
     times: 1,
   },
   {

@@ -38,6 +38,18 @@ function tighten(row: HTMLElement): boolean {
 }
 
 /**
+ * Sets the text of a merged cell at its top: in the middle of rows that go on on the next page, it would be the first thing
+ * that no longer fits, although it stands in the first of them.
+ * @returns whether the layout may have changed
+ */
+export function raiseMerged(at: Node): boolean {
+  const cell = (at instanceof Element ? at : at.parentElement)?.closest<HTMLTableCellElement>('td, th');
+  if (!cell || cell.rowSpan === 1 || cell.style.verticalAlign === 'top') return false;
+  cell.style.verticalAlign = 'top';
+  return true;
+}
+
+/**
  * Lets a box be broken that can never be whole: it is taller than the page, or it is the first on its page and still does
  * not fit. Without this it would be pushed on for ever, or run out of the page.
  * @param height of the page area in CSS pixels
@@ -91,8 +103,20 @@ function enoughOf(at: Element, right: number): Element {
   return at === last.nextElementSibling ? last : at;
 }
 
+/** Finds the row that a row must not be parted from; see `ContinuedTables.tiedFrom`. */
+export type TiedFrom = (row: HTMLTableRowElement) => Element | undefined;
+
+/** The row of a merged cell that a break is in: it is not divided there, since the rows beside it would be. */
+function rowOfMerged(at: Node, tiedFrom: TiedFrom): Element | undefined {
+  const cell = (at instanceof Element ? at : at.parentElement)?.closest<HTMLTableCellElement>('td, th');
+  const next = cell && cell.rowSpan !== 1 ? cell.parentElement?.nextElementSibling : undefined;
+  return next instanceof HTMLTableRowElement ? tiedFrom(next) : undefined;
+}
+
 /** One step back from an element that must not start the page, or undefined if it may. */
-function stepBack(element: Element, rendered: Element): Element | undefined {
+function stepBack(element: Element, rendered: Element, tiedFrom: TiedFrom): Element | undefined {
+  const tied = element instanceof HTMLTableRowElement ? tiedFrom(element) : undefined;
+  if (tied !== undefined) return tied;
   const before = elementBefore(element);
   if (before !== null) {
     if (keepsWithNext(before)) return before;
@@ -127,13 +151,19 @@ function dividedShort(at: Text): Element | undefined {
  * @param right end of the page area in CSS pixels
  * @returns the element that shall start the next page, or undefined if the place is good or nothing would remain on the page
  */
-export function betterStart(range: Range, rendered: Element, right: number): Element | undefined {
+export function betterStart(
+  range: Range,
+  rendered: Element,
+  right: number,
+  tiedFrom: TiedFrom,
+): Element | undefined {
   const start = startOf(range);
-  const at = start instanceof Text ? dividedShort(start) : start;
+  const at = rowOfMerged(start, tiedFrom) ?? (start instanceof Text ? dividedShort(start) : start);
   if (!(at instanceof Element)) return undefined;
   let place = enoughOf(at, right);
   let best = place === start ? undefined : place;
-  for (let step = stepBack(place, rendered); step !== undefined; step = stepBack(place, rendered)) {
+  const back = (from: Element): Element | undefined => stepBack(from, rendered, tiedFrom);
+  for (let step = back(place); step !== undefined; step = back(place)) {
     if (step.hasAttribute(repeatedHead)) break;
     place = step;
     best = step;

@@ -1,6 +1,6 @@
 /** The Paged.js handler of Planshelf: what is done at each hook. */
 import { Handler, type Layout, type Page } from 'pagedjs';
-import { betterStart, openCutBoxes, releaseOversized, startOf } from './break-place.ts';
+import { betterStart, openCutBoxes, raiseMerged, releaseOversized, startOf } from './break-place.ts';
 import { stretchLastLine } from './last-lines.ts';
 import { keepOnGrid, settleAtFoot } from './line-grid.ts';
 import { ContinuedTables } from './tables.ts';
@@ -23,11 +23,13 @@ export class PrintHandler extends Handler {
     for (let round = 0; range !== undefined && round < mostCorrections; round += 1) {
       const changed =
         this.#tables.freeze(startOf(range), rendered, this.chunker.source) ||
+        raiseMerged(startOf(range)) ||
         releaseOversized(range, rendered, bounds.height);
       if (!changed) break;
       range = layout.findOverflow(rendered, bounds);
     }
-    const start = range && betterStart(range, rendered, bounds.right);
+    const tiedFrom = (row: HTMLTableRowElement) => this.#tables.tiedFrom(row, this.chunker.source, bounds.height);
+    const start = range && betterStart(range, rendered, bounds.right, tiedFrom);
     if (range && start) {
       this.#tables.freeze(start, rendered, this.chunker.source);
       range.setStartBefore(start);

@@ -1,5 +1,6 @@
 /** A table that goes on over pages keeps its head, its column widths and the places of its cells. */
 import { repeatedHead } from './page-order.ts';
+import { columnWidths, continueSpans, firstTied, tiedHeight } from './row-spans.ts';
 
 function sourceOf(clone: Element, source: DocumentFragment): Element | null {
   return source.querySelector(`[data-ref="${clone.getAttribute('data-ref') ?? ''}"]`);
@@ -38,6 +39,13 @@ function fillRow(row: Element, source: DocumentFragment): void {
   }
 }
 
+/** The first row of a table's continuation, for merged cells that began on an earlier page. */
+function continueMerged(table: Element, source: DocumentFragment): void {
+  const row = table.querySelector(`:scope > :not([${repeatedHead}]) > tr`);
+  const own = row && sourceOf(row, source);
+  if (row instanceof HTMLTableRowElement && own instanceof HTMLTableRowElement) continueSpans(row, own);
+}
+
 function firstWidth(element: Element): number {
   return element.getClientRects()[0]?.width ?? 0;
 }
@@ -47,20 +55,24 @@ interface Widths {
   readonly whole: number;
 }
 
-/** Widths in CSS pixels, from a row without merged cells; undefined if there is none. */
+/** Widths in CSS pixels; undefined where a column has no cell of its own. */
 function widthsOf(table: HTMLTableElement): Widths | undefined {
-  const plain = [...table.rows].find((row) => [...row.cells].every((cell) => cell.colSpan === 1));
-  return plain && { columns: [...plain.cells].map(firstWidth), whole: firstWidth(table) };
+  const columns = columnWidths(table, firstWidth);
+  return columns && { columns, whole: firstWidth(table) };
 }
 
 /** Sets the whole source table where a part of it stands, only to measure it. */
-function measureWhole(part: HTMLTableElement, source: DocumentFragment): Widths | undefined {
+function measureWhole<Measure>(
+  part: HTMLTableElement,
+  source: DocumentFragment,
+  measure: (whole: HTMLTableElement) => Measure,
+): Measure | undefined {
   const whole = sourceOf(part, source)?.cloneNode(true);
   if (!(whole instanceof HTMLTableElement)) return undefined;
   part.after(whole);
-  const widths = widthsOf(whole);
+  const measured = measure(whole);
   whole.remove();
-  return widths;
+  return measured;
 }
 
 function setColumns(table: HTMLTableElement, widths: readonly number[]): void {
@@ -81,6 +93,8 @@ function setColumns(table: HTMLTableElement, widths: readonly number[]): void {
 export class ContinuedTables {
   /** `data-ref` of a table → its column widths and whole width in CSS pixels. */
   readonly #frozen = new Map<string, Widths>();
+  /** `data-ref` of a row → the height of it and what is tied to it, in CSS pixels. */
+  readonly #tied = new Map<string, number>();
 
   /** Completes the continued tables of a page before its overflow is measured; may run several times for a page. */
   complete(rendered: Element, source: DocumentFragment): void {
@@ -89,6 +103,7 @@ export class ContinuedTables {
       this.#restore(table);
     }
     for (const row of rendered.querySelectorAll('tr[data-split-from]')) fillRow(row, source);
+    for (const table of rendered.querySelectorAll('table[data-split-from]')) continueMerged(table, source);
   }
 
   #restore(table: HTMLTableElement): void {
@@ -107,10 +122,31 @@ export class ContinuedTables {
     const table = (at instanceof Element ? at : at.parentElement)?.closest('table');
     const ref = table?.getAttribute('data-ref') ?? '';
     if (!table || !rendered.contains(table) || this.#frozen.has(ref)) return false;
-    const widths = measureWhole(table, source);
+    const widths = measureWhole(table, source, widthsOf);
     if (widths === undefined) return false;
     this.#frozen.set(ref, widths);
     this.#restore(table);
     return true;
+  }
+
+  /**
+   * Where a break before or in a row has to go back to because merged cells tie it to rows before it. Rows that are taller
+   * than a page together are divided where the page ends.
+   * @param height of the page area in CSS pixels
+   */
+  tiedFrom(row: HTMLTableRowElement, source: DocumentFragment, height: number): HTMLTableRowElement | undefined {
+    const first = firstTied(row);
+    const table = row.closest('table');
+    if (first === row || table === null) return undefined;
+    const ref = first.getAttribute('data-ref') ?? '';
+    const tied =
+      this.#tied.get(ref) ??
+      measureWhole(table, source, (whole) => {
+        const same = whole.querySelector(`tr[data-ref="${ref}"]`);
+        return same instanceof HTMLTableRowElement ? tiedHeight(same) : Infinity;
+      });
+    if (tied === undefined) return undefined;
+    this.#tied.set(ref, tied);
+    return tied <= height ? first : undefined;
   }
 }
