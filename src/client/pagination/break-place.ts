@@ -151,12 +151,7 @@ function dividedShort(at: Text): Element | undefined {
  * @param right end of the page area in CSS pixels
  * @returns the element that shall start the next page, or undefined if the place is good or nothing would remain on the page
  */
-export function betterStart(
-  range: Range,
-  rendered: Element,
-  right: number,
-  tiedFrom: TiedFrom,
-): Element | undefined {
+export function betterStart(range: Range, rendered: Element, right: number, tiedFrom: TiedFrom): Element | undefined {
   const start = startOf(range);
   const at = rowOfMerged(start, tiedFrom) ?? (start instanceof Text ? dividedShort(start) : start);
   if (!(at instanceof Element)) return undefined;

@@ -19,7 +19,8 @@ function continuedBox(page: Element): Element | undefined {
   let box = [...page.querySelectorAll('[data-split-from]')].at(-1);
   if (box === undefined) return undefined;
   let continued = false;
-  for (; box && getComputedStyle(box).display.startsWith('inline'); box = box.parentElement ?? undefined) continued = true;
+  for (; box && getComputedStyle(box).display.startsWith('inline'); box = box.parentElement ?? undefined)
+    continued = true;
   return box && (continued || beginsWithLine(box)) ? box : undefined;
 }
 

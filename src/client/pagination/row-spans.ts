@@ -6,7 +6,9 @@ const continuedCell = 'data-continued-cell';
 
 function rowsBeside(row: HTMLTableRowElement): readonly HTMLTableRowElement[] {
   const { parentElement } = row;
-  return parentElement === null ? [] : [...parentElement.children].filter((child) => child instanceof HTMLTableRowElement);
+  return parentElement === null
+    ? []
+    : [...parentElement.children].filter((child) => child instanceof HTMLTableRowElement);
 }
 
 /** A `rowspan` of 0 reaches to the end of its part of the table. */
@@ -89,7 +91,10 @@ function emptied(cell: HTMLTableCellElement, column: number, rows: number): Node
 }
 
 /** Widths in CSS pixels of a table's columns, each by the first cell that has it alone; undefined if one has none. */
-export function columnWidths(table: HTMLTableElement, widthOf: (cell: Element) => number): readonly number[] | undefined {
+export function columnWidths(
+  table: HTMLTableElement,
+  widthOf: (cell: Element) => number,
+): readonly number[] | undefined {
   const widths: number[] = [];
   let count = 0;
   for (const part of table.children) {

@@ -69,9 +69,12 @@ function measureWhole<Measure>(
 ): Measure | undefined {
   const whole = sourceOf(part, source)?.cloneNode(true);
   if (!(whole instanceof HTMLTableElement)) return undefined;
-  part.after(whole);
+  const place = document.createElement('div');
+  place.style.contain = 'size'; // is not divided into columns
+  place.append(whole);
+  part.after(place);
   const measured = measure(whole);
-  whole.remove();
+  place.remove();
   return measured;
 }
 

@@ -153,6 +153,27 @@ test('column widths are the same on every page', async () => {
   expect(new Set(widths).size).toBe(1);
 });
 
+test('cells below merged ones keep their columns on every page, and groups that fit a page stay whole', async () => {
+  await setIn(page, htmlOf('merged'), addressOf('merged'));
+  const { edges, groups } = await page.evaluate(() => {
+    document.documentElement.dataset['pages'] = '';
+    const tables = [...document.querySelectorAll('table')];
+    const edgeOf = (cell: Element, table: Element) =>
+      Math.round(cell.getBoundingClientRect().right - table.getBoundingClientRect().left);
+    return {
+      edges: tables.map((table) => {
+        const last = [...table.tBodies].flatMap(({ rows }) => [...rows].map((row) => row.cells[row.cells.length - 1]));
+        return [...new Set(last.map((cell) => (cell ? edgeOf(cell, table) : -1)))];
+      }),
+      groups: tables.map((table) => [...new Set(table.textContent.match(/第\d类/g) ?? [])]),
+    };
+  });
+  expect(edges.length).toBeGreaterThan(4);
+  expect(new Set(edges.slice(0, -1).flat()).size).toBe(1);
+  const pagesOf = (name: string) => groups.filter((names) => names.includes(name)).length;
+  expect(['第1类', '第2类', '第3类', '第5类'].map(pagesOf)).toEqual([1, 1, 1, 1]);
+});
+
 /** The end of a document at every place of a page: below boxes of other heights. */
 const heights = Array.from({ length: 16 }, (_, index) => 150 + 7 * index);
 
