@@ -4,6 +4,7 @@ import { betterStart, openCutBoxes, raiseMerged, releaseOversized, startOf } fro
 import { stretchLastLine } from './last-lines.ts';
 import { keepOnGrid, settleAtFoot } from './line-grid.ts';
 import { ContinuedTables } from './tables.ts';
+import { rowOverflow } from './whole-tables.ts';
 
 /** More corrections than this for one page mean that they undo each other. */
 const mostCorrections = 12;
@@ -19,14 +20,20 @@ export class PrintHandler extends Handler {
 
   /** The place where the page is full; the returned range takes its place. */
   onOverflow(overflow: Range | undefined, rendered: Element, bounds: DOMRect, layout: Layout): Range | undefined {
-    let range = overflow;
+    const find = (found: Range | undefined): Range | undefined => {
+      const range = rowOverflow(found, rendered, bounds, (row) =>
+        this.#tables.freeze(row, rendered, this.chunker.source),
+      );
+      return range === 'again' ? find(layout.findOverflow(rendered, bounds)) : range;
+    };
+    let range = find(overflow);
     for (let round = 0; range !== undefined && round < mostCorrections; round += 1) {
       const changed =
         this.#tables.freeze(startOf(range), rendered, this.chunker.source) ||
         raiseMerged(startOf(range)) ||
         releaseOversized(range, rendered, bounds.height);
       if (!changed) break;
-      range = layout.findOverflow(rendered, bounds);
+      range = find(layout.findOverflow(rendered, bounds));
     }
     const tiedFrom = (row: HTMLTableRowElement) => this.#tables.tiedFrom(row, this.chunker.source, bounds.height);
     const start = range && betterStart(range, rendered, bounds.right, tiedFrom);

@@ -1,5 +1,6 @@
 /** Styles that pagination itself needs; they go past Paged.js. */
 import { openEnd } from './break-place.ts';
+import { looseRows } from './whole-tables.ts';
 
 /**
  * On screen: Paged.js keeps every earlier page live while it lays out the next one. Hiding the contents of all but the last
@@ -9,6 +10,9 @@ const css = `
 [${openEnd}], tr[${openEnd}] > * {
   padding-bottom: 0 !important; margin-bottom: 0 !important; border-bottom-width: 0 !important;
 }
+[${looseRows}], [${looseRows}] > * { display: block }
+[${looseRows}] tr { display: flex }
+[${looseRows}] :is(td, th) { display: block; border-block-start-width: 0; border-inline-start-width: 0 }
 [data-block-step] { position: relative }
 [data-block-step][data-split-to], [data-block-step][data-split-from] { top: 0 !important }
 @media screen {
