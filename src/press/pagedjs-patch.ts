@@ -217,6 +217,13 @@ export const pagedPatches: readonly SourcePatch[] = [
     replace: 'if ((this["offset"] || 0) !== (otherBreakToken["offset"] || 0)) {',
     times: 1,
   },
+  {
+    file: 'utils/dom.js',
+    why: '续页的行按格数猜合并格，会把格里的字再写一遍，还改动原文；由 row-spans.ts 代替',
+    find: '// Handle rowspan on table\n\tif (node.nodeName === "TR") {',
+    replace: 'if (false) {',
+    times: 1,
+  },
   ...selectorLists.flatMap(splitAtTopLevel),
   {
     file: 'modules/paged-media/index.js',

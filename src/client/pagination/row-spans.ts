@@ -16,26 +16,46 @@ function spanOf(cell: HTMLTableCellElement): number {
   return cell.rowSpan === 0 ? Infinity : cell.rowSpan;
 }
 
-/** The first of the rows that merged cells tie to this one; the row itself where none reaches into it. */
-export function firstTied(row: HTMLTableRowElement): HTMLTableRowElement {
-  const rows = rowsBeside(row);
-  let first = rows.indexOf(row);
-  for (let at = first - 1; at >= 0; at -= 1) {
-    if ([...(rows[at]?.cells ?? [])].some((cell) => at + spanOf(cell) > first)) first = at;
-  }
-  return rows[first] ?? row;
+/** Rows that merged cells tie together. */
+export interface TiedRows {
+  readonly first: HTMLTableRowElement;
+  /** Most rows that one of the merged cells covers; one where nothing ties the rows. */
+  readonly longest: number;
 }
 
-/** Height in CSS pixels of a row and all that merged cells tie to it from there on, at the widths that the table has. */
-export function tiedHeight(first: HTMLTableRowElement): number {
+/**
+ * The rows before this one that must not be parted from it.
+ * @param most merged cells that cover more rows are passed over
+ */
+export function tiedBefore(row: HTMLTableRowElement, most = Infinity): TiedRows {
+  const rows = rowsBeside(row);
+  let first = rows.indexOf(row);
+  let longest = 1;
+  for (let at = first - 1; at >= 0; at -= 1) {
+    for (const cell of rows[at]?.cells ?? []) {
+      const span = Math.min(spanOf(cell), rows.length - at);
+      if (span > most || at + span <= first) continue;
+      longest = Math.max(longest, span);
+      first = at;
+    }
+  }
+  return { first: rows[first] ?? row, longest };
+}
+
+/**
+ * Height in CSS pixels of a row and all that merged cells tie to it from there on.
+ * @param most merged cells that cover more rows are passed over
+ */
+export function tiedHeight(first: HTMLTableRowElement, most = Infinity): number {
   const rows = rowsBeside(first);
   const start = rows.indexOf(first);
   let height = 0;
-  for (let at = start, end = start + 1; at < end && at < rows.length; at += 1) {
+  for (let at = start, end = start + 1; at < end; at += 1) {
     const row = rows[at];
     if (row === undefined) break;
     height += wholeHeight(row);
-    end = Math.max(end, ...[...row.cells].map((cell) => at + spanOf(cell)));
+    const spans = [...row.cells].map(spanOf).filter((span) => span <= most);
+    end = Math.max(end, ...spans.map((span) => at + span));
   }
   return height;
 }

@@ -1,6 +1,6 @@
 /** A table that goes on over pages keeps its head, its column widths and the places of its cells. */
 import { repeatedHead } from './page-order.ts';
-import { columnWidths, continueSpans, firstTied, tiedHeight } from './row-spans.ts';
+import { columnWidths, continueSpans, tiedBefore, tiedHeight } from './row-spans.ts';
 
 function sourceOf(clone: Element, source: DocumentFragment): Element | null {
   return source.querySelector(`[data-ref="${clone.getAttribute('data-ref') ?? ''}"]`);
@@ -96,7 +96,7 @@ function setColumns(table: HTMLTableElement, widths: readonly number[]): void {
 export class ContinuedTables {
   /** `data-ref` of a table → its column widths and whole width in CSS pixels. */
   readonly #frozen = new Map<string, Widths>();
-  /** `data-ref` of a row → the height of it and what is tied to it, in CSS pixels. */
+  /** `data-ref` of a row and most rows of a merged cell → the height of it and what is tied to it, in CSS pixels. */
   readonly #tied = new Map<string, number>();
 
   /** Completes the continued tables of a page before its overflow is measured; may run several times for a page. */
@@ -133,23 +133,31 @@ export class ContinuedTables {
   }
 
   /**
-   * Where a break before or in a row has to go back to because merged cells tie it to rows before it. Rows that are taller
-   * than a page together are divided where the page ends.
+   * The row that a row must not be parted from: the first of those that merged cells tie to it. A group that is taller than
+   * a page is divided, but not the smaller ones within it.
    * @param height of the page area in CSS pixels
    */
   tiedFrom(row: HTMLTableRowElement, source: DocumentFragment, height: number): HTMLTableRowElement | undefined {
-    const first = firstTied(row);
-    const table = row.closest('table');
-    if (first === row || table === null) return undefined;
+    let tied = tiedBefore(row);
+    for (let most = Infinity; tied.first !== row && this.#tiedHeight(tied.first, most, source) > height;) {
+      most = tied.longest - 1;
+      tied = tiedBefore(row, most);
+    }
+    return tied.first === row ? undefined : tied.first;
+  }
+
+  /** Measured in the whole table: a part of the rows may stand on the page before, or not yet on this one. */
+  #tiedHeight(first: HTMLTableRowElement, most: number, source: DocumentFragment): number {
+    const table = first.closest('table');
     const ref = first.getAttribute('data-ref') ?? '';
-    const tied =
-      this.#tied.get(ref) ??
-      measureWhole(table, source, (whole) => {
-        const same = whole.querySelector(`tr[data-ref="${ref}"]`);
-        return same instanceof HTMLTableRowElement ? tiedHeight(same) : Infinity;
-      });
-    if (tied === undefined) return undefined;
-    this.#tied.set(ref, tied);
-    return tied <= height ? first : undefined;
+    const name = `${ref} ${String(most)}`;
+    const known = this.#tied.get(name);
+    if (known !== undefined || table === null) return known ?? Infinity;
+    const height = measureWhole(table, source, (whole) => {
+      const same = whole.querySelector(`tr[data-ref="${ref}"]`);
+      return same instanceof HTMLTableRowElement ? tiedHeight(tiedBefore(same, most).first, most) : undefined;
+    });
+    this.#tied.set(name, height ?? Infinity);
+    return height ?? Infinity;
   }
 }
