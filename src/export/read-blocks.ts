@@ -65,6 +65,14 @@ function blockOf(element: Element, chart: Chart): Block[] {
       return [{ kind: 'quote', blocks: flowBlocks(children, chart) }];
     case 'pre':
       return [{ kind: 'code', text: rawText(element).replace(/\n$/, '') }];
+    case 'figure':
+      // A picture's words say what its caption repeats.
+      return flowBlocks(
+        children.filter(
+          (child) => child.type !== 'element' || child.tagName !== 'figcaption' || !hasClass(element, 'picture'),
+        ),
+        chart,
+      );
     case 'hr':
       return [{ kind: 'rule' }];
     case 'svg':

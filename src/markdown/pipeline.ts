@@ -1,6 +1,7 @@
 import type { UnifiedProcessorOptions } from '@astrojs/markdown-remark';
 import { proseHtml, proseSyntax, proseTransforms } from './profile.ts';
 import { rehypeDropFrontMatter } from './rehype-drop-front-matter.ts';
+import { rehypeFigures } from './rehype-figures.ts';
 import { rehypeSiteLinks } from './rehype-site-links.ts';
 import { rehypeTableColumns } from './rehype-table-columns.ts';
 import { rehypeTableScope } from './rehype-table-scope.ts';
@@ -26,7 +27,7 @@ export const markdownOptions = {
     remarkBlanks,
     remarkPlanComponents,
   ],
-  rehypePlugins: [...proseHtml, rehypeTableScope, rehypeTableColumns, rehypeDropFrontMatter],
+  rehypePlugins: [...proseHtml, rehypeFigures, rehypeTableScope, rehypeTableColumns, rehypeDropFrontMatter],
   remarkRehype: { footnoteLabel: '注释', footnoteBackLabel: '返回正文', footnoteBackContent: '↑' },
 } satisfies UnifiedProcessorOptions;
 

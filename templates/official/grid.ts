@@ -13,13 +13,22 @@ const measure = { plain: 42, wide: 49 } as const;
 
 /** Text stands on the grid by its leading; everything else is given whole lines of it when pages are made. */
 export function onGrid(node: ElementContent): ElementContent {
-  if (node.type !== 'element' || /^(?:h[1-6]|p|ul|ol|a)$/.test(node.tagName)) return node;
+  if (node.type !== 'element' || /^(?:h[1-6]|p|ul|ol|a)$/.test(node.tagName)) return withPictures(node);
   if (hasClass(node, 'annex-reference')) return node;
   // Notes are of smaller type: together they take whole lines.
   const isNotes = node.properties['dataFootnotes'] !== undefined;
   if (/^(?:div|section)$/.test(node.tagName) && !isNotes) return { ...node, children: node.children.map(onGrid) };
   const block = withProperties(node, { dataBlockStep: String(gridStep) });
   return node.tagName === 'table' ? sizedTable(block) : block;
+}
+
+/** Within text: a figure takes whole lines, a picture makes its line as high as several of them. */
+function withPictures(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  if (node.tagName === 'figure') return withProperties(node, { dataBlockStep: String(gridStep) });
+  if (node.tagName === 'img') return withProperties(node, { dataLineStep: String(gridStep) });
+  if (/^(?:table|blockquote|pre)$/.test(node.tagName)) return withProperties(node, { dataBlockStep: String(gridStep) });
+  return node.children.length === 0 ? node : { ...node, children: node.children.map(withPictures) };
 }
 
 function sizedTable(table: Element): Element {

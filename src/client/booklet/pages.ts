@@ -7,6 +7,7 @@ import { fillStrings } from '../../components/fill-strings.zh.ts';
 import { facesFor } from '../../model/fold.ts';
 import { type Optional, withOptions } from '../../model/template-options.ts';
 import { part } from '../part.ts';
+import { isPrintKey } from '../fill/browser-print.ts';
 import { LivePages } from '../fill/live-pages.ts';
 import { toHtml } from '../fill/dom-hast.ts';
 import { keepZoom, tellPages } from '../fill/pages-view.ts';
@@ -23,6 +24,16 @@ export function openPages(papers: Papers, booklet: Optional): BookletPages {
   const address = papers.routes.bookletPrint;
   let folded = false;
   let none = true;
+  const print = async (): Promise<void> => {
+    await live.settled();
+    live.front.contentWindow?.print();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (none || !isPrintKey(event) || window.document.querySelector('dialog:modal') !== null) return;
+    event.preventDefault();
+    void print();
+  };
+  window.document.addEventListener('keydown', onKey);
   const live = new LivePages<BookletState>(part('.sheets-size', HTMLElement, sheets), {
     address,
     title: fillStrings.pages.frame,
@@ -40,6 +51,7 @@ export function openPages(papers: Papers, booklet: Optional): BookletPages {
       fit();
     },
     onFrame: (document) => {
+      document.addEventListener('keydown', onKey);
       document.addEventListener('click', (event) => {
         follow(event, document, sheets, live.scale);
       });
@@ -57,10 +69,7 @@ export function openPages(papers: Papers, booklet: Optional): BookletPages {
       if (none) part('#page-count', HTMLElement).textContent = '';
       else live.show({ ...booklet, name: 'booklet', title: words.title, address, chosen: state.options }, state);
     },
-    print: async () => {
-      await live.settled();
-      live.front.contentWindow?.print();
-    },
+    print,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { DraftContent } from '../../fill/draft.ts';
+import { facesFor } from '../../model/fold.ts';
 import { documentWithOptions, withOptions } from '../../model/template-options.ts';
 import type { DeskTemplate } from './desk-content.ts';
+import { PrintedSheets } from './browser-print.ts';
 import { type PublishedDocument, loadPublished } from './print-source.ts';
 import { type StageFrame, openStageFrame, pageMargin } from './stage-frame.ts';
 
@@ -38,6 +40,7 @@ export class LivePages<Content = DraftContent> {
   readonly #place: HTMLElement;
   readonly #fill: Filler<Content>;
   readonly #say: (state: PagesState) => void;
+  readonly #printed = new PrintedSheets(document);
   readonly #documents = new Map<string, Promise<PublishedDocument>>();
   readonly #frames: readonly [StageFrame, StageFrame];
   #front = 0;
@@ -156,7 +159,8 @@ export class LivePages<Content = DraftContent> {
     // What has to be loaded once is no measure of what comes after it.
     const started = performance.now();
     const { chosen = {} } = template;
-    this.#width = withOptions(template, chosen).page.width * pixelsPerMillimetre + 2 * pageMargin;
+    const { page, fold = false } = withOptions(template, chosen);
+    this.#width = page.width * pixelsPerMillimetre + 2 * pageMargin;
     back.element.style.width = `${this.#width}px`;
     const html = documentWithOptions(await this.#fill(published, content), template, chosen);
     const { pages } = await back.paginate(html, published.address);
@@ -165,6 +169,7 @@ export class LivePages<Content = DraftContent> {
     const sheets = view.document.querySelector('.pagedjs_pages');
     if (sheets !== null) this.#height = sheets.getBoundingClientRect().bottom + view.scrollY;
     this.#swap();
+    this.#printed.show(page.width, page.height, fold ? facesFor(pages) : pages);
     const millis = performance.now() - started;
     this.#settings.push(millis);
     if (this.#settings.length > remembered) this.#settings.shift();

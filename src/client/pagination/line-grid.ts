@@ -14,6 +14,11 @@ const slack = 0.5;
  * half above a block that text follows: it is moved, since a margin above it would be lost at the top of a page.
  */
 export function keepOnGrid(rendered: Element): void {
+  for (const picture of rendered.querySelectorAll<HTMLElement>('[data-line-step]')) {
+    const step = Number(picture.dataset['lineStep']) * pixelsPerPoint;
+    const { height } = picture.getBoundingClientRect();
+    picture.style.marginTop = `${String(Math.ceil((height - slack) / step) * step - height)}px`;
+  }
   for (const block of rendered.querySelectorAll<HTMLElement>('[data-block-step]')) {
     const step = Number(block.dataset['blockStep']) * pixelsPerPoint;
     block.style.marginBottom = '';

@@ -13,6 +13,10 @@ const css = `
 [${looseRows}], [${looseRows}] > * { display: block }
 [${looseRows}] tr { display: flex }
 [${looseRows}] :is(td, th) { display: block; border-block-start-width: 0; border-inline-start-width: 0 }
+:where(.pagedjs_page_content img) {
+  max-width: 100%;
+  max-height: calc(var(--pagedjs-pagebox-height) - var(--pagedjs-margin-top) - var(--pagedjs-margin-bottom) - 4em);
+}
 [data-block-step] { position: relative }
 [data-block-step][data-split-to], [data-block-step][data-split-from] { top: 0 !important }
 @media screen {

@@ -7,6 +7,7 @@ import { fitDocument } from './fit.ts';
 import { foldPages, unfoldPages } from './fold.ts';
 import { loadFonts } from './fonts.ts';
 import { PrintHandler } from './handler.ts';
+import { sizePictures } from './pictures.ts';
 import { markSiblings } from './sibling-rules.ts';
 import { type PrintSource, numberElements } from './source.ts';
 import { loadStyleSheets } from './style-sheets.ts';
@@ -55,7 +56,11 @@ export async function paginate(source: PrintSource): Promise<Pagination> {
   const started = performance.now();
   clearPages();
   takeOver(source);
-  const [linked] = await Promise.all([loadStyleSheets(source.styleSheets), loadFonts(source.fontSheets)]);
+  const [linked] = await Promise.all([
+    loadStyleSheets(source.styleSheets),
+    loadFonts(source.fontSheets),
+    sizePictures(source.content),
+  ]);
   const styleSheets = [...linked, ...source.inlineStyles.map((text) => ({ url: location.href, text }))];
   const texts = styleSheets.map(({ text }) => text);
   const fitted = fitDocument(source.content, texts);
