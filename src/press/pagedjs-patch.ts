@@ -49,9 +49,10 @@ function startOfOrigin(text, node) {
 	return whole.length - part.length;
 }
 function failLayout(message, node) {
-	const element = isElement(node) ? node : node && node.parentElement;
+	const inner = isElement(node) ? node : node && node.parentElement;
+	const element = inner && (inner.closest("table, figure") || inner);
 	const where = element ? "<" + element.localName + "> " : "";
-	throw new Error(message + where + "«" + (node ? node.textContent.trim().slice(0, 60) : "") + "»");
+	throw new Error(message + where + "«" + (element ? element.textContent.trim().slice(0, 60) : "") + "»");
 }
 `;
 
@@ -190,9 +191,16 @@ export const pagedPatches: readonly SourcePatch[] = [
   {
     file: layout,
     why: '排不下的内容只在控制台警告一声就被跳过',
-    find: 'console.warn("Unable to layout item: ", ',
-    replace: 'failLayout("Unable to layout item: ", ',
-    times: 3,
+    find: 'console.warn("Unable to layout item: ", prevNode);',
+    replace: 'failLayout("Unable to layout item: ", newBreakToken.node);',
+    times: 1,
+  },
+  {
+    file: layout,
+    why: '排不下的内容只在控制台警告一声就被跳过，说的还是它后面的那一块',
+    find: 'console.warn("Unable to layout item: ", node);',
+    replace: 'failLayout("Unable to layout item: ", newBreakToken.node);',
+    times: 2,
   },
   {
     file: 'chunker/chunker.js',

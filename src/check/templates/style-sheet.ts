@@ -22,19 +22,6 @@ const inMedia: Unsupported = {
   fix: '写成 (min-width: …)、(max-width: …)；打印样式一般不需要媒体查询。',
 };
 
-const inSelectors: readonly Unsupported[] = [
-  {
-    pattern: /:where\([^()]*,[^()]*\)\s*[+~>]/,
-    what: ':where() 里有逗号，后面又接组合符',
-    fix: '分开写成两个选择器，如 h2 + p, h3 + p，或改用 :is()。',
-  },
-  {
-    pattern: /[+~][^,+~]*\s[^,]*:(?:first|last|only|nth(?:-last)?)-of-type/,
-    what: '+ 或 ~ 之后的后代选择器带 :first-of-type 一类的伪类',
-    fix: '给那个元素加一个类，用类来选。',
-  },
-];
-
 const inValues: readonly Unsupported[] = [
   {
     pattern: /\battr\(\s*[\w-]+\s+[\w(]/,
@@ -82,10 +69,9 @@ function checkNode(node: ChildNode, source: StyleSheetFile): TemplateFinding[] {
   switch (node.type) {
     case 'atrule':
       return node.name === 'media' ? unsupported(node, node.params, [inMedia], source) : [];
-    case 'rule':
-      return unsupported(node, node.selector, inSelectors, source);
     case 'decl':
       return [...unsupported(node, node.value, inValues, source), ...missingFiles(node, source)];
+    case 'rule':
     case 'comment':
       return [];
   }

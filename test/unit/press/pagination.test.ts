@@ -78,6 +78,8 @@ const htmlOf = (slug: string) => site.jobs.find((job) => job.slug === slug)?.htm
 const setIn = (target: Page, html: string, address: string) =>
   target.evaluate(([text, at]) => window.planshelf?.paginate(text, at), [html, address] as const);
 
+const withBody = (body: string) => htmlOf('wuye').replace(/(<main[^>]*>)[^]*(?=<\/main>)/, `$1${body}`);
+
 async function openStage(slug: string): Promise<Page> {
   const opened = await browser.browser.newPage();
   await opened.goto(`${addressOf(slug)}#stage`);
@@ -177,8 +179,6 @@ test('cells below merged ones keep their columns on every page, and groups that 
 /** The end of a document at every place of a page: below boxes of other heights. */
 const heights = Array.from({ length: 16 }, (_, index) => 150 + 7 * index);
 
-const withBody = (body: string) => htmlOf('wuye').replace(/(<main[^>]*>)[^]*(?=<\/main>)/, `$1${body}`);
-
 test('a sign-off takes the last rows of its table along, and no more than it needs', async () => {
   const rows = Array.from({ length: 8 }, (_, row) => `<tr><td>第${row + 1}次</td><td>检查</td></tr>`).join('');
   const table = `<table><caption>检查</caption><thead><tr><th scope="col">一</th><th scope="col">二</th></tr></thead>`;
@@ -274,6 +274,134 @@ test('what fits no page is an error that names it', async () => {
     '<span style="display: inline-block; padding-top: 400mm">太高</span></main>',
   );
   await expect(setIn(page, html, addressOf('wuye'))).rejects.toThrow(/太高/);
+});
+
+test('what fits no page is named itself, not what comes after it', async () => {
+  const tall = '<p style="break-inside: avoid"><span style="display: inline-block; padding-top: 400mm">太高</span></p>';
+  const html = htmlOf('wuye').replace('</main>', `${tall}<h2>后一节</h2><p>${'后一段。'.repeat(600)}</p></main>`);
+  await expect(setIn(page, html, addressOf('wuye'))).rejects.toThrow(/«太高»/);
+});
+
+/** Widths of the lines of each part of what matches, in CSS pixels, page by page. */
+const lineWidths = (selector: string) =>
+  page.evaluate((asked) => {
+    document.documentElement.dataset['pages'] = '';
+    return [...document.querySelectorAll(`.pagedjs_page_content :is(${asked})`)].map((part) => {
+      const lines = new Map<number, [number, number]>();
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      for (const { top, left, right } of range.getClientRects()) {
+        const known = lines.get(Math.round(top)) ?? [left, right];
+        lines.set(Math.round(top), [Math.min(known[0], left), Math.max(known[1], right)]);
+      }
+      return [...lines.values()].map(([left, right]) => Math.round(right - left));
+    });
+  }, selector);
+
+const filler = (count: number) => Array.from({ length: count }, (_, n) => `<p>占位${n}。</p>`).join('');
+
+describe('a box that goes on on the next page', () => {
+  test.each([
+    ['a list item with a list', `<ul><li>班<ul>${'<li>短句</li>'.repeat(30)}</ul></li></ul>`, 'li li'],
+    ['a list item with paragraphs', `<ol><li>${'<p>短句</p>'.repeat(30)}</li></ol>`, 'li p'],
+  ])('%s has its lines as they are', async (_, list, lines) => {
+    const css = '<style data-paged>li { text-align: justify }</style></head>';
+    const html = withBody(filler(30) + list).replace('</head>', css);
+    await setIn(page, html, addressOf('wuye'));
+    const widths = await lineWidths(lines);
+    expect(widths.length).toBe(30);
+    expect(Math.max(...widths.flat())).toBeLessThan(100);
+  });
+
+  test.each([
+    ['a paragraph', '字'.repeat(3000), 3000],
+    ['a paragraph that breaks within bold text', `<b>${'字'.repeat(3000)}</b>`, 3000],
+  ])('%s fills its last line', async (_, text) => {
+    await setIn(page, withBody(`${filler(20)}<p id="long">${text}</p>`), addressOf('wuye'));
+    const parts = await lineWidths('p[data-id="long"]');
+    expect(parts.length).toBeGreaterThan(1);
+    const [first = []] = parts;
+    expect(Math.abs((first.at(-1) ?? 0) - (first[1] ?? 0))).toBeLessThanOrEqual(1);
+  });
+
+  test('lines before a forced break end where their text ends', async () => {
+    const verse = '<p id="long">' + '短行<br>'.repeat(80) + '</p>';
+    await setIn(page, withBody(verse), addressOf('wuye'));
+    const parts = await lineWidths('p[data-id="long"]');
+    expect(parts.length).toBeGreaterThan(1);
+    expect(Math.max(...parts.flat())).toBeLessThan(100);
+  });
+});
+
+describe('rules that ask for siblings', () => {
+  const colours = async (css: string, body: string) => {
+    const html = withBody(body).replace('</head>', `<style data-paged>${css}</style></head>`);
+    await setIn(page, html, addressOf('wuye'));
+    return page.evaluate(() =>
+      [...document.querySelectorAll('.pagedjs_page_content p')].map((p) => [
+        getComputedStyle(p).color.replace(/\D+/g, ' ').trim(),
+        getComputedStyle(p, '::after').content,
+      ]),
+    );
+  };
+  const red = '255 0 0';
+  const black = '0 0 0';
+  const three = '<p class="a">一</p><p class="b">二</p><p class="c">三</p>';
+
+  test.each([
+    ['beats a weaker rule that comes later', '.a + p.b { color: red } .b { color: blue }', [black, red, black]],
+    ['gives way to a stronger rule', '.a + p { color: blue } p.b.b.b { color: red }', [black, red, black]],
+    ['gives way to an equal rule that comes later', '.a + p { color: blue } p.b { color: red }', [black, red, black]],
+    ['in :has()', 'p.a:has(+ .b) { color: red } p.a { color: blue }', [red, black, black]],
+    ['with commas in :is()', ':is(.a, .x) + p, .nothing { color: red }', [black, red, black]],
+    ['with commas in :where()', ':where(.a, .x) + p { color: red }', [black, red, black]],
+    ['in a media query that holds', '@media print { .a + p { color: red } }', [black, red, black]],
+    [
+      'in a media query that does not hold',
+      '@media (min-width: 99999px) { .a + p { color: red } }',
+      [black, black, black],
+    ],
+    ['that counts them', 'p:nth-of-type(3), main > p:first-of-type { color: red }', [red, black, red]],
+    ['before one that counts them', 'p.a + p.b:nth-of-type(2) { color: red }', [black, red, black]],
+    ['from the document on', 'html > body p + p { color: red }', [black, red, red]],
+  ])('%s', async (_, css, expected) => {
+    expect((await colours(css, three)).map(([colour]) => colour)).toEqual(expected);
+  });
+
+  test('for a pseudo-element', async () => {
+    const seen = await colours('p.a + p::after { content: "x" }', three);
+    expect(seen.map(([, content]) => content)).toEqual(['none', '"x"', 'none']);
+  });
+
+  test('hold over the end of a page', async () => {
+    const body = '<p class="a">一</p><div style="height: 245mm"></div><p class="b">二</p><p class="c">三</p><p>四</p>';
+    const seen = await colours('p.b + p { color: red } p:first-child { color: blue }', body);
+    expect(seen.map(([colour]) => colour)).toEqual(['0 0 255', black, red, black]);
+    expect(await page.evaluate(() => document.querySelectorAll('.pagedjs_page').length)).toBeGreaterThan(1);
+  });
+});
+
+test('pictures keep their proportion within the text, small ones their size, and asked widths', async () => {
+  const svg = (width: number, height: number) =>
+    `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`)}`;
+  const picture = (width: number, height: number, given = `width="${width}" height="${height}"`) =>
+    `<p><img src="${svg(width, height)}" ${given} alt="图" loading="lazy"></p>`;
+  const sizes = [picture(1600, 900), picture(900, 3600), picture(60, 40), picture(400, 200, 'width="100"')];
+  const css = '<style data-paged>img { max-width: 100%; max-height: 200mm }</style></head>';
+  await setIn(page, withBody(filler(90) + sizes.join('')).replace('</head>', css), addressOf('wuye'));
+  const seen = await page.evaluate(() => {
+    document.documentElement.dataset['pages'] = '';
+    return [...document.querySelectorAll('.pagedjs_page img')].map((image) => {
+      const { width, height } = image.getBoundingClientRect();
+      return [Math.round(width), Math.round((100 * width) / height)];
+    });
+  });
+  expect(seen).toEqual([
+    [658, 178],
+    [189, 25],
+    [60, 150],
+    [100, 200],
+  ]);
 });
 
 test('the running head is the title as it is written, quotes and backslashes too', async () => {
