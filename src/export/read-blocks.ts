@@ -66,13 +66,7 @@ function blockOf(element: Element, chart: Chart): Block[] {
     case 'pre':
       return [{ kind: 'code', text: rawText(element).replace(/\n$/, '') }];
     case 'figure':
-      // A picture's words say what its caption repeats.
-      return flowBlocks(
-        children.filter(
-          (child) => child.type !== 'element' || child.tagName !== 'figcaption' || !hasClass(element, 'picture'),
-        ),
-        chart,
-      );
+      return flowBlocks(figureWords(element), chart);
     case 'hr':
       return [{ kind: 'rule' }];
     case 'svg':
@@ -80,6 +74,15 @@ function blockOf(element: Element, chart: Chart): Block[] {
     default:
       return flowBlocks(children, chart);
   }
+}
+
+/** A caption that only repeats the words for its picture is said once. */
+function figureWords(figure: Element): ElementContent[] {
+  const picture = childElements(figure).find(({ tagName }) => tagName === 'img');
+  return figure.children.filter(
+    (child) =>
+      child.type !== 'element' || child.tagName !== 'figcaption' || rawText(child) !== picture?.properties['alt'],
+  );
 }
 
 function headingOf({ tagName, children }: Element): Block {
