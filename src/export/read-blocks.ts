@@ -40,7 +40,7 @@ function flowBlocks(nodes: readonly ElementContent[], chart: Chart): Block[] {
 }
 
 function isContainer({ tagName }: Element): boolean {
-  return /^(?:header|footer|main|article|aside|nav|details|hr|svg)$/.test(tagName);
+  return /^(?:header|footer|main|article|aside|nav|details|figcaption|hr|svg)$/.test(tagName);
 }
 
 function blockOf(element: Element, chart: Chart): Block[] {
