@@ -83,3 +83,16 @@ test('a chart that is drawn again goes on without a caption below the annex’s 
     .filter((caption) => caption !== undefined);
   expect(captions).toEqual(['<figcaption data-screen-only="">']);
 });
+
+test('figures, also those in lists, and pictures in the text take whole lines of the grid', () => {
+  const picture = () => h('img', { src: 'a.png', alt: '图' });
+  const figure = () => h('figure', { className: ['picture'] }, [picture(), h('figcaption', '图')]);
+  const list = h('ul', [h('li', [h('p', '项'), figure()])]);
+  const article = officialArticle(samplePlan({}), 'official', {
+    type: 'root',
+    children: [h('p', ['图 ', picture(), ' 后']), figure(), list],
+  });
+  const html = toHtml(article);
+  expect(html.match(/<figure class="picture" data-block-step="28.9">/g)).toHaveLength(2);
+  expect(html.match(/<img [^>]*data-line-step="28.9">/g)).toHaveLength(1);
+});

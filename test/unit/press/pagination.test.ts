@@ -381,6 +381,14 @@ describe('rules that ask for siblings', () => {
   });
 });
 
+test('a picture in a line makes it as high as whole lines of the grid', async () => {
+  const source = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="50" height="100"/>')}`;
+  const picture = `<img src="${source}" alt="图" data-line-step="28.9" style="vertical-align: bottom">`;
+  await setIn(page, withBody(`<p style="font-size: 16pt; line-height: 28.9pt">文${picture}字</p>`), addressOf('wuye'));
+  const height = await page.evaluate(() => document.querySelector('.pagedjs_page p')?.getBoundingClientRect().height);
+  expect((height ?? 0) / (28.9 * (96 / 72))).toBeCloseTo(3, 1);
+});
+
 test('pictures keep their proportion within the text, small ones their size, and asked widths', async () => {
   const svg = (width: number, height: number) =>
     `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`)}`;
