@@ -10,22 +10,38 @@ export function isPrintKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Keyboard
   return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'p';
 }
 
-/** A style sheet of the page that shows the pages; it changes with them. */
+/** Heights of Paged.js' pages. */
+const heights = ['--pagedjs-height', '--pagedjs-height-right', '--pagedjs-height-left'];
+
+/** What the page that shows the pages prints of them; it changes with them. */
 export class PrintedSheets {
   readonly #sheet = new CSSStyleSheet();
+  #pages: HTMLElement | undefined;
+  #height = 0;
 
-  constructor(document: Document) {
-    document.adoptedStyleSheets.push(this.#sheet);
+  constructor(page: Document) {
+    page.adoptedStyleSheets.push(this.#sheet);
+    // Chromium cuts at whole pixels: a page of 1122.5 would stand lower on each sheet.
+    page.defaultView?.addEventListener('beforeprint', () => {
+      for (const name of heights) this.#pages?.style.setProperty(name, `${String(this.#height)}px`);
+    });
+    page.defaultView?.addEventListener('afterprint', () => {
+      for (const name of heights) this.#pages?.style.removeProperty(name);
+    });
   }
 
-  /** @param width and height of a sheet in millimetres */
-  show(width: number, height: number, sheets: number): void {
-    const [across, down] = [width, height].map((length) => length * pixelsPerMillimetre);
+  /**
+   * @param width and height of a sheet in millimetres
+   * @param pages the document that they are in
+   */
+  show(width: number, height: number, sheets: number, pages: Document): void {
+    this.#pages = pages.documentElement;
+    this.#height = Math.floor(height * pixelsPerMillimetre);
     this.#sheet.replaceSync(`
 @page { size: ${String(width)}mm ${String(height)}mm; margin: 0 }
 @media print {
   .sheets-size, .sheets iframe[data-state='front'] {
-    width: ${String(across)}px !important; height: ${String((down ?? 0) * sheets)}px !important;
+    width: ${String(width * pixelsPerMillimetre)}px !important; height: ${String(this.#height * sheets)}px !important;
   }
 }`);
   }

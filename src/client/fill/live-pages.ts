@@ -169,7 +169,7 @@ export class LivePages<Content = DraftContent> {
     const sheets = view.document.querySelector('.pagedjs_pages');
     if (sheets !== null) this.#height = sheets.getBoundingClientRect().bottom + view.scrollY;
     this.#swap();
-    this.#printed.show(page.width, page.height, fold ? facesFor(pages) : pages);
+    this.#printed.show(page.width, page.height, fold ? facesFor(pages) : pages, view.document);
     const millis = performance.now() - started;
     this.#settings.push(millis);
     if (this.#settings.length > remembered) this.#settings.shift();
