@@ -10,24 +10,39 @@ export function isPrintKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Keyboard
   return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'p';
 }
 
-/** Heights of Paged.js' pages. */
-const heights = ['--pagedjs-height', '--pagedjs-height-right', '--pagedjs-height-left'];
-
 /** What the page that shows the pages prints of them; it changes with them. */
 export class PrintedSheets {
   readonly #sheet = new CSSStyleSheet();
-  #pages: HTMLElement | undefined;
+  #pages: Document | undefined;
   #height = 0;
+  #cut: CSSStyleSheet | undefined;
 
   constructor(page: Document) {
     page.adoptedStyleSheets.push(this.#sheet);
-    // Chromium cuts at whole pixels: a page of 1122.5 would stand lower on each sheet.
     page.defaultView?.addEventListener('beforeprint', () => {
-      for (const name of heights) this.#pages?.style.setProperty(name, `${String(this.#height)}px`);
+      this.#cutPages();
     });
     page.defaultView?.addEventListener('afterprint', () => {
-      for (const name of heights) this.#pages?.style.removeProperty(name);
+      if (this.#pages === undefined) return;
+      this.#pages.adoptedStyleSheets = this.#pages.adoptedStyleSheets.filter((sheet) => sheet !== this.#cut);
     });
+  }
+
+  /**
+   * Printed by itself, a page of Paged.js is as high as the sheet; within the frame that would be the frame. Chromium cuts
+   * at whole pixels: a page of 1122.5 would stand lower on each sheet.
+   */
+  #cutPages(): void {
+    const view = this.#pages?.defaultView;
+    if (this.#pages === undefined || !view) return;
+    const height = `${String(this.#height)}px`;
+    this.#cut = new view.CSSStyleSheet();
+    this.#cut.replaceSync(`@media print {
+  .pagedjs_pages:not([data-fold]) > .pagedjs_page {
+    height: ${height} !important; min-height: ${height}; max-height: ${height}; break-after: auto;
+  }
+}`);
+    this.#pages.adoptedStyleSheets = [...this.#pages.adoptedStyleSheets, this.#cut];
   }
 
   /**
@@ -35,7 +50,7 @@ export class PrintedSheets {
    * @param pages the document that they are in
    */
   show(width: number, height: number, sheets: number, pages: Document): void {
-    this.#pages = pages.documentElement;
+    this.#pages = pages;
     this.#height = Math.floor(height * pixelsPerMillimetre);
     this.#sheet.replaceSync(`
 @page { size: ${String(width)}mm ${String(height)}mm; margin: 0 }
