@@ -15,10 +15,10 @@ function askedWidth(picture: HTMLImageElement): number | undefined {
 export async function sizePictures(content: DocumentFragment): Promise<void> {
   const pictures = [...content.querySelectorAll('img')];
   await Promise.all(
-    pictures.map((picture) => {
+    pictures.map(async (picture) => {
       picture.loading = 'eager';
       // One that cannot be read is told of where it is asked for.
-      return picture.decode().catch(() => undefined);
+      await picture.decode().catch(() => undefined);
     }),
   );
   for (const picture of pictures) {
