@@ -20,8 +20,13 @@ export function joinCharacters(spaced: string): string {
 
 /** The terms of a query: what stands between spaces, each once. All of them are to be found. */
 export function termsOf(query: string): string[] {
-  const terms = query.normalize('NFC').toLowerCase().split(/\s+/u);
+  const terms = foldWidth(query.normalize('NFC')).toLowerCase().split(/\s+/u);
   return [...new Set(terms.filter((term) => /[\p{L}\p{N}]/u.test(term)))];
+}
+
+/** Letters and figures as wide as a Chinese character, as input methods write them, become ordinary ones. */
+function foldWidth(text: string): string {
+  return text.replace(/[０-９Ａ-Ｚａ-ｚ]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
 /**

@@ -1,8 +1,11 @@
 /** The search index of a site's pages, made with Pagefind. */
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
+import { z } from 'zod';
+import { pagesFile } from '../model/search-head.ts';
 import { isSearchable, searchablePage } from './searchable-page.ts';
 
 /** What the site's own search needs of Pagefind; its ready-made interfaces, half a megabyte, are left out. */
@@ -41,6 +44,7 @@ export async function makeSearchIndex(site: URL, next: () => Promise<URL | undef
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw new Error(`检索索引写不下来：${written.errors.join('；')}`);
     await removeOthers(folder);
+    await writeFile(join(folder, pagesFile), JSON.stringify(await pagesIn(folder)));
     return indexed;
   } finally {
     await close();
@@ -64,4 +68,23 @@ async function prepared(site: URL, page: URL): Promise<readonly HtmlFile[]> {
 async function removeOthers(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true }))
     if (entry.isFile() && !published.test(entry.name)) await rm(join(entry.parentPath, entry.name));
+}
+
+/** What Pagefind writes before the JSON of a page. */
+const signature = 'pagefind_dcd';
+const pageSchema = z.object({ url: z.string() });
+/** A page, or in a large index several by their names. */
+const fragmentSchema = z.union([pageSchema, z.record(z.string(), pageSchema)]);
+
+/** The address of each page below the site's root, by the name that results have for it before the page is loaded. */
+async function pagesIn(folder: string): Promise<Readonly<Record<string, string>>> {
+  const pages: Record<string, string> = {};
+  const names = (await readdir(join(folder, 'fragment'))).sort();
+  for (const name of names) {
+    const text = gunzipSync(await readFile(join(folder, 'fragment', name))).toString();
+    const fragment = fragmentSchema.parse(JSON.parse(text.slice(signature.length)));
+    if ('url' in fragment && typeof fragment.url === 'string') pages[name.replace(/\.\w+$/, '')] = fragment.url;
+    else for (const [id, page] of Object.entries(fragment)) if (typeof page === 'object') pages[id] = page.url;
+  }
+  return pages;
 }

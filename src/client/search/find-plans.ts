@@ -1,70 +1,90 @@
+/** What is shown of the plans that answer to a query: exact ones first, then similar ones, so many at a time. */
 import { type ExcerptRun, excerptOf, markTerms } from '../../model/excerpt.ts';
-import { holdsTerms, joinCharacters, phrasesOf, termsOf } from '../../model/search-term.ts';
-import type { Filters, Hit, PageText, Pagefind } from './pagefind.ts';
+import type { SearchHead } from '../../model/search-head.ts';
+import { holdsTerms, joinCharacters } from '../../model/search-term.ts';
+import type { PageText } from './pagefind.ts';
+import { isFact, type PlanSearch, type Ranking } from './plan-search.ts';
 
 /** A plan that was found. */
 export interface FoundPlan {
-  /** The plan's page, at the section where the match stands. */
+  /** The plan's page, at the section that the excerpt is from. */
   readonly address: string;
   readonly title: readonly ExcerptRun[];
-  readonly facts: string;
+  readonly facts: readonly string[];
   /** Heading of that section; '' before the first. */
   readonly section: string;
   readonly excerpt: readonly ExcerptRun[];
 }
 
-/** How many plans are shown at once, and how many characters of each. */
+/** Plans of one kind, the first of them, and how many there are. */
+export interface FoundGroup {
+  readonly plans: readonly FoundPlan[];
+  readonly total: number;
+}
+
+export interface Found {
+  readonly exact: FoundGroup;
+  readonly similar: FoundGroup;
+}
+
+/** How many plans are shown at first, and with every wish for more; how many characters of each. */
 export const shownPlans = 12;
-const excerptLength = 72;
+const excerptLength = 76;
 
 /**
- * The plans that hold every term of a query, best first. The index finds phrases; that a match does not run across
- * punctuation is checked in the text.
- * @returns the first plans, and how many there are; undefined for a query that asks for nothing
+ * The first `most` plans of a ranking. That a match does not run across punctuation is checked in the text, which the
+ * index does not know; a plan where it does is among the similar ones.
+ * @param allows whether a plan is within what the reader has narrowed the search to
  */
 export async function findPlans(
-  pagefind: Pagefind,
-  query: string,
-  filters: Filters,
-): Promise<{ readonly plans: readonly FoundPlan[]; readonly total: number } | undefined> {
-  const terms = termsOf(query);
-  if (terms.length === 0 && Object.keys(filters).length === 0) return undefined;
-  const phrases: readonly (string | null)[] = terms.length === 0 ? [null] : phrasesOf(terms);
-  const answers = await Promise.all(phrases.map((phrase) => pagefind.search(phrase, { filters })));
-  const hits = inAll(answers.map(({ results }) => results));
-  const plans: FoundPlan[] = [];
-  let read = 0;
-  let refused = 0;
-  while (plans.length < shownPlans && read < hits.length) {
+  search: PlanSearch,
+  ranking: Ranking,
+  allows: (head: SearchHead) => boolean,
+  most: number,
+): Promise<Found> {
+  const heads = (slugs: readonly string[]): SearchHead[] =>
+    slugs.flatMap((slug) => search.head(slug) ?? []).filter(allows);
+  const candidates = heads(ranking.exact);
+  const exact: FoundPlan[] = [];
+  const refused: SearchHead[] = [];
+  for (let read = 0; exact.length < most && read < candidates.length; read += most) {
     // Together, since each is a file of its own to fetch.
-    const pages = await Promise.all(hits.slice(read, read + shownPlans).map((hit) => hit.data()));
-    plans.push(...pages.filter(({ content }) => holdsTerms(content, terms)).map((page) => foundPlan(page, terms)));
-    read += pages.length;
-    refused = read - plans.length;
+    const pages = await withText(search, candidates.slice(read, read + most));
+    for (const [head, page] of pages)
+      if (holdsAll(head, page, ranking.terms)) exact.push(foundPlan(head, page, ranking));
+      else refused.push(head);
   }
-  return { plans: plans.slice(0, shownPlans), total: hits.length - refused };
-}
-
-/** The hits that every answer has, by the sum of their scores. */
-export function inAll(answers: readonly (readonly Hit[])[]): Hit[] {
-  const [first = [], ...others] = answers;
-  return first
-    .flatMap((hit) => {
-      const same = others.map((answer) => answer.find(({ id }) => id === hit.id));
-      if (same.includes(undefined)) return [];
-      return [{ hit, score: same.reduce((sum, each) => sum + (each?.score ?? 0), hit.score) }];
-    })
-    .sort((a, b) => b.score - a.score)
-    .map(({ hit }) => hit);
-}
-
-function foundPlan(page: PageText, terms: readonly string[]): FoundPlan {
-  const { runs, at } = excerptOf(page.content, terms, excerptLength);
-  const section = sectionAt(page, at);
+  const total = candidates.length - refused.length;
+  const similar = [...refused, ...heads(ranking.similar)];
+  const left = exact.length < total ? 0 : Math.max(0, most - exact.length);
+  const pages = await withText(search, similar.slice(0, left));
   return {
-    address: section === undefined ? page.url : `${page.url}#${section.id}`,
-    title: markTerms(page.meta['title'] ?? page.url, terms),
-    facts: page.meta['facts'] ?? '',
+    exact: { plans: exact.slice(0, most), total },
+    similar: { plans: pages.map(([head, page]) => foundPlan(head, page, ranking)), total: similar.length },
+  };
+}
+
+function withText(search: PlanSearch, heads: readonly SearchHead[]): Promise<[SearchHead, PageText | undefined][]> {
+  return Promise.all(
+    heads.map(async (head): Promise<[SearchHead, PageText | undefined]> => [head, await search.text.page(head.slug)]),
+  );
+}
+
+function holdsAll({ facts }: SearchHead, page: PageText | undefined, terms: readonly string[]): boolean {
+  return terms.every((term) => isFact(facts, term) || (page !== undefined && holdsTerms(page.content, [term])));
+}
+
+function foundPlan(head: SearchHead, page: PageText | undefined, { marks }: Ranking): FoundPlan {
+  const text = page ?? { url: '', content: head.summary, anchors: [] };
+  // The text begins with the title, which stands above the excerpt.
+  const begin = /^\.?\s*/.exec(text.content.slice(head.title.length))?.[0].length ?? 0;
+  const hasTitle = text.content.startsWith(head.title);
+  const { runs, at } = excerptOf(text.content, marks, excerptLength, hasTitle ? head.title.length + begin : 0);
+  const section = sectionAt(text, at);
+  return {
+    address: section === undefined ? text.url : `${text.url}#${section.id}`,
+    title: markTerms(head.title, marks.keys()),
+    facts: head.facts,
     section: section?.text ?? '',
     excerpt: runs,
   };

@@ -2,13 +2,9 @@
 export interface Pagefind {
   options(options: { readonly baseUrl: string }): Promise<unknown>;
   init(): Promise<unknown>;
-  /** Facet → value → number of pages. */
-  filters(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
-  search(phrase: string | null, options: { readonly filters: Filters }): Promise<{ readonly results: readonly Hit[] }>;
+  /** @param phrase null for all pages */
+  search(phrase: string | null): Promise<{ readonly results: readonly Hit[] }>;
 }
-
-/** Chosen values by facet. */
-export type Filters = Readonly<Record<string, string>>;
 
 export interface Hit {
   readonly id: string;
@@ -22,7 +18,6 @@ export interface PageText {
   readonly url: string;
   /** The page's text without the marks between characters. */
   readonly content: string;
-  readonly meta: Readonly<Record<string, string>>;
   readonly anchors: readonly Anchor[];
 }
 
