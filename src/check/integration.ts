@@ -1,5 +1,6 @@
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { fileURLToPath } from 'node:url';
+import { checkSynonyms } from './check-synonyms.ts';
 import { checkTogether } from './check-together.ts';
 import { compileChecked, differences, digestsOf, type EntryDigests, unmatchedPlans } from './checked-entries.ts';
 import { contentFileProblems } from './content-files.ts';
@@ -44,7 +45,7 @@ async function checkAll(root: string, paths: readonly string[], logger: AstroInt
   const ofFiles = await contentFileProblems(root);
   const ofEntries = await checkTogether(root, paths);
   const { templates, problems: ofTemplates } = await checkTemplates(root);
-  const problems = [...ofFiles, ...ofEntries, ...ofTemplates];
+  const problems = [...ofFiles, ...ofEntries, ...(await checkSynonyms(root)), ...ofTemplates];
   const text = report(problems, paths.length, 'text', templates);
   if (problems.some(({ severity }) => severity === 'error'))
     stop(logger, `计划或版式没有通过检查，什么都没有生成。\n\n${text}`);

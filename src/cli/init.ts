@@ -16,6 +16,7 @@ const shared = [
   'LICENSE',
   'content/LICENSE',
   'content/industries.yaml',
+  'content/synonyms.yaml',
   '.config/eslint.js',
   '.dockerignore',
   '.github/workflows',

@@ -48,7 +48,12 @@ function withoutMarks(text: string): string {
 
 function typedForms(known: ReadonlySet<string>): Pick<SearchHeads, 'traditional' | 'readings'> {
   const keep = (items: string, shortened: (item: string) => string): string =>
-    items.trim().split(/\s+/).map(shortened).filter((item) => item !== '').join(' ');
+    items
+      .trim()
+      .split(/\s+/)
+      .map(shortened)
+      .filter((item) => item !== '')
+      .join(' ');
   return {
     traditional: keep(traditionalForms, (item) => (known.has(Array.from(item)[0] ?? '') ? item : '')),
     readings: keep(readings, (item) => {

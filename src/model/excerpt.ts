@@ -65,13 +65,7 @@ interface Ends {
 }
 
 /** Of the windows that begin at the given places the one whose words weigh most; the first of several. */
-function bestWindow(
-  text: string,
-  starts: readonly number[],
-  marks: readonly Mark[],
-  ends: Ends,
-  length: number,
-): Span {
+function bestWindow(text: string, starts: readonly number[], marks: readonly Mark[], ends: Ends, length: number): Span {
   let best = { from: starts[0] ?? 0, weight: 0 };
   for (const from of starts) {
     const near = marks.filter((mark) => mark.from >= from && mark.to <= from + length);
@@ -149,7 +143,8 @@ function merge(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
   for (const { from, to } of spans) {
     const last = merged.at(-1);
-    if (last !== undefined && from <= last.to) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    if (last !== undefined && from <= last.to)
+      merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, to) };
     else merged.push({ from, to });
   }
   return merged;

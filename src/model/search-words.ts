@@ -21,9 +21,37 @@ const mostWords = 8;
 
 /** Words of questions and requests, which tell no plan from another. */
 const stopWords = new Set(
-  ['怎么', '怎样', '怎么办', '怎么样', '怎么做', '如何', '什么', '为什么', '哪些', '哪个', '哪里', '可以', '需要'].concat(
-    ['应该', '关于', '一份', '一个', '一下', '我们', '他们', '想要', '想找', '要求', '进行', '以及', '或者', '还有', '没有'],
-  ),
+  [
+    '怎么',
+    '怎样',
+    '怎么办',
+    '怎么样',
+    '怎么做',
+    '如何',
+    '什么',
+    '为什么',
+    '哪些',
+    '哪个',
+    '哪里',
+    '可以',
+    '需要',
+  ].concat([
+    '应该',
+    '关于',
+    '一份',
+    '一个',
+    '一下',
+    '我们',
+    '他们',
+    '想要',
+    '想找',
+    '要求',
+    '进行',
+    '以及',
+    '或者',
+    '还有',
+    '没有',
+  ]),
 );
 
 /** Cuts queries into words: those that the shelf knows first, the rest by the dictionary of the browser. */
@@ -55,7 +83,7 @@ export class WordCutter {
   #cut(term: string): string[] {
     const words: string[] = [];
     let rest = '';
-    for (let at = 0; at < term.length; ) {
+    for (let at = 0; at < term.length;) {
       const known = this.#knownAt(term, at);
       if (known === undefined) rest += term[at++] ?? '';
       else {

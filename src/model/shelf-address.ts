@@ -1,6 +1,9 @@
 /** A choice on the shelf as the query of an address, so that a search can be sent to a colleague. */
 import { type Choice, everything, type Facet, facets, type Sort, sorts } from './shelf.ts';
 
+/** Longest query of a search, as the field takes it. */
+export const longestQuery = 60;
+
 /** The values that each facet has on this shelf. */
 export type KnownValues = Readonly<Record<Facet, readonly string[]>>;
 
@@ -15,7 +18,7 @@ function isSort(value: string): value is Sort {
 }
 
 /**
- * Reads `?industry=bank&industry=telecom&level=team&sort=updated&page=2`. What the shelf does not know is ignored and
+ * Reads `?q=欠费&industry=bank&industry=telecom&level=team&sort=updated&page=2`. What the shelf does not know is ignored and
  * named; parameters of other names are none of its business.
  */
 export function readChoice(query: string, known: KnownValues): { choice: Choice; ignored: readonly Ignored[] } {
@@ -33,14 +36,24 @@ export function readChoice(query: string, known: KnownValues): { choice: Choice;
   const isPage = /^[1-9]\d{0,4}$/.test(page);
   if (!isPage) ignored.push({ name: 'page', value: page });
   return {
-    choice: { values, sort: isSort(sort) ? sort : everything.sort, page: isPage ? Number(page) : 1 },
+    choice: {
+      query: readQuery(parameters.get('q') ?? ''),
+      values,
+      sort: isSort(sort) ? sort : everything.sort,
+      page: isPage ? Number(page) : 1,
+    },
     ignored,
   };
 }
 
+function readQuery(given: string): string {
+  return Array.from(given.trim()).slice(0, longestQuery).join('');
+}
+
 /** The shortest query that says the same, with its question mark; '' for everything. */
-export function queryOf({ values, sort, page }: Choice): string {
+export function queryOf({ query: words, values, sort, page }: Choice): string {
   const parameters = new URLSearchParams();
+  if (words !== '') parameters.set('q', words);
   for (const facet of facets) for (const value of values[facet]) parameters.append(facet, value);
   if (sort !== everything.sort) parameters.set('sort', sort);
   if (page > 1) parameters.set('page', String(page));

@@ -41,6 +41,8 @@ export type Sort = (typeof sorts)[number];
 
 /** What somebody looks for: any of the values within a facet, all of the facets together. */
 export interface Choice {
+  /** Words to be searched for; '' for none. */
+  readonly query: string;
   readonly values: Readonly<Record<Facet, readonly string[]>>;
   readonly sort: Sort;
   /** 1-based. */
@@ -48,6 +50,7 @@ export interface Choice {
 }
 
 export const everything: Choice = {
+  query: '',
   values: { industry: [], level: [], period: [], length: [], budget: [] },
   sort: 'recommended',
   page: 1,

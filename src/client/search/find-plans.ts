@@ -51,7 +51,7 @@ export async function findPlans(
     // Together, since each is a file of its own to fetch.
     const pages = await withText(search, candidates.slice(read, read + most));
     for (const [head, page] of pages)
-      if (holdsAll(head, page, ranking.terms)) exact.push(foundPlan(head, page, ranking));
+      if (holdsAll(head, page, ranking.terms)) exact.push(foundPlan(head, page, ranking.words));
       else refused.push(head);
   }
   const total = candidates.length - refused.length;
@@ -60,7 +60,7 @@ export async function findPlans(
   const pages = await withText(search, similar.slice(0, left));
   return {
     exact: { plans: exact.slice(0, most), total },
-    similar: { plans: pages.map(([head, page]) => foundPlan(head, page, ranking)), total: similar.length },
+    similar: { plans: pages.map(([head, page]) => foundPlan(head, page, ranking.related)), total: similar.length },
   };
 }
 
@@ -74,7 +74,7 @@ function holdsAll({ facts }: SearchHead, page: PageText | undefined, terms: read
   return terms.every((term) => isFact(facts, term) || (page !== undefined && holdsTerms(page.content, [term])));
 }
 
-function foundPlan(head: SearchHead, page: PageText | undefined, { marks }: Ranking): FoundPlan {
+function foundPlan(head: SearchHead, page: PageText | undefined, marks: Ranking['words']): FoundPlan {
   const text = page ?? { url: '', content: head.summary, anchors: [] };
   // The text begins with the title, which stands above the excerpt.
   const begin = /^\.?\s*/.exec(text.content.slice(head.title.length))?.[0].length ?? 0;

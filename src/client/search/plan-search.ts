@@ -14,8 +14,10 @@ export interface Ranking {
   readonly exact: readonly string[];
   /** Plans that do not, and still speak of the same. */
   readonly similar: readonly string[];
-  /** What to mark in the text of a plan, by how much it says. */
-  readonly marks: ReadonlyMap<string, number>;
+  /** The reader's words, by how much each says. */
+  readonly words: ReadonlyMap<string, number>;
+  /** The same and what stands for them: what to mark in similar plans. */
+  readonly related: ReadonlyMap<string, number>;
 }
 
 /** Softens the lead of the first ranks, so that being well placed in both lists beats being first in one. */
@@ -26,12 +28,15 @@ const meantFacet = 0.1;
 /** Share of the best plan's score below which another one has little to do with the query. */
 const leastSimilar = 0.3;
 
+/** What other words and parts of words say in an excerpt, beside the reader's own. */
+const otherMark = 0.6;
+const partMark = 0.3;
 /** A longer term is a question, not a word with a slip in it. */
 const longestMisspelt = 6;
 
 export class PlanSearch {
   readonly text: TextIndex;
-  readonly #plans: readonly SearchHead[];
+  readonly plans: readonly SearchHead[];
   readonly #heads: HeadIndex;
   readonly #cutter: WordCutter;
   readonly #han: HanQuery;
@@ -39,27 +44,30 @@ export class PlanSearch {
   constructor(heads: SearchHeads, text: TextIndex) {
     const { plans, synonyms } = heads;
     this.text = text;
-    this.#plans = plans;
+    this.plans = plans;
     this.#han = new HanQuery(heads);
     this.#heads = new HeadIndex(plans);
     this.#cutter = new WordCutter(synonyms, [...new Set(plans.flatMap(({ facts }) => facts))].filter(isLong));
   }
 
   head(slug: string): SearchHead | undefined {
-    return this.#plans.find((plan) => plan.slug === slug);
+    return this.plans.find((plan) => plan.slug === slug);
   }
 
   /** @returns all plans for a query that asks for nothing */
   async rank(given: string): Promise<Ranking> {
     const query = this.#han.simplify(given);
     const terms = termsOf(query);
-    const slugs = this.#plans.map(({ slug }) => slug);
-    if (terms.length === 0) return { terms, exact: slugs, similar: [], marks: new Map() };
+    const slugs = this.plans.map(({ slug }) => slug);
+    if (terms.length === 0) return { terms, exact: slugs, similar: [], words: new Map(), related: new Map() };
     const words = await this.#wordsOf(query);
     const asked = [...words, ...terms.filter((term) => !words.some(({ text }) => text === term)).map(alone)];
-    const [inText, exact] = await Promise.all([this.text.search(asked, pairsBetween(terms, words)), this.#exact(terms)]);
+    const [inText, exact] = await Promise.all([
+      this.text.search(asked, pairsBetween(terms, words)),
+      this.#exact(terms),
+    ]);
     const scores = joinRanks([inText, this.#heads.search(words, terms.join(' '))].map((found) => this.#ranked(found)));
-    for (const plan of this.#plans) {
+    for (const plan of this.plans) {
       const bonus = facetBonus(plan, words);
       if (bonus > 0) scores.set(plan.slug, (scores.get(plan.slug) ?? 0) + bonus);
     }
@@ -69,7 +77,7 @@ export class PlanSearch {
       terms,
       exact: this.#inOrder(exact, all),
       similar: all.filter((slug) => !exact.has(slug) && (scores.get(slug) ?? 0) >= least),
-      marks: await this.#marks(terms, words),
+      ...(await this.#marks(terms, words)),
     };
   }
 
@@ -90,34 +98,45 @@ export class PlanSearch {
     const holds = ({ slug, facts }: SearchHead, term: string, index: number): boolean =>
       holders[index]?.has(slug) === true || isFact(facts, term);
     return new Set(
-      this.#plans.filter((plan) => terms.every((term, index) => holds(plan, term, index))).map(({ slug }) => slug),
+      this.plans.filter((plan) => terms.every((term, index) => holds(plan, term, index))).map(({ slug }) => slug),
     );
   }
 
   /** Best first; plans that are found equally well in the order of the shelf. */
   #ranked(scores: ReadonlyMap<string, number>): readonly string[] {
-    const found = this.#plans.map(({ slug }) => slug).filter((slug) => scores.has(slug));
+    const found = this.plans.map(({ slug }) => slug).filter((slug) => scores.has(slug));
     return found.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
   }
 
   #inOrder(slugs: ReadonlySet<string>, order: readonly string[]): readonly string[] {
-    const rest = this.#plans.map(({ slug }) => slug).filter((slug) => !order.includes(slug));
+    const rest = this.plans.map(({ slug }) => slug).filter((slug) => !order.includes(slug));
     return [...order, ...rest].filter((slug) => slugs.has(slug));
   }
 
-  async #marks(terms: readonly string[], words: readonly SearchWord[]): Promise<ReadonlyMap<string, number>> {
-    const marks = new Map<string, number>();
-    const add = async (text: string, weight: number): Promise<boolean> => {
-      const holders = (await this.text.holding(text)).size;
-      if (holders > 0) marks.set(text, Math.max(marks.get(text) ?? 0, weight * rarity(holders, this.text.size)));
-      return holders > 0;
-    };
-    for (const term of terms) await add(term, 2);
-    for (const { text, others } of words) {
-      const held = await Promise.all([add(text, 1), ...others.map((other) => add(other, 0.6))]);
-      if (!held.includes(true)) for (const pair of pairsOf(text)) await add(pair, 0.3);
+  async #marks(terms: readonly string[], words: readonly SearchWord[]): Promise<Pick<Ranking, 'words' | 'related'>> {
+    const own = await this.#held([...terms, ...words.map(({ text }) => text)], 1);
+    const others = await this.#held(
+      words.flatMap((word) => word.others),
+      otherMark,
+    );
+    const lost = words.filter(
+      ({ text, others: all }) => ![text, ...all].some((one) => own.has(one) || others.has(one)),
+    );
+    const parts = await this.#held(
+      lost.flatMap(({ text }) => pairsOf(text)),
+      partMark,
+    );
+    return { words: own, related: new Map([...parts, ...others, ...own]) };
+  }
+
+  /** Of some words those that plans hold, by how much each says. */
+  async #held(texts: readonly string[], weight: number): Promise<Map<string, number>> {
+    const held = new Map<string, number>();
+    for (const text of texts) {
+      const { size } = await this.text.holding(text);
+      if (size > 0) held.set(text, weight * rarity(size, this.text.size));
     }
-    return marks;
+    return held;
   }
 }
 

@@ -1,17 +1,17 @@
-/** The search dialog at work: from what is typed and chosen to the list, and through the list by keyboard. */
+/** The search dialog at work: from what is typed and chosen to the results. */
 import { searchStrings as words } from '../../components/search-strings.zh.ts';
+import type { SearchHead } from '../../model/search-head.ts';
+import { termsOf } from '../../model/search-term.ts';
 import { part } from '../part.ts';
-import { findPlans, type FoundPlan } from './find-plans.ts';
-import { type Filters, openIndex, type Pagefind } from './pagefind.ts';
-import { showResults } from './result-list.ts';
+import { openSearch } from './open-search.ts';
+import type { PlanSearch } from './plan-search.ts';
+import { type ResultParts, ResultsView } from './results-view.ts';
+import { whenTyped } from './when-typed.ts';
 
-interface Panel {
+interface Panel extends ResultParts {
   readonly dialog: HTMLDialogElement;
-  readonly field: HTMLInputElement;
+  /** In the order of a head's facets. */
   readonly selects: readonly HTMLSelectElement[];
-  readonly status: HTMLElement;
-  readonly loosen: HTMLButtonElement;
-  readonly list: HTMLElement;
 }
 
 const started = new WeakMap<HTMLElement, Promise<void>>();
@@ -35,9 +35,9 @@ async function start(panel: Panel, root: string): Promise<void> {
     panel.dialog.close();
   });
   try {
-    const pagefind = await openIndex(root);
-    await offerFacets(panel, pagefind);
-    listen(panel, pagefind);
+    const search = await openSearch(root);
+    offerFacets(panel, search.plans);
+    listen(panel, search);
   } catch (error) {
     panel.status.textContent = words.failed;
     throw error;
@@ -45,24 +45,29 @@ async function start(panel: Panel, root: string): Promise<void> {
 }
 
 /** A facet's values that no plan has are not offered. */
-async function offerFacets(panel: Panel, pagefind: Pagefind): Promise<void> {
-  const inUse = await pagefind.filters();
-  for (const select of panel.selects) {
-    const values = inUse[select.dataset['facet'] ?? ''] ?? {};
-    for (const option of [...select.options]) if (option.value !== '' && !(option.value in values)) option.remove();
+function offerFacets({ selects }: Panel, plans: readonly SearchHead[]): void {
+  for (const [place, select] of selects.entries()) {
+    const inUse = new Set(plans.map(({ facets }) => facets[place]));
+    for (const option of [...select.options]) if (option.value !== '' && !inUse.has(option.value)) option.remove();
   }
 }
 
-function listen(panel: Panel, pagefind: Pagefind): void {
+function listen(panel: Panel, search: PlanSearch): void {
   const { dialog, field, selects, loosen, list } = panel;
+  const view = new ResultsView(panel);
   let asked = 0;
   const update = async (): Promise<void> => {
     const question = ++asked;
-    const filters = filtersOf(selects);
-    const found = await findPlans(pagefind, field.value, filters);
+    const query = field.value.trim();
+    const narrowed = selects.some(({ value }) => value !== '');
+    if (termsOf(query).length === 0 && !narrowed) {
+      view.clear();
+      panel.status.textContent = words.intro;
+      return;
+    }
+    const ranking = await search.rank(query);
     // A later key has asked again meanwhile.
-    if (question !== asked) return;
-    show(panel, found, Object.keys(filters).length > 0);
+    if (question === asked) await view.show({ search, query, ranking, allows: allowedBy(selects), narrowed });
   };
   const ask = (): void => {
     update().catch((error: unknown) => {
@@ -70,14 +75,7 @@ function listen(panel: Panel, pagefind: Pagefind): void {
       throw error;
     });
   };
-  field.addEventListener('input', (event) => {
-    // Letters of an input method are not yet the reader's words.
-    if (!(event instanceof InputEvent && event.isComposing)) ask();
-  });
-  field.addEventListener('compositionend', ask);
-  field.addEventListener('keydown', (event) => {
-    moveThrough(panel, event);
-  });
+  whenTyped(field, ask);
   for (const select of selects) select.addEventListener('change', ask);
   loosen.addEventListener('click', () => {
     for (const select of selects) select.value = '';
@@ -92,78 +90,21 @@ function listen(panel: Panel, pagefind: Pagefind): void {
   ask();
 }
 
-function show(
-  { field, status, loosen, list }: Panel,
-  found: { readonly plans: readonly FoundPlan[]; readonly total: number } | undefined,
-  narrowed: boolean,
-): void {
-  const plans = found?.plans ?? [];
-  showResults(list, plans);
-  list.scrollTop = 0;
-  choose(field, list, -1);
-  field.ariaExpanded = String(plans.length > 0);
-  loosen.hidden = found === undefined || plans.length > 0 || !narrowed;
-  status.textContent = statusOf(found, field.value.trim(), narrowed);
-}
-
-function statusOf(
-  found: { readonly plans: readonly FoundPlan[]; readonly total: number } | undefined,
-  query: string,
-  narrowed: boolean,
-): string {
-  if (found === undefined) return words.intro;
-  const { plans, total } = found;
-  if (plans.length === 0 && query === '') return words.noneOfFacets;
-  if (plans.length === 0) return narrowed ? words.noneWithFacets(query) : words.none(query);
-  return plans.length < total ? words.foundFirst(total, plans.length) : words.found(total);
-}
-
-/** Arrow keys move through the options while the field keeps the focus; Enter opens the chosen one, else the first. */
-function moveThrough({ field, list }: Panel, event: KeyboardEvent): void {
-  if (event.isComposing) return;
-  const options = [...list.children];
-  const chosen = options.findIndex((option) => option.ariaSelected === 'true');
-  switch (event.key) {
-    case 'ArrowDown':
-      choose(field, list, (chosen + 1) % Math.max(1, options.length));
-      break;
-    case 'ArrowUp':
-      choose(field, list, chosen <= 0 ? options.length - 1 : chosen - 1);
-      break;
-    case 'Enter': {
-      const option = options[Math.max(0, chosen)];
-      if (option instanceof HTMLElement) option.click();
-      break;
-    }
-    default:
-      return;
-  }
-  event.preventDefault();
-}
-
-function choose(field: HTMLInputElement, list: HTMLElement, place: number): void {
-  for (const [index, option] of [...list.children].entries()) {
-    option.ariaSelected = String(index === place);
-    if (index === place) option.scrollIntoView({ block: 'nearest' });
-  }
-  const id = list.children[place]?.id;
-  if (id === undefined) field.removeAttribute('aria-activedescendant');
-  else field.setAttribute('aria-activedescendant', id);
-}
-
-function filtersOf(selects: readonly HTMLSelectElement[]): Filters {
-  return Object.fromEntries(
-    selects.flatMap(({ dataset, value }) => (value === '' ? [] : [[dataset['facet'] ?? '', value] as const])),
-  );
+function allowedBy(selects: readonly HTMLSelectElement[]): (head: SearchHead) => boolean {
+  const wanted = selects.map(({ value }) => value);
+  return ({ facets }) => wanted.every((value, place) => value === '' || value === facets[place]);
 }
 
 function panelOf(search: HTMLElement): Panel {
   return {
     dialog: part('dialog', HTMLDialogElement, search),
     field: part('[role="combobox"]', HTMLInputElement, search),
-    selects: [...search.querySelectorAll('select')],
+    selects: ['industry', 'period', 'level'].map((facet) =>
+      part(`select[data-facet="${facet}"]`, HTMLSelectElement, search),
+    ),
     status: part('[role="status"]', HTMLElement, search),
     loosen: part('.search-loosen', HTMLButtonElement, search),
     list: part('[role="listbox"]', HTMLElement, search),
+    more: part('.search-more', HTMLButtonElement, search),
   };
 }

@@ -33,7 +33,14 @@ class SiteSearch extends HTMLElement {
     this.open();
   }
 
+  /** The shelf has a field of its own, whose search can be sent to somebody. */
   open(): void {
+    const field = document.querySelector<HTMLInputElement>('.shelf-search [role="combobox"]');
+    if (field !== null) {
+      field.focus();
+      field.select();
+      return;
+    }
     this.#dialog?.showModal();
     // The words of the last time stay, ready to be typed over.
     this.querySelector<HTMLInputElement>('[role="combobox"]')?.select();

@@ -56,13 +56,18 @@ export class TextIndex {
 
   #scores(hits: readonly Hit[]): Scores {
     const best = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE);
-    return new Map(hits.flatMap(({ id, score }) => (this.#slugs.has(id) ? [[this.#slugs.get(id) ?? '', score / best]] : [])));
+    return new Map(
+      hits.flatMap(({ id, score }) => (this.#slugs.has(id) ? [[this.#slugs.get(id) ?? '', score / best]] : [])),
+    );
   }
 
   /** The plans that hold a word or another word for it. */
   async #holdingWord({ text, others }: SearchWord): Promise<Scores> {
     const [own, ...rest] = await Promise.all([text, ...others].map((word) => this.holding(word)));
-    return best([[own ?? new Map(), 1], ...rest.map((scores, place): [Scores, number] => [scores, otherWeight(place)])]);
+    return best([
+      [own ?? new Map(), 1],
+      ...rest.map((scores, place): [Scores, number] => [scores, otherWeight(place)]),
+    ]);
   }
 
   /**

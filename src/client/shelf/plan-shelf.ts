@@ -3,6 +3,7 @@
  * writes a new address, and every address, also one that is come back to, is shown the same way.
  */
 import { shelfStrings as words } from '../../components/shelf-strings.zh.ts';
+import { searchStrings as searchWords } from '../../components/search-strings.zh.ts';
 import { routesUnder } from '../../model/routes.ts';
 import {
   type Choice,
@@ -23,6 +24,7 @@ import { type CardMaker, makeCard } from './card.ts';
 import { FilterForm } from './filter-form.ts';
 import { makeChips, makeNone, makePager } from './parts.ts';
 import { loadShelf } from './shelf-index.ts';
+import { type Answer, ShelfSearch } from './shelf-search.ts';
 
 const nearestShown = 3;
 /** Longest part of an unknown value that is repeated to its sender. */
@@ -31,6 +33,9 @@ const longestValue = 40;
 class PlanShelf extends HTMLElement {
   #plans: readonly ShelfPlan[] = [];
   #choice: Choice = everything;
+  #search: ShelfSearch | undefined;
+  /** What answers to the query of the address; undefined where it has none. */
+  #answer: Answer | undefined;
   /** Query of the cards on the page: they came with the page, for no query at all. */
   #shown = '';
 
@@ -41,12 +46,16 @@ class PlanShelf extends HTMLElement {
       event.preventDefault();
     });
     addEventListener('popstate', () => {
-      this.#showAddress();
+      void this.#showAddress();
+    });
+    const form = part('.shelf-search', HTMLFormElement);
+    this.#search = new ShelfSearch(this, form, (query) => {
+      this.#write({ ...this.#choice, query, page: 1 }, this.#choice.query !== '' && query !== '');
     });
     loadShelf(this.dataset['index'] ?? '')
       .then((plans) => {
         this.#plans = plans;
-        this.#showAddress();
+        return this.#showAddress();
       })
       .catch((error: unknown) => {
         this.#notice(words.failed);
@@ -75,13 +84,14 @@ class PlanShelf extends HTMLElement {
 
   readonly #changed = (): void => {
     const sort = sorts.find((name) => name === this.#sort.value) ?? everything.sort;
-    this.#choose({ values: this.#form.chosen(), sort, page: 1 });
+    this.#write({ ...this.#choice, values: this.#form.chosen(), sort, page: 1 });
   };
 
   readonly #clicked = (event: MouseEvent): void => {
     const pressed = event.target instanceof Element ? event.target.closest('button, .pager a') : null;
     if (!(pressed instanceof HTMLElement) || pressed.dataset['basket'] !== undefined) return;
     const { page, facet, value } = pressed.dataset;
+    if (pressed.matches('.search-more')) return;
     if (pressed.matches('.filter-open')) this.#openFilter(pressed.getAttribute('aria-expanded') !== 'true');
     else if (pressed.matches('.filter-done')) {
       this.#openFilter(false);
@@ -90,10 +100,10 @@ class PlanShelf extends HTMLElement {
       // It is to be opened elsewhere: the link does that by itself.
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      this.#choose({ ...this.#choice, page: Number(page) });
+      this.#write({ ...this.#choice, page: Number(page) });
       this.#toResults();
     } else {
-      this.#choose({ ...this.#choice, page: 1, values: this.#without(facet, value) });
+      this.#write({ ...this.#choice, page: 1, values: this.#without(facet, value) });
       this.#status.focus();
     }
   };
@@ -120,21 +130,58 @@ class PlanShelf extends HTMLElement {
     return this.#part('[role="status"]', HTMLElement);
   }
 
-  #choose(choice: Choice): void {
-    history.pushState(null, '', `${location.pathname}${queryOf(choice)}`);
-    this.#showAddress();
+  /** @param instead whether going back leads to what was before the address that is shown now */
+  #write(choice: Choice, instead = false): void {
+    const address = `${location.pathname}${queryOf(choice)}`;
+    if (instead) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
+    void this.#showAddress();
   }
 
-  #showAddress(): void {
+  async #showAddress(): Promise<void> {
     const { choice, ignored } = readChoice(location.search, this.#form.known());
     this.#choice = choice;
     this.#sort.value = choice.sort;
+    this.#search?.put(choice.query);
     if (this.#plans.length === 0) return;
-    this.#form.show(this.#plans, choice);
-    this.#showChips();
-    this.#showResults();
     this.#notice(ignored.length === 0 ? '' : words.ignored(ignored.map((one) => this.#named(one)).join('')));
+    this.#showChips();
+    const answer = choice.query === '' ? undefined : await this.#answerTo(choice.query);
+    // The address has changed again meanwhile.
+    if (choice !== this.#choice) return;
+    this.#answer = answer;
+    this.dataset['searching'] = answer === undefined ? 'no' : 'yes';
+    this.#form.show(this.#found, choice);
+    if (answer === undefined) this.#showCardsOfChoice();
+    else await this.#showAnswer(answer);
     delete document.documentElement.dataset['query'];
+  }
+
+  /** The plans of the shelf; with a query those that answer to it. */
+  get #found(): readonly ShelfPlan[] {
+    if (this.#answer === undefined) return this.#plans;
+    const { exact, similar } = this.#answer.ranking;
+    const slugs = new Set([...exact, ...similar]);
+    return this.#plans.filter(({ slug }) => slugs.has(slug));
+  }
+
+  /** A search that does not load leaves the shelf as it is, with a word of notice. */
+  async #answerTo(query: string): Promise<Answer | undefined> {
+    try {
+      return this.#answer?.query === query ? this.#answer : await this.#search?.ask(query);
+    } catch (error) {
+      this.#notice(searchWords.failed);
+      reportError(error);
+      return undefined;
+    }
+  }
+
+  async #showAnswer(answer: Answer): Promise<void> {
+    const left = matching(this.#found, this.#choice);
+    this.#showParts('.none', []);
+    this.#showParts('.pager', []);
+    this.#part('.filter-done', HTMLElement).textContent = words.doneWith(left.length);
+    await this.#search?.show(answer, left, this.#chosen > 0);
   }
 
   #named({ name, value }: Ignored): string {
@@ -148,7 +195,8 @@ class PlanShelf extends HTMLElement {
     notice.hidden = text === '';
   }
 
-  #showResults(): void {
+  #showCardsOfChoice(): void {
+    this.#search?.clear();
     const found = sorted(matching(this.#plans, this.#choice), this.#choice.sort);
     const { items, page, pages } = pageOf(found, this.#choice.page, Number(this.dataset['pageSize']));
     const total = this.#plans.length;
@@ -179,11 +227,15 @@ class PlanShelf extends HTMLElement {
     this.#part('.cards', HTMLElement).replaceChildren(...plans.map((plan) => makeCard(maker, plan)));
   }
 
+  /** How many values are chosen in the facets. */
+  get #chosen(): number {
+    return facets.reduce((sum, facet) => sum + this.#choice.values[facet].length, 0);
+  }
+
   #showChips(): void {
-    const { values } = this.#choice;
     const list = this.#part('.chips', HTMLElement);
     list.replaceChildren(...makeChips(this.#blank('chip'), this.#choice, this.#titleOf));
-    const chosen = facets.reduce((sum, facet) => sum + values[facet].length, 0);
+    const chosen = this.#chosen;
     list.hidden = chosen === 0;
     this.#part('.filter-open span', HTMLElement).textContent = chosen === 0 ? words.filter : words.filterChosen(chosen);
   }
