@@ -34,7 +34,7 @@ const blockEnd = /\.\s+/gu;
 const blockLoss = 0.9;
 
 /**
- * The sentences that say most of what the reader looks for: of all places where one begins, those from the place on that
+ * The sentences that say most of what the reader looks for: of all that hold one of the words, those from the sentence on that
  * hold the words of the greatest weight, as many as fit. A sentence that is too long is left at a clause, with dots.
  *
  * @param weights of the words to mark, by how much each says
@@ -44,12 +44,17 @@ const blockLoss = 0.9;
 export function excerptOf(text: string, weights: ReadonlyMap<string, number>, length: number, begin = 0): Excerpt {
   const marks = marksOf(text, weights);
   const ends = { sentences: endsOf(text, sentenceEnd), clauses: endsOf(text, clauseEnd), last: text.length };
-  const sentences = [begin, ...ends.sentences].filter((start) => start >= begin && start < text.length);
-  const whole = bestWindow(text, sentences, marks, ends, length);
+  const starts = [begin, ...ends.sentences].filter((start) => start >= begin && start < text.length);
+  // A sentence without any of the words is no beginning, though those behind it may have them.
+  const telling = starts.filter((start, index) =>
+    marks.some(({ from }) => from >= start && from < (starts[index + 1] ?? text.length)),
+  );
+  const whole = bestWindow(text, [...telling, begin], marks, ends, length);
   const next = ends.sentences.find((end) => end > whole.from) ?? text.length;
-  // The words may stand behind the part of a long sentence that fits.
-  const inner = next - whole.from <= length ? [] : ends.clauses.filter((end) => end > whole.from && end < next);
-  const { from, to } = bestWindow(text, [whole.from, ...inner], marks, ends, length);
+  // The words may stand behind the part of a long sentence that fits, and in a clause behind what fits of it.
+  const places = [...ends.clauses, ...marks.map((mark) => mark.from)];
+  const inner = next - whole.from <= length ? [] : places.filter((place) => place > whole.from && place < next);
+  const { from, to } = bestWindow(text, [whole.from, ...inner, whole.from], marks, ends, length);
   const runs = runsOf(text, { from, to }, merge(marks));
   const ended = to === text.length || ends.sentences.includes(to) ? trimmed(runs) : openEnded(runs);
   return {
@@ -66,7 +71,7 @@ interface Ends {
 
 /** Of the windows that begin at the given places the one whose words weigh most; the first of several. */
 function bestWindow(text: string, starts: readonly number[], marks: readonly Mark[], ends: Ends, length: number): Span {
-  let best = { from: starts[0] ?? 0, weight: 0 };
+  let best = { from: starts.at(-1) ?? 0, weight: 0 };
   for (const from of starts) {
     const near = marks.filter((mark) => mark.from >= from && mark.to <= from + length);
     if (near.length === 0) continue;

@@ -25,6 +25,7 @@ describe('a text in the index', () => {
 test.each([
   ['客户  满意', ['客户', '满意']],
   ['KPI kpi', ['kpi']],
+  ['ＣＳＩ ４Ｓ店', ['csi', '4s店']],
   [' ，。 ', []],
   ['', []],
 ])('terms of «%s»', (query, terms) => {

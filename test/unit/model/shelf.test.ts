@@ -17,7 +17,7 @@ import {
   valueCounts,
   valueOf,
 } from '../../../src/model/shelf.ts';
-import { type KnownValues, queryOf, readChoice } from '../../../src/model/shelf-address.ts';
+import { type KnownValues, longestQuery, queryOf, readChoice } from '../../../src/model/shelf-address.ts';
 import { recommended } from '../../../src/model/shelf-order.ts';
 
 const known: KnownValues = {
@@ -43,6 +43,10 @@ const shelfPlan = fc.record({
 const shelfPlans = fc.array(shelfPlan, { maxLength: 30 });
 const some = (values: readonly string[]) => fc.subarray([...values]);
 const choices: fc.Arbitrary<Choice> = fc.record({
+  query: fc
+    .string({ maxLength: longestQuery })
+    .map((text) => text.trim())
+    .filter((text) => Array.from(text).length <= longestQuery && text.isWellFormed()),
   values: fc.record({
     industry: some(known.industry),
     level: some(known.level),

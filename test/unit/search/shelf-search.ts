@@ -1,0 +1,100 @@
+/** The search over this shelf's own plans, with a real index of their text, as the build makes it of finished pages. */
+import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
+import { readIndustries } from '../../../src/check/load.ts';
+import type { Pagefind } from '../../../src/client/search/pagefind.ts';
+import { slugsOf } from '../../../src/client/search/open-search.ts';
+import { PlanSearch } from '../../../src/client/search/plan-search.ts';
+import { TextIndex } from '../../../src/client/search/text-index.ts';
+import { budgetTable } from '../../../src/components/budget-table.ts';
+import { kpiTable } from '../../../src/components/kpi-table.ts';
+import { searchHeads } from '../../../src/components/search-heads.ts';
+import { taskTable } from '../../../src/components/task-table.ts';
+import { parseProse } from '../../../src/markdown/parse-prose.ts';
+import { writeHtml } from '../../../src/markdown/write-html.ts';
+import type { Plan } from '../../../src/model/plan.ts';
+import { synonymsFile, synonymsSchema } from '../../../src/model/synonyms.ts';
+import { planIn, planPaths } from '../../../src/publish/read-plan.ts';
+import { makeSearchIndex } from '../../../src/search/search-index.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+export interface ShelfSearch {
+  readonly search: PlanSearch;
+  remove(): Promise<void>;
+}
+
+export async function openShelfSearch(): Promise<ShelfSearch> {
+  const folder = await mkdtemp(join(tmpdir(), 'planshelf-recall-'));
+  const entries = await Promise.all(
+    [...(await planPaths(root))].map(async ([slug, path]) => {
+      const text = await readFile(join(root, path), 'utf8');
+      return { plan: planIn(text, slug, path), text };
+    }),
+  );
+  const pages: URL[] = [];
+  for (const { plan, text } of entries) {
+    const page = join(folder, 'plans', plan.slug);
+    await mkdir(page, { recursive: true });
+    await writeFile(join(page, 'index.html'), pageOf(plan, text));
+    pages.push(pathToFileURL(join(page, 'index.html')));
+  }
+  await makeSearchIndex(pathToFileURL(`${folder}/`), () => Promise.resolve(pages.shift()));
+  const synonyms = synonymsSchema.parse(parse(await readFile(join(root, synonymsFile), 'utf8')));
+  const plans = entries.map(({ plan, text }) => ({ plan, prose: text.replace(/^---\n[^]*?\n---\n/, '') }));
+  const heads = searchHeads(plans, await readIndustries(root), synonyms);
+  const names = JSON.parse(await readFile(join(folder, 'pagefind/pages.json'), 'utf8')) as Record<string, string>;
+  const pagefind = await openPagefind(join(folder, 'pagefind/pagefind.js'));
+  const search = new PlanSearch(heads, await TextIndex.of(pagefind, slugsOf(names)));
+  return { search, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** The index's own program, which fetches its files; here, from the disk. */
+async function openPagefind(path: string): Promise<Pagefind> {
+  globalThis.fetch = async (address) => {
+    const url = String(address instanceof Request ? address.url : address).split('?')[0] ?? '';
+    return new Response(await readFile(url.startsWith('file:') ? fileURLToPath(url) : url));
+  };
+  const loaded = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as Pagefind & {
+    init(language: string): Promise<void>;
+  };
+  await loaded.options({ baseUrl: '/' });
+  await loaded.init('zh-cn');
+  return loaded;
+}
+
+/** Title, summary, prose and tables of a plan, with the weights of its page. */
+function pageOf(plan: Plan, text: string): string {
+  const prose = parseProse(text);
+  if (!('children' in prose)) throw new Error(`${plan.slug}: ${prose.reason}`);
+  const blocks = prose.children.filter(({ type }) => type !== 'yaml').flatMap(blocksOf);
+  const { risks, reviews } = plan;
+  const rows = [
+    ...risks.map(({ risk, response }) => [risk, response]),
+    ...reviews.map(({ name, what }) => [name, what]),
+  ];
+  return [
+    '<html lang="zh-CN"><body>',
+    `<div data-pagefind-body><h1 data-pagefind-weight="6">${plan.title}</h1>`,
+    `<p class="summary" data-pagefind-weight="3">${plan.summary}</p></div>`,
+    `<article data-pagefind-body>${blocks.join('\n')}`,
+    writeHtml(kpiTable(plan)),
+    writeHtml(taskTable(plan)),
+    writeHtml([budgetTable(plan)].flatMap((table) => table ?? [])),
+    ...rows.flat().map((cell) => `<p>${cell}</p>`),
+    '</article></body></html>',
+  ].join('\n');
+}
+
+function blocksOf(node: Nodes, index: number): readonly string[] {
+  const text = toString(node).replace(/[【】<&]/g, '');
+  if (node.type === 'heading') return [`<h${node.depth} id="h${index}">${text}</h${node.depth}>`];
+  if (node.type === 'list' || node.type === 'table' || node.type === 'blockquote')
+    return (node.children as readonly Nodes[]).flatMap(blocksOf);
+  return [`<p>${text}</p>`];
+}
