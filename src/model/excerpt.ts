@@ -49,12 +49,12 @@ export function excerptOf(text: string, weights: ReadonlyMap<string, number>, le
   const telling = starts.filter((start, index) =>
     marks.some(({ from }) => from >= start && from < (starts[index + 1] ?? text.length)),
   );
-  const whole = bestWindow(text, [...telling, begin], marks, ends, length);
+  const whole = bestWindow(text, telling.length === 0 ? [begin] : telling, marks, ends, length);
   const next = ends.sentences.find((end) => end > whole.from) ?? text.length;
   // The words may stand behind the part of a long sentence that fits, and in a clause behind what fits of it.
   const places = [...ends.clauses, ...marks.map((mark) => mark.from)];
   const inner = next - whole.from <= length ? [] : places.filter((place) => place > whole.from && place < next);
-  const { from, to } = bestWindow(text, [whole.from, ...inner, whole.from], marks, ends, length);
+  const { from, to } = bestWindow(text, [whole.from, ...inner], marks, ends, length);
   const runs = runsOf(text, { from, to }, merge(marks));
   const ended = to === text.length || ends.sentences.includes(to) ? trimmed(runs) : openEnded(runs);
   return {
@@ -71,7 +71,7 @@ interface Ends {
 
 /** Of the windows that begin at the given places the one whose words weigh most; the first of several. */
 function bestWindow(text: string, starts: readonly number[], marks: readonly Mark[], ends: Ends, length: number): Span {
-  let best = { from: starts.at(-1) ?? 0, weight: 0 };
+  let best = { from: starts[0] ?? 0, weight: 0 };
   for (const from of starts) {
     const near = marks.filter((mark) => mark.from >= from && mark.to <= from + length);
     if (near.length === 0) continue;

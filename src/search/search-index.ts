@@ -74,17 +74,19 @@ async function removeOthers(folder: string): Promise<void> {
 const signature = 'pagefind_dcd';
 const pageSchema = z.object({ url: z.string() });
 /** A page, or in a large index several by their names. */
-const fragmentSchema = z.union([pageSchema, z.record(z.string(), pageSchema)]);
+const fragmentSchema = z.union([
+  pageSchema.transform(({ url }) => ({ url })),
+  z.record(z.string(), pageSchema).transform((several) => ({ several })),
+]);
 
 /** The address of each page below the site's root, by the name that results have for it before the page is loaded. */
 async function pagesIn(folder: string): Promise<Readonly<Record<string, string>>> {
   const pages: Record<string, string> = {};
-  const names = (await readdir(join(folder, 'fragment'))).sort();
-  for (const name of names) {
+  for (const name of (await readdir(join(folder, 'fragment'))).sort()) {
     const text = gunzipSync(await readFile(join(folder, 'fragment', name))).toString();
     const fragment = fragmentSchema.parse(JSON.parse(text.slice(signature.length)));
-    if ('url' in fragment && typeof fragment.url === 'string') pages[name.replace(/\.\w+$/, '')] = fragment.url;
-    else for (const [id, page] of Object.entries(fragment)) if (typeof page === 'object') pages[id] = page.url;
+    if ('url' in fragment) pages[name.replace(/\.\w+$/, '')] = fragment.url;
+    else for (const [id, { url }] of Object.entries(fragment.several)) pages[id] = url;
   }
   return pages;
 }

@@ -73,7 +73,7 @@ async function searchMillis(page: Page): Promise<number> {
   await page.goto(server.url);
   await page.keyboard.press('/');
   await page.keyboard.type('投诉');
-  await page.locator('[role="option"] mark').first().waitFor();
+  await page.locator('#shelf-results [role="option"] mark').first().waitFor();
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Backspace');
   await page.keyboard.insertText('银');

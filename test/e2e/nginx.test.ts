@@ -169,8 +169,8 @@ describe.skipIf(missing)('nginx', () => {
   test('the shelf is searched, and leads to a plan', async () => {
     const { page, complaints } = await open('');
     await page.keyboard.press('/');
-    await page.locator('dialog.search [role=combobox]').fill('投诉');
-    await page.locator('dialog.search [role=option]').first().waitFor();
+    await page.locator('.shelf-search [role=combobox]').fill('投诉');
+    await page.locator('#shelf-results [role=option]').first().waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${base}plans/*/**`);
     expect(complaints).toEqual([]);

@@ -56,34 +56,38 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 const status = (page: Page) => page.locator('dialog.search [role=status]');
 const options = (page: Page) => page.locator('dialog.search [role=option]');
+const exact = (page: Page) => page.locator('dialog.search [data-group=exact] [role=option]');
 
 async function searchFor(page: Page, query: string): Promise<void> {
   await page.keyboard.press('/');
   await page.locator('dialog.search [role=combobox]').fill(query);
-  // As an answer says it: what stands there before the first one has 找到 in it too.
-  await expect.poll(() => status(page).textContent()).toMatch(/^找到 \d|没有计划/);
+  await expect.poll(() => status(page).textContent()).toMatch(/^找到 \d|没有找到/);
 }
 
-describe('search', () => {
+/** Any page but the shelf has the search in a dialog. */
+const elsewhere = '/guide/';
+const label = '检索所有计划';
+
+describe('search in the dialog', () => {
   test('by keyboard alone: /, words, arrows, Enter, at the section where it stands', async () => {
-    const page = await open('/');
+    const page = await open(elsewhere);
     await page.keyboard.press('/');
     await page.keyboard.type('第300行');
-    await expect.poll(() => status(page).textContent()).toBe('找到 1 份计划');
+    await expect.poll(() => status(page).textContent()).toMatch(/^找到 1 份计划/);
     expect(await options(page).locator('mark').allTextContents()).toContain('第300行');
     await page.keyboard.press('ArrowDown');
-    const field = page.getByRole('combobox', { name: '检索所有计划的正文' });
-    expect(await field.getAttribute('aria-activedescendant')).toBe('search-option-0');
+    const field = page.getByRole('combobox', { name: label });
+    expect(await field.getAttribute('aria-activedescendant')).toBe('search-results-0');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/plans\/big\/#/);
   });
 
   test('Escape closes it and gives the focus back; / in a field is a character', async () => {
-    const page = await open('/');
+    const page = await open(elsewhere);
     const opener = page.getByRole('button', { name: '检索计划' });
     await opener.focus();
     await page.keyboard.press('Enter');
-    const field = page.getByRole('combobox', { name: '检索所有计划的正文' });
+    const field = page.getByRole('combobox', { name: label });
     await page.keyboard.type('1/2');
     expect(await field.inputValue()).toBe('1/2');
     await page.keyboard.press('Escape');
@@ -91,20 +95,20 @@ describe('search', () => {
   });
 
   test('by mouse: facets narrow, and are taken off again where nothing is left', async () => {
-    const page = await open('/');
+    const page = await open(elsewhere);
     await page.getByRole('button', { name: '检索计划' }).click();
-    await page.getByRole('combobox', { name: '检索所有计划的正文' }).fill('营业厅');
-    await expect.poll(() => options(page).count()).toBe(1);
+    await page.getByRole('combobox', { name: label }).fill('营业厅');
+    await expect.poll(() => exact(page).count()).toBe(1);
     expect(await page.locator('select[data-facet=level] option').allTextContents()).toEqual(['不限', '团队']);
     await page.locator('select[data-facet=industry]').selectOption('物业');
-    await expect.poll(() => status(page).textContent()).toBe('所选范围里没有计划写到「营业厅」。');
-    await page.getByRole('button', { name: '不限范围再找' }).click();
+    await expect.poll(() => status(page).textContent()).toEqual(expect.stringContaining('没有找到包含“营业厅”的计划'));
+    await page.getByRole('button', { name: '取消筛选再检索' }).click();
     await options(page).first().click();
     await page.waitForURL(/\/plans\/second\//);
   });
 
   test('by touch', async () => {
-    const page = await open('/', phone);
+    const page = await open(elsewhere, phone);
     await page.getByRole('button', { name: '检索计划' }).tap();
     await page.keyboard.insertText('营业厅');
     await options(page).first().tap();
@@ -112,12 +116,12 @@ describe('search', () => {
   });
 
   test('any two characters of a plan’s text find the plan, and no plan without them', async () => {
-    const page = await open('/');
+    const page = await open(elsewhere);
     const texts = await textsOfPlans(page);
     await searchFor(page, '投诉');
     const field = page.locator('dialog.search [role=combobox]');
     const slugsFound = async () => {
-      const found = await options(page).evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
+      const found = await exact(page).evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
       return found.map((address) => decodeURIComponent(address.split('/')[2] ?? '')).toSorted();
     };
     for (const text of texts.values())
@@ -129,14 +133,14 @@ describe('search', () => {
   });
 
   test('script in the words is text', async () => {
-    const page = await open('/');
+    const page = await open(elsewhere);
     await searchFor(page, '<img src=x onerror=alert(1)>');
     expect(await status(page).textContent()).toContain('<img src=x onerror=alert(1)>');
     expect(await page.locator('dialog.search img').count()).toBe(0);
   });
 
   test('the shortcut can be turned off, and stays off', async () => {
-    const page = await open('/');
+    const page = await open(elsewhere);
     await page.keyboard.press('/');
     await page.getByLabel('按 / 键打开检索').uncheck();
     await page.keyboard.press('Escape');
@@ -146,10 +150,78 @@ describe('search', () => {
   });
 
   test('without its index it says so and where to go', async () => {
-    const page = await open('/', {}, (blank) => blank.route('**/pagefind/**', (route) => route.abort()));
+    const page = await open(elsewhere, {}, (blank) => blank.route('**/pagefind/**', (route) => route.abort()));
     page.removeAllListeners('pageerror');
     await page.keyboard.press('/');
     await expect.poll(() => status(page).textContent()).toContain('按行业查找');
+  });
+});
+
+describe('search on the shelf', () => {
+  const field = (page: Page) => page.getByRole('combobox', { name: label });
+  const said = (page: Page) => page.locator('.results [role=status]').textContent();
+  const found = (page: Page) => page.locator('#shelf-results [role=option]');
+  const query = (page: Page) => new URL(page.url()).searchParams.get('q');
+
+  test('by keyboard: / to the field, words into the address, arrows, Enter, and back', async () => {
+    const page = await open('/');
+    await page.keyboard.press('/');
+    expect(await field(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('第300行');
+    await expect.poll(() => said(page)).toMatch(/^找到 1 份计划/);
+    expect(query(page)).toBe('第300行');
+    expect(await found(page).first().locator('mark').allTextContents()).toContain('第300行');
+    expect(await page.locator('.cards').isVisible()).toBe(false);
+    await page.keyboard.press('ArrowDown');
+    expect(await field(page).getAttribute('aria-activedescendant')).toBe('shelf-results-0');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/plans\/big\/#/);
+    await page.goBack();
+    await expect.poll(() => said(page)).toMatch(/^找到 1 份计划/);
+    await field(page).focus();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => said(page)).toBe('共 3 份范本');
+    expect([query(page), await field(page).inputValue()]).toEqual([null, '']);
+    expect(await page.locator('.cards').isVisible()).toBe(true);
+  });
+
+  test('an address with words shows what answers, together with the facets', async () => {
+    const page = await open(`/?q=${encodeURIComponent('营业厅')}`);
+    await expect.poll(() => said(page)).toMatch(/^找到 1 份计划/);
+    expect(await field(page).inputValue()).toBe('营业厅');
+    await page.getByRole('checkbox', { name: /^物业/ }).check();
+    await expect.poll(() => said(page)).toContain('没有找到包含“营业厅”的计划');
+    expect(new URL(page.url()).searchParams.getAll('industry')).toEqual(['property']);
+    await page.getByRole('button', { name: '取消筛选再检索' }).click();
+    await expect.poll(() => said(page)).toMatch(/^找到 1 份计划/);
+    expect(query(page)).toBe('营业厅');
+  });
+
+  test('what nobody wrote: a word of it, script in it is text', async () => {
+    const page = await open(`/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
+    await expect.poll(() => said(page)).toContain('“<img src=x onerror=alert(1)>”');
+    expect(await page.locator('main img[src=x]').count()).toBe(0);
+  });
+
+  test('costs nothing until it is used; without its index the shelf stays', async () => {
+    const asked: string[] = [];
+    const page = await open('/', {}, (blank) => {
+      blank.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      return blank.route('**/pagefind/**', (route) => route.abort());
+    });
+    page.removeAllListeners('pageerror');
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((path) => /pagefind|search\.json/.test(path))).toEqual([]);
+    await field(page).fill('投诉');
+    await expect.poll(() => page.locator('.shelf .notice').textContent()).toContain('检索载入失败');
+    expect(await page.locator('.card').count()).toBe(3);
+  });
+
+  test.each([1440, 390])('its field is seen at once at %i px', async (width) => {
+    const page = await open('/', { viewport: { width, height: 844 } });
+    const box = await field(page).boundingBox();
+    expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(500);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 });
 
@@ -305,7 +377,7 @@ describe('a plan’s page', () => {
       }),
     );
     await searchFor(page, '营业厅');
-    expect(await options(page).count()).toBe(1);
+    expect(await exact(page).count()).toBe(1);
   });
 });
 
@@ -416,6 +488,11 @@ describe('accessibility', () => {
   const states: readonly (readonly [string, string, (page: Page) => Promise<unknown>])[] = [
     ['a plan', '/plans/second/', (page) => page.waitForLoadState('networkidle')],
     ['the search', '/plans/second/', (page) => searchFor(page, '投诉').then(() => page.keyboard.press('ArrowDown'))],
+    [
+      'the shelf’s search',
+      `/?q=${encodeURIComponent('投诉')}`,
+      (page) => page.locator('#shelf-results [role=option]').first().waitFor(),
+    ],
     ['the viewer', '/plans/second/', (page) => page.locator('.strip a').first().click()],
     ['a comparison', '/compare/?a=second&b=big', (page) => page.locator('.comparison table').first().waitFor()],
   ];

@@ -202,7 +202,7 @@ test('order and pages are part of the address', async () => {
 describe('where nothing answers', () => {
   test('says which choice to loosen, and shows the nearest', async () => {
     await openShelf('?industry=bank&level=personal&period=month');
-    await expect.poll(() => page.locator('.none').innerText()).toContain('没有范本同时合乎这些条件');
+    await expect.poll(() => page.locator('.none').innerText()).toContain('没有符合条件的范本');
     expect(await titles()).toHaveLength(3);
     await page.getByRole('button', { name: /不限周期，有 \d 份/ }).click();
     await expect.poll(() => page.locator('.none').isHidden()).toBe(true);
@@ -258,6 +258,8 @@ test('by keyboard alone: skip link, a facet, its chip, a card', async () => {
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
   await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+  for (let at = await page.locator('.search-examples a').count(); at >= 0; at -= 1) await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('value'))).toBe('property');
   await page.keyboard.press('Space');
   await expect.poll(query).toBe('?industry=property');

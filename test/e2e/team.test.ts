@@ -124,11 +124,11 @@ describe('under a base path', () => {
   test('what the search finds is there', async () => {
     const { page } = await open('');
     await page.keyboard.press('/');
-    await page.locator('dialog.search [role=combobox]').fill('投诉');
-    const found = page.locator('dialog.search [role=option]');
+    await page.locator('.shelf-search [role=combobox]').fill('投诉');
+    const found = page.locator('#shelf-results [role=option]');
     await found.first().waitFor();
     const addresses = await page
-      .locator('dialog.search a')
+      .locator('#shelf-results a')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
     expect(addresses.length).toBeGreaterThan(0);
     for (const address of addresses) {

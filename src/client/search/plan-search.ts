@@ -157,7 +157,7 @@ function joinRanks(lists: readonly (readonly string[])[]): Map<string, number> {
 
 function facetBonus({ facts }: SearchHead, words: readonly SearchWord[]): number {
   return words
-    .map(({ text, others }) => {
+    .map(({ text, others }): number => {
       if (isFact(facts, text)) return namedFacet;
       return others.some((other) => isFact(facts, other)) ? meantFacet : 0;
     })
