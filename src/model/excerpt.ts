@@ -31,7 +31,7 @@ const clauseEnd = /[，、：]\s*/gu;
 /** The full stop of the index. */
 const blockEnd = /\.\s+/gu;
 /** What a window loses with each heading or cell that it runs over: sentences are read more easily. */
-const blockLoss = 0.9;
+const blockLoss = 0.8;
 
 /**
  * The sentences that say most of what the reader looks for: of all that hold one of the words, those from the sentence on that

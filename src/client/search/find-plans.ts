@@ -11,7 +11,7 @@ export interface FoundPlan {
   readonly address: string;
   readonly title: readonly ExcerptRun[];
   readonly facts: readonly string[];
-  /** Heading of that section; '' before the first. */
+  /** Heading of that section; '' before the first, and where the excerpt begins with it. */
   readonly section: string;
   readonly excerpt: readonly ExcerptRun[];
 }
@@ -85,9 +85,13 @@ function foundPlan(head: SearchHead, page: PageText | undefined, marks: Ranking[
     address: section === undefined ? text.url : `${text.url}#${section.id}`,
     title: markTerms(head.title, marks.keys()),
     facts: head.facts,
-    section: section?.text ?? '',
+    section: section === undefined || textOf(runs).startsWith(section.text) ? '' : section.text,
     excerpt: runs,
   };
+}
+
+function textOf(runs: readonly ExcerptRun[]): string {
+  return runs.map(({ text }) => text).join('');
 }
 
 /** The last heading before a place of the text. Headings stand in the text in their order. */

@@ -56,7 +56,7 @@ export class ResultsView {
     // Something else has been asked meanwhile.
     if (question !== this.#asked) return;
     this.#fill(found);
-    this.#parts.loosen.hidden = found.exact.total > 0 || !results.narrowed;
+    this.#parts.loosen.hidden = found.exact.total > 0 || !hidesSome(results);
     this.#parts.status.textContent = statusOf(found, results);
     this.#more = () => void this.#showMore(results, most);
   }
@@ -106,9 +106,15 @@ export class ResultsView {
   }
 }
 
-function statusOf({ exact, similar }: Found, { query, narrowed }: Results): string {
+/** Whether there are plans that the reader has left out. */
+function hidesSome({ ranking: { exact, similar }, narrowed }: Results): boolean {
+  return narrowed && exact.length + similar.length > 0;
+}
+
+function statusOf({ exact, similar }: Found, results: Results): string {
+  const { query } = results;
   if (exact.total > 0) return words.found(exact.total, similar.total);
   if (similar.total > 0) return words.onlySimilar(query, similar.total);
   if (query === '') return words.noneOfFacets;
-  return narrowed ? words.noneWithFacets(query) : words.none(query);
+  return hidesSome(results) ? words.noneWithFacets(query) : words.none(query);
 }
