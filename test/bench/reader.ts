@@ -77,6 +77,7 @@ async function searchMillis(page: Page): Promise<number> {
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Backspace');
   await page.keyboard.insertText('银');
+  await page.locator('#shelf-results [role="option"]').first().waitFor();
   // The watch stands before the key is pressed, and answers when it is asked.
   await page.evaluate(() => {
     const first = (): Element | null => document.querySelector('[role="option"]');
