@@ -1,22 +1,21 @@
 import type { Plan } from '../model/plan.ts';
+import { type SynonymGroups, WordCutter } from '../model/search-words.ts';
+import { searchStrings } from './search-strings.zh.ts';
 
-/** Examples of what can be searched for, and how long they may be. */
 const mostExamples = 3;
-const lengths = { least: 4, most: 6 } as const;
 
-/** Tags that say what a plan is for, each of another industry, in the order of the shelf. */
-export function exampleNeeds(plans: readonly Pick<Plan, 'industry' | 'title' | 'tags'>[]): readonly string[] {
-  const byIndustry = new Map<string, string>();
-  for (const { industry, title, tags } of plans) {
-    // What the title says is on the shelf to be seen.
-    const need = tags.find(
-      (tag) =>
-        tag.length >= lengths.least &&
-        tag.length <= lengths.most &&
-        /^\p{Script=Han}+$/u.test(tag) &&
-        !title.includes(tag),
-    );
-    if (need !== undefined && !byIndustry.has(industry)) byIndustry.set(industry, need);
-  }
-  return [...new Set(byIndustry.values())].slice(0, mostExamples);
+/** Examples of what can be searched for: needs that a plan of the shelf answers to, in its own words or in others. */
+export function exampleNeeds(
+  plans: readonly Pick<Plan, 'title' | 'summary' | 'tags' | 'tasks'>[],
+  synonyms: SynonymGroups,
+): readonly string[] {
+  const cutter = new WordCutter(synonyms);
+  const texts = plans.map(({ title, summary, tags, tasks }) =>
+    [title, summary, ...tags, ...tasks.map(({ name }) => name)].join('\n').toLowerCase(),
+  );
+  const answers = (text: string, need: string): boolean => {
+    const words = cutter.wordsOf(need);
+    return words.length > 0 && words.every((word) => [word.text, ...word.others].some((one) => text.includes(one)));
+  };
+  return searchStrings.needs.filter((need) => texts.some((text) => answers(text, need))).slice(0, mostExamples);
 }

@@ -13,6 +13,8 @@ export const searchStrings = {
   any: '不限',
   intro: '输入要解决的事，或正文中任意两个字；多个词用空格隔开。',
   examples: '试试',
+  /** Of these the shelf shows the first that one of its plans answers to. */
+  needs: ['新人培训', '催费', '投诉处理流程', '怎么提高满意度', '客户回访', '岗位考核'],
   loading: '正在载入检索……',
   exact: '完全匹配',
   similar: '相近',
