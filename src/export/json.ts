@@ -1,4 +1,4 @@
-import { resolveValues } from '../model/compute.ts';
+import { printedField, resolveValues } from '../model/compute.ts';
 import { formatValue } from '../model/value.ts';
 import { type Block, inlineText } from './blocks.ts';
 import { editedPlanData } from './edited-plan-data.ts';
@@ -17,7 +17,7 @@ export function json({ title, blocks, footnotes, draft, filled }: Manuscript): s
       name: field.name,
       label: field.label,
       value: value ?? null,
-      text: value === undefined ? null : formatValue(field, value),
+      text: value === undefined ? null : formatValue(printedField(field, plan.fields, values), value),
     };
   });
   const document = [

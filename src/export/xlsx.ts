@@ -2,7 +2,7 @@ import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/universal
 import { dayOf, planRows, rowTiming } from '../fill/edited-plan.ts';
 import { startOf } from '../fill/filling.ts';
 import type { PlanTableName } from '../fill/table-columns.ts';
-import { resolveValues } from '../model/compute.ts';
+import { printedField, resolveValues } from '../model/compute.ts';
 import { type Field, fieldKindTitles } from '../model/field.ts';
 import { type CalendarDate, parseDate } from '../model/offset.ts';
 import { unitOf } from '../model/unit.ts';
@@ -111,7 +111,7 @@ function fieldSheet({ filled: { plan, draft } }: Manuscript): Sheet<Blob> {
     return [
       textCell(field.label),
       textCell(fieldKindTitles[field.kind]),
-      valueCell(field, values.get(field.name)),
+      valueCell(printedField(field, plan.fields, values), values.get(field.name)),
       textCell(unitOf(field)),
       textCell(field.required === true ? '是' : ''),
       textCell(field.hint ?? ''),

@@ -1,4 +1,4 @@
-import { noValues, resolveValues } from '../model/compute.ts';
+import { noValues, printedField, resolveValues } from '../model/compute.ts';
 import type { Field } from '../model/field.ts';
 import { type CalendarDate, parseDate } from '../model/offset.ts';
 import type { Value, Values } from '../model/value.ts';
@@ -18,7 +18,7 @@ export function startOf(fields: readonly Field[], { values }: Filling): Calendar
   return parseDate(String(resolveValues(fields, values).get('start') ?? ''));
 }
 
-/** Field and value by label, for every field whose value is known. */
+/** Field, as it is printed, and value by label, for every field whose value is known. */
 export function answersByLabel(
   fields: readonly Field[],
   { values }: Filling,
@@ -27,7 +27,9 @@ export function answersByLabel(
   return new Map(
     fields.flatMap((field) => {
       const value = resolved.get(field.name);
-      return value === undefined ? [] : [[field.label, { field, value }] as const];
+      return value === undefined
+        ? []
+        : [[field.label, { field: printedField(field, fields, resolved), value }] as const];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type Run, splitBlanks } from '../model/blank.ts';
-import { noValues, resolveValues } from '../model/compute.ts';
+import { noValues, printedField, resolveValues } from '../model/compute.ts';
 import type { Field } from '../model/field.ts';
 import { unitOf } from '../model/unit.ts';
 import { type FormatOptions, type Values, formatValue } from '../model/value.ts';
@@ -28,7 +28,8 @@ export interface BlankOptions extends FormatOptions {
  */
 export function blankElement(label: string, fields: readonly Field[], options: BlankOptions = {}): Element {
   const field = fields.find((candidate) => candidate.label === label);
-  const value = field && resolveValues(fields, options.values ?? noValues).get(field.name);
+  const values = resolveValues(fields, options.values ?? noValues);
+  const value = field && values.get(field.name);
   const properties = {
     dataField: label,
     dataKind: field?.kind ?? 'text',
@@ -36,7 +37,7 @@ export function blankElement(label: string, fields: readonly Field[], options: B
     title: field?.hint ?? null,
   };
   if (field !== undefined && value !== undefined) {
-    const words = formatValue(field, value, options);
+    const words = formatValue(printedField(field, fields, values), value, options);
     return h('span', { className: filledClasses(field, words), ...properties }, lines(words));
   }
   const unit = field === undefined || options.unit === 'without' ? '' : unitOf(field);
@@ -61,7 +62,8 @@ export function inlineText(source: string, fields: readonly Field[], options: Bl
       if (run.kind === 'text') return run.text;
       const field = fields.find(({ label }) => label === run.label);
       const value = field && values.get(field.name);
-      return field === undefined || value === undefined ? run.label : formatValue(field, value, options);
+      if (field === undefined || value === undefined) return run.label;
+      return formatValue(printedField(field, fields, values), value, options);
     })
     .join('');
 }

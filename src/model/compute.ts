@@ -1,5 +1,7 @@
+import { productOf, quotientOf, sumOf } from './decimal.ts';
 import type { ComputedField, Field, Operation } from './field.ts';
-import { type Value, type Values, numberOf } from './value.ts';
+import { inUnit, isMoney, unitOf, unitPlaces } from './unit.ts';
+import { type Value, type Values, numberOf, printedDecimals, roundHalfUp } from './value.ts';
 
 /** No value given: one object, so that what follows from it is worked out once. */
 export const noValues: Values = Object.freeze({});
@@ -30,7 +32,7 @@ function workOut(fields: readonly Field[], given: Values): ReadonlyMap<string, V
     const field = byName.get(name);
     if (known !== undefined || field === undefined || open.has(name)) return known;
     open.add(name);
-    const value = field.kind === 'computed' ? compute(field, resolve) : valueOf(field, given);
+    const value = field.kind === 'computed' ? compute(field, byName, resolve) : valueOf(field, given);
     open.delete(name);
     if (value !== undefined) resolved.set(name, value);
     return value;
@@ -45,26 +47,84 @@ function valueOf(field: Exclude<Field, ComputedField>, given: Values): Value | u
   return value === undefined || value === '' ? field.default : value;
 }
 
-function compute(field: ComputedField, resolve: (name: string) => Value | undefined): number | undefined {
+function compute(
+  field: ComputedField,
+  byName: ReadonlyMap<string, Field>,
+  resolve: (name: string) => Value | undefined,
+): number | undefined {
+  const unit = unitOfOperands(field, byName);
   const operands: number[] = [];
   for (const operand of field.compute.of) {
     const value = typeof operand === 'number' ? operand : resolve(operand);
     const number = value === undefined ? undefined : numberOf(value);
     if (number === undefined) return undefined;
-    operands.push(number);
+    const of = typeof operand === 'number' ? undefined : byName.get(operand);
+    operands.push(of === undefined || unit === undefined ? number : asTerm(number, of, unit, field));
   }
   return numberOf(operations[field.compute.op](operands));
 }
 
+/** The unit of money in which operands are added or compared, so that 元 and 万元 may meet; undefined where none is. */
+function unitOfOperands(field: ComputedField, byName: ReadonlyMap<string, Field>): string | undefined {
+  const { op, of } = field.compute;
+  if (op === 'product' || op === 'quotient') return undefined;
+  const named = of.flatMap((operand) => (typeof operand === 'number' ? [] : (byName.get(operand) ?? [])));
+  return [field, ...named].map(unitOf).find(isMoney);
+}
+
+/** An operand in the unit of the others. Sums of money add up what is printed: each figure with the decimals it has. */
+function asTerm(value: number, field: Field, unit: string, { compute: { op } }: ComputedField): number {
+  const adds = op === 'sum' || op === 'difference';
+  const decimals = field.kind === 'computed' && !isTotal(field) ? (field.decimals ?? 1) : undefined;
+  const printed = adds && decimals !== undefined ? roundHalfUp(value, decimals) : value;
+  return inUnit(printed, unitOf(field), unit) ?? printed;
+}
+
+function isTotal(field: Field): field is ComputedField {
+  return field.kind === 'computed' && (field.compute.op === 'sum' || field.compute.op === 'difference');
+}
+
 /** Growth and share are percentages: 530 against 457 → 15.97…; the rest are plain numbers. */
 const operations: Readonly<Record<Operation, (operands: readonly number[]) => number>> = {
-  growth: ([now = NaN, before = NaN]) => ((now - before) / before) * 100,
-  share: ([part = NaN, whole = NaN]) => (part / whole) * 100,
-  sum: (operands) => operands.reduce((a, b) => a + b, 0),
-  difference: ([first = NaN, ...rest]) => rest.reduce((a, b) => a - b, first),
-  product: (operands) => operands.reduce((a, b) => a * b, 1),
-  quotient: ([dividend = NaN, divisor = NaN]) => dividend / divisor,
+  growth: ([now = NaN, before = NaN]) => percentage(sumOf([now, -before]), before),
+  share: ([part = NaN, whole = NaN]) => percentage(part, whole),
+  sum: (operands) => sumOf(operands),
+  difference: ([first = NaN, ...rest]) => sumOf([first, ...rest.map((operand) => -operand)]),
+  product: (operands) => productOf(operands),
+  quotient: ([dividend = NaN, divisor = NaN]) => quotientOf(dividend, divisor),
 };
+
+function percentage(part: number, whole: number): number {
+  return quotientOf(productOf([part, 100]), whole);
+}
+
+/**
+ * A field as its value is printed: a sum or difference has no fewer decimals than what it adds up, whatever it declares,
+ * so that nothing is lost between the lines of a table and their total.
+ */
+export function printedField(field: Field, fields: readonly Field[], values: ReadonlyMap<string, Value>): Field {
+  if (!isTotal(field)) return field;
+  const decimals = totalDecimals(field, new Map(fields.map((other) => [other.name, other])), values, new Set());
+  return decimals === (field.decimals ?? 1) ? field : { ...field, decimals };
+}
+
+function totalDecimals(
+  field: ComputedField,
+  byName: ReadonlyMap<string, Field>,
+  values: ReadonlyMap<string, Value>,
+  open: Set<Field>,
+): number {
+  open.add(field);
+  const unit = unitOfOperands(field, byName);
+  const decimals = field.compute.of.map((operand) => {
+    const of = typeof operand === 'number' ? undefined : byName.get(operand);
+    if (of === undefined) return typeof operand === 'number' ? printedDecimals(undefined, operand) : 0;
+    if (isTotal(of) && !open.has(of)) return totalDecimals(of, byName, values, open);
+    const places = unit === undefined ? 0 : (unitPlaces(unitOf(of), unit) ?? 0);
+    return printedDecimals(of, values.get(of.name)) - places;
+  });
+  return Math.min(6, Math.max(field.decimals ?? 1, ...decimals));
+}
 
 /** The values that a field's examples give, for 用示例填充 and for the check of figures. */
 export function exampleValues(fields: readonly Field[]): Values {

@@ -1,3 +1,4 @@
+import { decimalsIn } from './decimal.ts';
 import type { Field } from './field.ts';
 import { formatDate, parseDate } from './offset.ts';
 import { unitOf } from './unit.ts';
@@ -54,11 +55,18 @@ export function formatNumber(value: number, decimals: number | undefined): strin
 }
 
 /** 2.345 to two decimals is 2.35, as a writer expects, whatever its binary form. */
-function roundHalfUp(value: number, decimals: number): number {
+export function roundHalfUp(value: number, decimals: number): number {
   const shifted = Number(`${Math.abs(value)}e${decimals}`);
   // From 1e21 on figures are written with an exponent of their own.
   const rounded = shifted < 1e21 ? Number(`${Math.round(shifted)}e-${decimals}`) : Math.abs(value);
   return Math.sign(value) * rounded;
+}
+
+/** Decimals that a figure is printed with: those of its field, else as many as it has, six at most. */
+export function printedDecimals(field: Field | undefined, value: Value | undefined): number {
+  const number = value === undefined ? undefined : numberOf(value);
+  const fixed = field && decimalsOf(field);
+  return fixed ?? (number === undefined ? 0 : Math.min(6, decimalsIn(number)));
 }
 
 function decimalsOf(field: Field): number | undefined {

@@ -3,7 +3,7 @@ import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import type { DraftChange } from '../../fill/draft-history.ts';
 import { problemOf } from '../../fill/value-problems.ts';
-import { resolveValues } from '../../model/compute.ts';
+import { printedField, resolveValues } from '../../model/compute.ts';
 import type { Field } from '../../model/field.ts';
 import { parseDate } from '../../model/offset.ts';
 import { formatValue } from '../../model/value.ts';
@@ -139,7 +139,10 @@ function showComputed(form: HTMLElement, fields: readonly Field[], values: Draft
   for (const output of form.querySelectorAll<HTMLOutputElement>('[data-computed]')) {
     const field = fields.find(({ name }) => name === output.dataset['computed']);
     const value = field && resolved.get(field.name);
-    const text = field === undefined || value === undefined ? words.computedOpen : formatValue(field, value);
+    const text =
+      field === undefined || value === undefined
+        ? words.computedOpen
+        : formatValue(printedField(field, fields, resolved), value);
     output.classList.toggle('open', value === undefined);
     if (output.textContent !== text) output.textContent = text;
   }
