@@ -5,7 +5,8 @@ import { type PlanEntry, planSchema, planShape } from '../model/plan.ts';
 import type { Finding } from './entry.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { describe, knownKeys } from './schema-description.ts';
-import { lastKey, misfitWords, pathName, shown, typeName, unreadableWords, valueAt } from './schema-words.ts';
+import { lastKey, misfitWords, offsetWords, pathName, shown, typeName, valueAt } from './schema-words.ts';
+import { bareNumberWords, targetWords } from './target-findings.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -65,8 +66,9 @@ function findingsOf(issue: Issue, frontMatter: FrontMatter): Finding[] {
     case 'invalid_union':
       return invalidUnion(issue, frontMatter);
     case 'custom': {
-      const code = issue.params?.['code'] === 'offset' ? 'offset' : 'kpi-target';
-      return [{ code, position, ...unreadableWords(path, given, code) }];
+      return issue.params?.['code'] === 'offset'
+        ? [{ code: 'offset', position, ...offsetWords(path, given) }]
+        : [{ code: 'kpi-target', position, ...targetWords(path, given) }];
     }
     default: {
       const { what, fix = expectation(path) } = misfitWords(issue, given);
@@ -130,10 +132,11 @@ function unknownValue(path: Path, given: unknown, values: readonly unknown[]): {
 function wrongType(path: Path, frontMatter: FrontMatter, what: string): Finding {
   const given = valueAt(frontMatter.content, path);
   const position = frontMatter.positionOf(path);
+  if (typeof given === 'number' && path[0] === 'kpis' && ['baseline', 'target'].includes(lastKey(path)))
+    return { code: 'kpi-target', position, ...bareNumberWords(path, given, frontMatter.content) };
   if (!(given instanceof Date)) return { code: 'wrong-type', position, what, fix: expectation(path) };
   const day = shown(given);
-  if (['due', 'start'].includes(lastKey(path)))
-    return { code: 'offset', position, ...unreadableWords(path, given, 'offset') };
+  if (['due', 'start'].includes(lastKey(path))) return { code: 'offset', position, ...offsetWords(path, given) };
   const asText = `给它加上引号："${day}"，就是文字了。`;
   return {
     code: 'wrong-type',

@@ -37,17 +37,11 @@ function lengthWords(name: string, length: number, bound: number, small: boolean
   return { what: `${name} 太长：有 ${length} 个字，最多 ${bound} 个字`, fix: `删减到 ${bound} 个字以内。` };
 }
 
-/** A target, baseline or offset that does not parse. */
-export function unreadableWords(
-  path: Path,
-  given: unknown,
-  code: 'offset' | 'kpi-target',
-): { what: string; fix: string } {
-  const form = '写成比较号、数字或【填写项】、单位，如 ≥95%、≤3 天、600 万元、3–5 人、≥【满意度目标】';
-  const none = lastKey(path) === 'baseline' ? '；没有上期数据写 无' : '';
+/** An offset that does not parse. */
+export function offsetWords(path: Path, given: unknown): { what: string; fix: string } {
   return {
     what: `${pathName(path)} 的“${shown(given)}”读不懂`,
-    fix: code === 'offset' ? '从起始日期算起，写成 +45d（天）、+2w（周）或 +3m（月）。' : `${form}${none}。`,
+    fix: '从起始日期算起，写成 +45d（天）、+2w（周）或 +3m（月）。',
   };
 }
 

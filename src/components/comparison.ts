@@ -5,6 +5,7 @@ import type { Comparison } from '../model/comparison.ts';
 import { baseFields } from '../model/field.ts';
 import { periodTitles, rhythmTitles } from '../model/period.ts';
 import { levelTitles, type Plan } from '../model/plan.ts';
+import { needsUnit, parseTarget, targetUnit } from '../model/target.ts';
 import { compareStrings as words } from './compare-strings.zh.ts';
 import { blankCount, dayInWords } from './plan-facts.ts';
 import { rhythmCounts } from './plan-glance.ts';
@@ -45,7 +46,7 @@ export function comparisonOf(plan: Plan, body: string, industry: string, pages: 
     kpis: kpis.map(({ name, target, unit, weight }) => ({
       name: text(name),
       detail: joined([
-        text(target) + (unit === undefined || target.includes(unit) ? '' : unit),
+        text(target) + (unit === undefined || hasUnit(target, unit) ? '' : unit),
         weight && words.weight(weight),
       ]),
     })),
@@ -56,6 +57,12 @@ export function comparisonOf(plan: Plan, body: string, industry: string, pages: 
     })),
     blanks: fields.filter(({ name, kind }) => !base.has(name) && kind !== 'computed').map(({ label }) => label),
   };
+}
+
+/** Whether a target says its unit itself, or needs none. */
+function hasUnit(source: string, unit: string): boolean {
+  const target = parseTarget(source);
+  return target === undefined ? source.includes(unit) : targetUnit(target) !== '' || !needsUnit(target);
 }
 
 /** Chinese characters and words of other scripts in the prose; components, comments and link targets do not count. */

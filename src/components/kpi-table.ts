@@ -5,7 +5,7 @@ import type { Field } from '../model/field.ts';
 import { rhythmTitles } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Kpi } from '../model/sections.ts';
-import { type Figure, type Target, parseTarget } from '../model/target.ts';
+import { type Piece, type Target, parseTarget, printTarget, targetLabels, targetUnit } from '../model/target.ts';
 import { unitOf } from '../model/unit.ts';
 import { planTable, words } from './plan-table.ts';
 import { roleLabel } from '../fill/role-label.ts';
@@ -44,21 +44,46 @@ export function unitOfKpi(kpi: Kpi, fields: readonly Field[]): string {
   return kpi.unit ?? (target === undefined ? '' : unitOfTarget(target, fields));
 }
 
-function unitOfTarget(target: Target, fields: readonly Field[]): string {
-  const figure = target.kind === 'single' ? target.figure : target.low;
-  const field = figure.kind === 'field' ? fields.find(({ label }) => label === figure.label) : undefined;
-  return target.unit === '' && field !== undefined ? unitOf(field) : target.unit;
+/** The unit that a target is written in, else that of its field; '' for none. */
+export function unitOfTarget(target: Target, fields: readonly Field[]): string {
+  const unit = targetUnit(target);
+  const [label] = unit === '' ? targetLabels(target) : [];
+  const field = label === undefined ? undefined : fields.find((candidate) => candidate.label === label);
+  return field === undefined ? unit : unitOf(field);
 }
 
-/** A figure is written with its unit only where that is not the column's: a baseline in 元 beside a target in 万元. */
+/**
+ * A target as it is written, without the unit that is the column's: ≥95% → ≥95, but 95%以上, which would lose its order.
+ * A field's figure has its unit behind it only where that is not the column's: a baseline in 元 beside a target in 万元.
+ */
 function figureContent(source: string, columnUnit: string, fields: readonly Field[]): ElementContent[] {
   const target = parseTarget(source);
   if (target === undefined) return inlineContent(source, fields);
   const ownUnit = unitOfTarget(target, fields);
-  const unit = ownUnit === columnUnit ? [] : words(ownUnit);
-  const of = (figure: Figure): ElementContent[] =>
-    figure.kind === 'number' ? words(String(figure.value)) : [blankElement(figure.label, fields, { unit: 'without' })];
-  if (target.kind === 'range') return [...of(target.low), ...words('–'), ...of(target.high), ...unit];
-  if (target.comparison === '=') return [...of(target.figure), ...unit];
-  return [h('span', { className: ['whole'] }, [...words(target.comparison), ...of(target.figure)]), ...unit];
+  const written = targetUnit(target) !== '';
+  const unit = written || ownUnit === columnUnit ? [] : words(ownUnit);
+  const pieces = written && ownUnit === columnUnit ? withoutUnit(target.pieces) : target.pieces;
+  const content = pieces.flatMap((piece) => pieceContent(piece, fields));
+  return isShort(target) ? [h('span', { className: ['whole'] }, content), ...unit] : [...content, ...unit];
+}
+
+/** Pieces without the units, where the last of them is one. */
+function withoutUnit(pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.at(-1)?.kind !== 'unit') return pieces;
+  const figures = pieces.filter(({ kind }) => kind !== 'unit');
+  const last = figures.at(-1);
+  return last?.kind === 'words' && last.text.trim() === '' ? figures.slice(0, -1) : figures;
+}
+
+function pieceContent(piece: Piece, fields: readonly Field[]): ElementContent[] {
+  if (piece.kind === 'figure' && piece.figure.kind === 'field')
+    return [blankElement(piece.figure.label, fields, { unit: 'without' })];
+  return words(piece.text);
+}
+
+/** A comparison is not torn from its figure; more words than that may go on in the next line. */
+function isShort(target: Target): boolean {
+  if (target.kind !== 'single' || target.comparison === '=') return false;
+  const [first] = target.pieces;
+  return (first?.kind === 'words' && first.text.length <= 3) || printTarget(target).length <= 8;
 }

@@ -4,8 +4,8 @@ import { parseOffset, shareOfPeriod } from '../model/offset.ts';
 import { type Rhythm, rhythmSchema } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Kpi } from '../model/sections.ts';
-import { parseTarget } from '../model/target.ts';
-import { unitOfKpi } from './kpi-table.ts';
+import { needsUnit, parseTarget } from '../model/target.ts';
+import { unitOfKpi, unitOfTarget } from './kpi-table.ts';
 import { divisionsOf, type Division } from '../model/schedule-marks.ts';
 
 /** An indicator as a card shows it. */
@@ -32,8 +32,7 @@ export function kpiCards(plan: Pick<Plan, 'kpis' | 'fields'>, limit: number): Kp
 /** A figure with its unit: the one it is written with, that of its field, or the indicator's. */
 function figure(source: string, kpi: Kpi, { fields }: Pick<Plan, 'fields'>): ElementContent[] {
   const target = parseTarget(source);
-  const ownUnit =
-    target === undefined || target.unit !== '' || unitOfKpi({ ...kpi, unit: undefined, target: source }, fields) !== '';
+  const ownUnit = target === undefined || !needsUnit(target) || unitOfTarget(target, fields) !== '';
   return [...inlineContent(source, fields), ...(ownUnit ? [] : inlineContent(unitOfKpi(kpi, fields), fields))];
 }
 

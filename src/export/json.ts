@@ -2,11 +2,12 @@ import { printedField, resolveValues } from '../model/compute.ts';
 import { formatValue } from '../model/value.ts';
 import { type Block, inlineText } from './blocks.ts';
 import { editedPlanData } from './edited-plan-data.ts';
+import { targetFigures } from './kpi-figures.ts';
 import type { Manuscript } from './manuscript.ts';
 
 /**
  * A document for programs: the plan's data as the writer has changed them, the draft (which can be read in again as it
- * is), every field with its value and its words, and the text block by block.
+ * is), every field with its value and its words, what each indicator asks for, and the text block by block.
  */
 export function json({ title, blocks, footnotes, draft, filled }: Manuscript): string {
   const { plan, draft: content } = filled;
@@ -20,11 +21,17 @@ export function json({ title, blocks, footnotes, draft, filled }: Manuscript): s
       text: value === undefined ? null : formatValue(printedField(field, plan.fields, values), value),
     };
   });
+  const data = editedPlanData(filled);
+  const kpis = (data['kpis'] as readonly Readonly<Record<string, unknown>>[]).map(({ name, baseline, target }) => ({
+    name,
+    baseline: targetFigures(baseline, plan.fields, values),
+    target: targetFigures(target, plan.fields, values),
+  }));
   const document = [
     ...blocks.map(blockJson),
     ...footnotes.map(({ number, blocks: inner }) => ({ kind: 'footnote', number, blocks: inner.map(blockJson) })),
   ];
-  return `${JSON.stringify({ format: 'planshelf.document', version: 1, title, plan: editedPlanData(filled), fields, draft, document }, null, 2)}\n`;
+  return `${JSON.stringify({ format: 'planshelf.document', version: 1, title, plan: data, fields, kpis, draft, document }, null, 2)}\n`;
 }
 
 function blockJson(block: Block): unknown {

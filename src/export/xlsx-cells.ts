@@ -1,6 +1,9 @@
 import type { Cell, CellObject } from 'write-excel-file/universal';
 import { textWidth } from '../markdown/text-measure.ts';
+import { shifted } from '../model/decimal.ts';
 import { type CalendarDate, formatDate } from '../model/offset.ts';
+import { parseTarget, targetUnit } from '../model/target.ts';
+import { plainWidth } from '../model/target-words.ts';
 
 /** Longest text of a cell. https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 const longestText = 32_767;
@@ -37,30 +40,37 @@ export function dateCell(date: CalendarDate | undefined): Cell {
   return date.year < 1900 ? textCell(formatDate(date)) : { ...looks.figure, type: Date, value, format: 'yyyy-mm-dd' };
 }
 
-const figurePattern = /^([≥≤<>＜＞]?)\s*(-?\d{1,15})(?:\.(\d{1,10}))?\s*([^\d\s]\D*)?$/u;
+/** A figure that a spreadsheet can hold: it keeps fifteen digits. */
+const figurePattern = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.(\d{1,10}))?$/u;
 
 /**
- * A figure as a number that is shown as the document shows it: ≥85% is 0.85 with the format `"≥"0%`, 600万元 is 600 with
- * `0"万元"`. `unit` is the column's or row's own unit, which is not shown again. What is no figure stays text.
+ * A figure as a number that is shown as the document shows it: ≥85% is 0.85 with the format `"≥"0%`, 95%以上 0.95 with
+ * `0%"以上"`, 1,200元 is 1200 with `#,##0"元"`. `unit` is the column's or row's own unit, which is not shown again. What is
+ * no single figure, such as 3–5 or 合格, stays text, and so does what begins like a formula.
  */
 export function figureCell(text: string, unit = ''): Cell {
-  const match = figurePattern.exec(text.trim());
-  if (match === null) return textCell(text, looks.figure);
-  const [, sign = '', whole = '', fraction = '', own = ''] = match;
-  const percent = (own === '' ? unit : own) === '%';
-  const digits = fraction === '' ? '0' : `0.${'0'.repeat(fraction.length)}`;
-  const written = Number(fraction === '' ? whole : `${whole}.${fraction}`);
+  const target = text.startsWith('=') ? undefined : parseTarget(text);
+  const pieces = target?.kind === 'single' ? target.pieces : [];
+  const at = pieces.findIndex(({ kind }) => kind === 'figure');
+  const [, sign = '', whole = '', fraction = ''] = figurePattern.exec(plainWidth(pieces[at]?.text ?? '')) ?? [];
+  if (whole === '') return textCell(text, looks.figure);
+  const before = pieces.slice(0, at).map((piece) => piece.text);
+  const [own, ...behind] = pieces.slice(at + 1).filter((piece, index) => index > 0 || piece.text.trim() !== '');
+  const written = target === undefined ? '' : targetUnit(target);
+  const percent = (written === '' ? unit : written) === '%';
+  const value = Number(`${sign}${whole.replaceAll(',', '')}.${fraction}`);
+  const digits = `${whole.includes(',') ? '#,##0' : '0'}${fraction === '' ? '' : `.${'0'.repeat(fraction.length)}`}`;
+  const showsUnit = percent && own?.kind === 'unit';
+  const after = [...(own === undefined || showsUnit ? [] : [own]), ...behind].map((piece) => piece.text);
+  const format = `${literal([...before, sign === '+' ? sign : ''])}${digits}${percent ? '%' : ''}${literal(after)}`;
   // By the decimal point, not by arithmetic: 85.7 / 100 has a tail.
-  const value = percent ? Number(`${written}e-2`) : written;
-  const suffix = own === '' || percent ? '' : literal(own);
-  const format = `${sign === '' ? '' : literal(sign)}${digits}${percent ? '%' : suffix}`;
-  return { ...looks.figure, type: Number, value, format };
+  return { ...looks.figure, type: Number, value: percent ? shifted(value, -2) : value, format };
 }
 
-function literal(text: string): string {
-  return `"${text.replaceAll('"', '”')}"`;
+function literal(texts: readonly string[]): string {
+  const text = texts.join('');
+  return text === '' ? '' : `"${text.replaceAll('"', '”')}"`;
 }
-
 /** Height of a line in points, at 11 points. */
 const lineHeight = 15;
 

@@ -75,12 +75,13 @@ function unitOfOperands(field: ComputedField, byName: ReadonlyMap<string, Field>
 /** An operand in the unit of the others. Sums of money add up what is printed: each figure with the decimals it has. */
 function asTerm(value: number, field: Field, unit: string, { compute: { op } }: ComputedField): number {
   const adds = op === 'sum' || op === 'difference';
-  const decimals = field.kind === 'computed' && !isTotal(field) ? (field.decimals ?? 1) : undefined;
-  const printed = adds && decimals !== undefined ? roundHalfUp(value, decimals) : value;
+  const printed =
+    adds && field.kind === 'computed' && !isTotal(field) ? roundHalfUp(value, field.decimals ?? 1) : value;
   return inUnit(printed, unitOf(field), unit) ?? printed;
 }
 
-function isTotal(field: Field): field is ComputedField {
+/** Whether a field adds up others. */
+function isTotal(field: Field): field is ComputedField & { compute: { op: 'sum' | 'difference' } } {
   return field.kind === 'computed' && (field.compute.op === 'sum' || field.compute.op === 'difference');
 }
 

@@ -27,7 +27,9 @@ export const kpiSchema = z
       .union([z.literal('无'), target('基线')])
       .optional()
       .describe('基线：上期实际，写法同 target；没有上期数据写 无'),
-    target: target('目标，按平常写法：≥95%、≤3 天、600 万元、3–5 人、≥【满意度目标】'),
+    target: target(
+      '目标，按平常写法：≥95%、95 分以上、3 天内、600 万元、3–5 人、下降 5 个百分点、零投诉、验收合格、≥【满意度目标】',
+    ),
     unit: prose(12, '单位；写在 target 里或由填写项带出时可省').optional(),
     weight: z.number().positive().max(100).optional().describe('权重，百分点；一份计划合计 100'),
     source: prose(160, '口径与数据来源：怎么算、从哪里取数').optional(),

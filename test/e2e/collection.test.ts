@@ -7,7 +7,8 @@ import { type ExportFormat, exported } from '../../src/export/formats.ts';
 import type { Field } from '../../src/model/field.ts';
 import { parseOffset, withinPeriod } from '../../src/model/offset.ts';
 import { fieldByLabel } from '../../src/model/plan.ts';
-import { type Figure, type Target, parseTarget } from '../../src/model/target.ts';
+import type { Figure } from '../../src/model/target-figure.ts';
+import { type Target, parseTarget } from '../../src/model/target.ts';
 import { unitOf } from '../../src/model/unit.ts';
 import { formatValue, numberOf } from '../../src/model/value.ts';
 import {
@@ -104,7 +105,7 @@ describe.each(files)('%s, filled with its examples', (file) => {
     for (const kpi of entry.plan.kpis) {
       const target = parseTarget(kpi.target);
       const baseline = parseTarget(kpi.baseline ?? '');
-      if (target === undefined || baseline?.kind !== 'single') continue;
+      if (baseline?.kind !== 'single' || (target?.kind !== 'single' && target?.kind !== 'range')) continue;
       const now = figureOf(entry, target.kind === 'single' ? target.figure : target.low);
       const before = figureOf(entry, baseline.figure);
       if (lowers(target)) expect(now, kpi.name).toBeLessThanOrEqual(before);
@@ -163,6 +164,7 @@ function lowers(target: Target): boolean {
 }
 
 function figureOf(entry: FilledPlan, figure: Figure): number {
+  if (figure.kind === 'ratio') return figure.left / figure.right;
   return figure.kind === 'number' ? figure.value : valueOf(entry, figure.label);
 }
 

@@ -1,7 +1,7 @@
 import { fieldByLabel, toPlanFields } from '../../model/plan.ts';
 import { fieldKindTitles } from '../../model/field.ts';
 import { nearest } from '../../model/nearest.ts';
-import { parseTarget, targetLabels } from '../../model/target.ts';
+import { needsUnit, parseTarget, targetLabels, targetUnit as writtenUnit } from '../../model/target.ts';
 import { isNumeric, unitOf } from '../../model/unit.ts';
 import type { RuleCode } from '../catalogue.ts';
 import type { Finding } from '../entry.ts';
@@ -27,8 +27,9 @@ export const kpisComplete: Rule = (subject) => {
 
 function targetUnit(entry: Subject['entry'], source: string): string {
   const target = parseTarget(source);
-  if (target === undefined) return '?';
-  if (target.unit !== '') return target.unit;
+  if (target === undefined || !needsUnit(target)) return '?';
+  const written = writtenUnit(target);
+  if (written !== '') return written;
   const fields = { fields: toPlanFields(entry.fields ?? []) };
   const [label] = targetLabels(target);
   if (label === undefined) return '';

@@ -1,5 +1,5 @@
 import type { PlanComponent } from '../../markdown/remark-plan-components.ts';
-import type { Comparison } from '../../model/target.ts';
+import type { Comparison } from '../../model/target-words.ts';
 
 /** The writer's guide in zh-CN. What is shown live, and every list of rules and keys, comes from the code itself. */
 export const guideWords = {
@@ -133,12 +133,23 @@ export const guideWords = {
     id: 'targets',
     title: '指标的目标怎么写',
     intro:
-      '按平常的写法写。单位可以写在目标里、由填写项带出，或另写 unit。基线（baseline）用同样的写法，没有上期数据写“无”。',
+      '按平常的写法写，纸面上照原样印。单位可以写在目标里、由填写项带出，或另写 unit。数字后面只写单位和“以上”“以内”“左右”这类词，别的话写进指标名称或口径。基线（baseline）用同样的写法，没有上期数据写“无”。',
     columns: ['写法', '读作', '单位'],
-    comparisons: { '≥': '不低于', '>': '高于', '≤': '不高于', '<': '低于', '=': '正好' } satisfies Record<
-      Comparison,
-      string
-    >,
+    comparisons: {
+      '≥': '不低于',
+      '>': '高于',
+      '≤': '不高于',
+      '<': '低于',
+      '=': '正好',
+      '≈': '大约',
+    } satisfies Record<Comparison, string>,
+    changes: { up: '比原来多，', down: '比原来少，' },
+    rank: '名次',
+    and: '；同时 ',
+    state: (words: string) => `做到“${words}”`,
+    count: (of: string) => `${of}数`,
+    ratio: (left: number, right: number) => `${left} 比 ${right}`,
+    noUnit: '不需要',
     field: (label: string) => `填写项“${label}”的数`,
     range: (low: string, high: string) => `${low} 到 ${high} 之间，两端都算`,
     unit: (unit: string) => (unit === '' ? '由填写项带出' : unit),

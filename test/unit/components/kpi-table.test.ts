@@ -37,7 +37,10 @@ describe('kpiTable', () => {
   test.each([
     ['无', '无'],
     ['3–5 件', '3–5'],
-    ['600 元', '600元'],
+    ['600 元', '600 元'],
+    ['4件以上', '4件以上'],
+    ['零投诉', '零投诉'],
+    ['1,200 件', '1,200'],
   ])('writes the baseline %s as %s', (baseline, shown) => {
     const table = kpiTable(samplePlan({ kpis: [{ name: '投诉', baseline, target: '≤3 件' }] }));
     expect(cells(table)[1]).toEqual(['投诉', shown, '≤3', '件']);

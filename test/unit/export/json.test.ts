@@ -57,3 +57,33 @@ describe('the plan’s data of an edited document', () => {
     expect(planData(edits).budget).toEqual(budget);
   });
 });
+
+test('what each indicator asks for stands beside its words', () => {
+  const kpis = [
+    { name: '满意度', baseline: '无', target: '【满意度目标】以上' },
+    { name: '投诉', baseline: '40 件', target: '下降 5 至 8 件' },
+    { name: '验收', target: '验收合格' },
+    { name: '测评', target: '≥90 分且零投诉' },
+  ];
+  const text = json(sampleManuscript({ values: { satisfaction: 85 } }, { ...plan, kpis }, article));
+  const figures = (JSON.parse(text) as { kpis: unknown }).kpis;
+  expect(figures).toEqual([
+    { name: '满意度', baseline: null, target: { comparison: '≥', value: 85, unit: '%' } },
+    {
+      name: '投诉',
+      baseline: { comparison: '=', value: 40, unit: '件' },
+      target: { change: 'down', low: 5, high: 8, unit: '件' },
+    },
+    { name: '验收', baseline: null, target: {} },
+    {
+      name: '测评',
+      baseline: null,
+      target: {
+        all: [
+          { comparison: '≥', value: 90, unit: '分' },
+          { comparison: '=', value: 0 },
+        ],
+      },
+    },
+  ]);
+});

@@ -97,16 +97,32 @@ describe('cells', () => {
     ['600万元', '', 600, '0"万元"'],
     ['<2.50', '', 2.5, '"<"0.00'],
     ['-3', '', -3, '0'],
+    ['95%以上', '%', 0.95, '0%"以上"'],
+    ['不低于95', '%', 0.95, '"不低于"0%'],
+    ['3天内', '天', 3, '0"天内"'],
+    ['下降5个百分点', '', 5, '"下降"0"个百分点"'],
+    ['1,200.50 元', '', 1200.5, '#,##0.00"元"'],
+    ['+5%', '', 0.05, '"+"0%'],
   ])('%s in %s is %d as %s', (text, unit, value, format) => {
     expect(figureCell(text, unit)).toMatchObject({ type: Number, value, format });
   });
 
-  test.each(['3–5', '无', '【满意度目标】', '=1', '1e5', '12345678901234567890', '', '1 2'])(
-    '%j is no figure',
-    (text) => {
-      expect(figureCell(text)).not.toHaveProperty('type', Number);
-    },
-  );
+  test.each([
+    '3–5',
+    '无',
+    '合格',
+    '二十家',
+    '1:50',
+    '≥90分且无投诉',
+    '【满意度目标】',
+    '=1',
+    '1e5',
+    '12345678901234567890',
+    '',
+    '1 2',
+  ])('%j is no figure', (text) => {
+    expect(figureCell(text)).not.toHaveProperty('type', Number);
+  });
 
   test('text that is too long for a cell goes on below, no character lost or cut', () => {
     fc.assert(
