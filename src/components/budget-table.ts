@@ -1,13 +1,15 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { blankElement, inlineContent, openBlank } from '../markdown/blank-element.ts';
+import { openTotal } from '../fill/budget-total.ts';
+import { answersByLabel, nothingFilled } from '../fill/filling.ts';
+import { blankElement, inlineContent } from '../markdown/blank-element.ts';
 import { soleBlank } from '../model/blank.ts';
-import { noValues, resolveValues } from '../model/compute.ts';
+import { budgetSum, isTotalLine, termOf } from '../model/budget-sum.ts';
 import type { Field } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Budget } from '../model/sections.ts';
 import { unitOf } from '../model/unit.ts';
-import { formatNumber, numberOf } from '../model/value.ts';
+import { formatNumber } from '../model/value.ts';
 import { planTable, words } from './plan-table.ts';
 import { strings } from './strings.zh.ts';
 
@@ -57,31 +59,19 @@ function sameUnit(field: Field, unit: string): boolean {
 
 /**
  * The sum of the lines, blank until every line is known. Its terms stand with it as JSON, numbers and labels, so that
- * filling can add up again.
+ * filling can add up again. A line that adds up others is not counted.
  *
  * ```html
  * <span class="blank" data-sum='[1200,"培训费"]' data-sum-unit="元"><span class="blank-label">合计</span></span>
  * ```
  */
 function sumElement(budget: Budget, fields: readonly Field[]): Element {
-  const terms = budget.lines.map(({ amount }) => (typeof amount === 'number' ? amount : (soleBlank(amount) ?? amount)));
-  const sum = budgetSum(budget, fields);
-  const marks = { dataKind: 'computed', dataSum: JSON.stringify(terms), dataSumUnit: budget.unit };
+  const lines = budget.lines.filter(({ item }) => !isTotalLine(item));
+  const terms = lines.map(({ amount }) => (typeof amount === 'number' ? amount : termOf(amount)));
+  const open = openTotal(terms, budget.unit);
+  const answers = answersByLabel(fields, nothingFilled);
+  const sum = budgetSum(terms, budget.unit, (label) => answers.get(label));
   return sum === undefined
-    ? h('span', { className: ['blank'], ...marks }, openBlank(strings.budget.total, ''))
-    : h('span', { className: ['filled'], ...marks }, formatNumber(sum, undefined));
-}
-
-/** Sum of the lines in the budget's unit; undefined while a line is open or stands in another unit. */
-export function budgetSum(budget: Budget, fields: readonly Field[]): number | undefined {
-  const values = resolveValues(fields, noValues);
-  let sum = 0;
-  for (const { amount } of budget.lines) {
-    const field = typeof amount === 'number' ? undefined : fields.find(({ label }) => label === soleBlank(amount));
-    const value = typeof amount === 'number' ? amount : field && sameUnit(field, budget.unit) && values.get(field.name);
-    const figure = value === undefined || value === false ? undefined : numberOf(value);
-    if (figure === undefined) return undefined;
-    sum += figure;
-  }
-  return sum;
+    ? open
+    : h('span', { ...open.properties, className: ['filled'] }, formatNumber(sum.value, sum.decimals));
 }

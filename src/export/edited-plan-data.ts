@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { childElements, editableText } from '../fill/block-text.ts';
+import { isAddedUp } from '../fill/budget-total.ts';
 import { type PlanRow, cellText, planRows, planTable, rowTiming } from '../fill/edited-plan.ts';
 import type { FilledDocument } from '../fill/fill-draft.ts';
 import { type PlanTableName, planTableNames } from '../fill/table-columns.ts';
@@ -41,7 +42,9 @@ function editedBudget(budget: Budget, lines: readonly Datum[] | undefined, text:
 
 /** The total that a row says: that of the plan's data unless a writer has changed it; undefined for a sum of the lines. */
 function totalOf(row: PlanRow, published: Budget['total']): unknown {
-  if (row.cells.get('amount')?.properties['dataEdited'] === undefined) return published;
+  const cell = row.cells.get('amount');
+  if (cell?.properties['dataEdited'] === undefined)
+    return cell !== undefined && isAddedUp(cell) ? undefined : published;
   const words = cellText(row, 'amount');
   return words === '' ? undefined : valueOf('amount', words, row)['amount'];
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
-import { openBlank } from '../markdown/blank-element.ts';
-import { numberOf } from '../model/value.ts';
-import { soleBlank } from '../model/blank.ts';
+import { type BudgetTerm, budgetSum, isTotalLine, termOf } from '../model/budget-sum.ts';
+import type { Plan } from '../model/plan.ts';
+import { followedTotal, isAddedUp, openTotal } from './budget-total.ts';
 import { childElements, editableText, hasClass } from './block-text.ts';
 import type { Changes } from './changes.ts';
 import type { AddedRow, Edit } from './edit.ts';
@@ -102,12 +102,13 @@ function settled(
   keys: readonly string[],
   rowsChanged: boolean,
   edit: Edit | undefined,
-  { conflict }: Changes,
+  { conflict, plan }: Changes,
 ): Element {
   const ordinal = keys.indexOf('ordinal');
   const amount = keys.indexOf('amount');
   let count = 0;
-  const terms: (string | number)[] = [];
+  const item = keys.indexOf('item');
+  const terms: BudgetTerm[] = [];
   let changed = rowsChanged;
   const unfollowed = (): void => {
     if (edit !== undefined) conflict({ edit, reason: 'total' });
@@ -116,9 +117,9 @@ function settled(
     if (part.tagName !== 'tbody') return part;
     const rows = childElements(part).map((row): Element => {
       const cells = childElements(row);
-      if (hasClass(row, 'total')) return changed ? withTerms(row, amount, terms, unfollowed) : row;
+      if (hasClass(row, 'total')) return changed ? withTerms(row, amount, terms, plan, unfollowed) : row;
       count += 1;
-      terms.push(termOf(cells[amount]));
+      if (!isTotalLine(textOf(cells[item]))) terms.push(termOf(textOf(cells[amount])));
       changed ||= cells[amount]?.properties['dataEdited'] !== undefined;
       const numbered = cells.map((cell, column) =>
         column === ordinal ? { ...cell, children: [{ type: 'text' as const, value: String(count) }] } : cell,
@@ -130,28 +131,31 @@ function settled(
   return { ...table, children: parts };
 }
 
-function termOf(cell: Element | undefined): string | number {
-  const text = cell === undefined ? '' : editableText(cell.children);
-  return soleBlank(text) ?? numberOf(text) ?? text;
+function textOf(cell: Element | undefined): string {
+  return cell === undefined ? '' : editableText(cell.children);
 }
 
 /** Gives the total its new terms. One that does not follow the rows and does not come to the same is told. */
-function withTerms(row: Element, amount: number, terms: readonly (string | number)[], unfollowed: () => void): Element {
+function withTerms(
+  row: Element,
+  amount: number,
+  terms: readonly BudgetTerm[],
+  plan: Plan,
+  unfollowed: () => void,
+): Element {
+  const unit = plan.budget?.unit ?? '';
   const cells = childElements(row).map((cell, column): Element => {
-    const [sum] = childElements(cell);
     if (column !== amount) return cell;
-    if (sum?.properties['dataSum'] === undefined) {
-      if (!comesTo(terms, termOf(cell))) unfollowed();
-      return cell;
-    }
-    const properties = { ...sum.properties, className: ['blank'], dataSum: JSON.stringify(terms) };
-    return { ...cell, children: [{ ...sum, properties, children: openBlank('合计', '') }] };
+    const followed = cell.properties['dataEdited'] === undefined ? followedTotal(plan) : undefined;
+    if (isAddedUp(cell) || followed === 'lines') return { ...cell, children: [openTotal(terms, unit)] };
+    if (followed === undefined && !comesTo(terms, termOf(textOf(cell)), unit)) unfollowed();
+    return cell;
   });
   return { ...row, children: cells };
 }
 
 /** Whether terms are known to add up to a total; blanks are not. */
-function comesTo(terms: readonly (string | number)[], total: string | number): boolean {
-  const sum = terms.reduce<number>((before, term) => before + (typeof term === 'number' ? term : NaN), 0);
-  return typeof total === 'number' && Math.abs(sum - total) < 0.005;
+function comesTo(terms: readonly BudgetTerm[], total: BudgetTerm, unit: string): boolean {
+  const [sum, written] = [terms, [total]].map((some) => budgetSum(some, unit, () => undefined));
+  return sum !== undefined && written !== undefined && sum.value === written.value;
 }

@@ -4,6 +4,7 @@ import { settleAnnexes } from './annexes.ts';
 import { applyEdits } from './apply-edits.ts';
 import { hasClass } from './block-text.ts';
 import type { DraftContent } from './draft.ts';
+import { planWithEditedBudget } from './budget-total.ts';
 import { planWithEditedTasks } from './edited-plan.ts';
 import { type Filling, startOf } from './filling.ts';
 import { plainContent } from './plain-content.ts';
@@ -23,6 +24,7 @@ export interface FilledDocument {
   readonly text: Element;
   /** The whole text as it was published. */
   readonly published: Element;
+  /** The plan, with a total that follows the lines of the edited budget. */
   readonly plan: Plan;
   /** The tasks that the document's chart shows. */
   readonly tasks: Plan['tasks'];
@@ -48,13 +50,14 @@ export function fillDraft(
   const content = plainContent(draft);
   const { article: text, conflicts } = applyEdits(whole, plan, content.edits);
   const edited = whole === article ? text : applyEdits(article, plan, content.edits, whole).article;
-  const drawn = planWithEditedTasks(text, plan, startOf(plan.fields, content)) ?? plan;
+  const counted = content.edits.length === 0 ? plan : planWithEditedBudget(text, plan);
+  const drawn = planWithEditedTasks(text, counted, startOf(plan.fields, content)) ?? counted;
   const settled = settleAnnexes(drawn.tasks.length === 0 ? withoutSchedule(edited) : edited);
   return {
     article: fill(settled, drawn, content),
     text,
     published: whole,
-    plan,
+    plan: counted,
     tasks: drawn.tasks,
     draft: content,
     conflicts,

@@ -1,9 +1,9 @@
 import type { Element, Nodes } from 'hast';
 import { filledClasses, lines } from '../markdown/filled-words.ts';
+import { type BudgetTerm, budgetSum } from '../model/budget-sum.ts';
 import type { Field } from '../model/field.ts';
 import { type CalendarDate, dueDate, formatDate, parseOffset, startDate } from '../model/offset.ts';
-import { unitOf } from '../model/unit.ts';
-import { type Value, formatNumber, formatValue, numberOf } from '../model/value.ts';
+import { type Value, formatNumber, formatValue } from '../model/value.ts';
 import { type Filling, answersByLabel, personOf, startOf } from './filling.ts';
 import { roleWords } from './role-words.ts';
 
@@ -53,25 +53,14 @@ function valueWords({ properties }: Element, label: string, { byLabel }: Answers
 
 /** The total of a budget's lines; it stays open while a line is, or is no figure. */
 function sumWords({ properties }: Element, terms: string, { byLabel }: Answers): Words | undefined {
-  let sum = 0;
-  for (const term of readTerms(terms)) {
-    const answer = typeof term === 'string' ? byLabel.get(term) : undefined;
-    const foreign = answer !== undefined && !sameUnit(answer.field, properties['dataSumUnit']);
-    const figure = typeof term === 'number' ? term : answer && !foreign ? numberOf(answer.value) : undefined;
-    if (figure === undefined) return undefined;
-    sum += figure;
-  }
-  return { properties: { ...properties, className: ['filled'] }, children: lines(formatNumber(sum, undefined)) };
-}
-
-function sameUnit(field: Field, unit: unknown): boolean {
-  return typeof unit !== 'string' || unitOf(field) === '' || unitOf(field) === unit;
-}
-
-/** Numbers and labels. */
-function readTerms(terms: string): readonly unknown[] {
-  const parsed: unknown = JSON.parse(terms);
-  return Array.isArray(parsed) ? (parsed as readonly unknown[]) : [undefined];
+  const { dataSumUnit: unit } = properties;
+  // The site's own components and `openTotal` have written them.
+  const sum = budgetSum(JSON.parse(terms) as BudgetTerm[], String(unit ?? ''), (label) => byLabel.get(label));
+  if (sum === undefined) return undefined;
+  return {
+    properties: { ...properties, className: ['filled'] },
+    children: lines(formatNumber(sum.value, sum.decimals)),
+  };
 }
 
 /** A time becomes a date. The end of a span leaves out the year that its beginning has named. */

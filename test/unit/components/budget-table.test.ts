@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { budgetSum, budgetTable } from '../../../src/components/budget-table.ts';
+import { budgetTable } from '../../../src/components/budget-table.ts';
 import { cells, withClass } from './cells.ts';
 import { samplePlan } from './sample-plan.ts';
 
@@ -8,16 +8,21 @@ const costs = [
   { name: 'gifts', label: '礼品费', kind: 'money' as const, unit: '元', default: 1200.5 },
   { name: 'training', label: '培训费', kind: 'money' as const, unit: '元' },
   { name: 'hall', label: '大厅改造', kind: 'money' as const, unit: '万元', default: 22 },
+  { name: 'hands', label: '人手', kind: 'integer' as const, unit: '人', default: 3 },
 ];
 
 test.each([
-  ['numbers', [line('印刷', 0.1), line('会务', 0.2)], 0.30000000000000004],
-  ['a default', [line('印刷', 300), line('礼品', '【礼品费】')], 1500.5],
-  ['an open field', [line('印刷', 300), line('培训', '【培训费】')], undefined],
-  ['another unit', [line('印刷', 300), line('大厅', '【大厅改造】')], undefined],
+  ['numbers', [line('印刷', 0.1), line('会务', 0.2)], '0.3'],
+  ['cents', [line('一', 3200.3), line('二', 1200.3), line('三', 960.3), line('四', 840.3)], '6201.2'],
+  ['cents that come to a whole number', [line('一', 0.5), line('二', 1.5)], '2.0'],
+  ['a default', [line('印刷', 300), line('礼品', '【礼品费】')], '1500.5'],
+  ['an open field', [line('印刷', 300), line('培训', '【培训费】')], '合计'],
+  ['another unit of money', [line('印刷', 300), line('大厅', '【大厅改造】')], '220300'],
+  ['a unit that is no money', [line('印刷', 300), line('人手', '【人手】')], '合计'],
+  ['lines of which one adds up the others', [line('印刷', 300), line('小计（一）', 300), line('会务', 5)], '305'],
 ])('sum of %s', (_, lines, sum) => {
-  const plan = samplePlan({ fields: costs, budget: { unit: '元', lines } });
-  expect(plan.budget && budgetSum(plan.budget, plan.fields)).toBe(sum);
+  const table = budgetTable(samplePlan({ fields: costs, budget: { unit: '元', lines } }));
+  expect(table && cells(table).at(-1)).toEqual(['合计', sum]);
 });
 
 test('adds up the lines below them, without the dust of binary fractions', () => {

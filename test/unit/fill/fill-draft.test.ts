@@ -14,6 +14,7 @@ import { nothingFilled } from '../../../src/fill/filling.ts';
 import { plainText } from '../../../src/fill/plain-text.ts';
 import { planDigest } from '../../../src/fill/plan-digest.ts';
 import { textHash } from '../../../src/fill/text-hash.ts';
+import { inlineContent } from '../../../src/markdown/blank-element.ts';
 import { cells, elements, withClass } from '../components/cells.ts';
 import { anyText } from './arbitrary-draft.ts';
 import { fullPlan, sampleArticle } from './sample-document.ts';
@@ -390,6 +391,52 @@ describe('rows', () => {
     ]);
   });
 
+  describe('a total that is a field which adds up the lines', () => {
+    const money = (name: string, label: string) => ({ name, label, kind: 'money' as const });
+    const fields = [
+      ...fullPlan.fields.filter(({ label }) => label !== '培训费'),
+      money('course', '培训费'),
+      money('print', '印刷费'),
+      {
+        name: 'all',
+        label: '专项预算',
+        kind: 'computed' as const,
+        compute: { op: 'sum' as const, of: ['course', 'print'] },
+        unit: '元',
+        decimals: 0,
+      },
+    ];
+    const lines = [
+      { item: '培训', amount: '【培训费】' },
+      { item: '印刷', amount: '【印刷费】' },
+    ];
+    const plan = { ...fullPlan, fields, budget: { unit: '元', total: '【专项预算】', lines } };
+    const published = sampleArticle(plan);
+    published.children.push(h('p', inlineContent('共【专项预算】。', fields)));
+    const values = { course: 3200.3, print: '1200.3' };
+    const row = (id: string, item: string, amount: string): Edit => ({
+      kind: 'row',
+      id,
+      table: 'budget',
+      cells: { item, amount },
+    });
+    const last = documentBlocks(published).find(({ text }) => text === '印刷\t【印刷费】')?.address ?? '';
+
+    test.each<[string, Edit[], string]>([
+      ['as they are', [], '4400.6'],
+      ['with one more', [row('x', '茶点', '960.3'), row('y', '交通', '840.3')], '6201.2'],
+      ['with one in another unit', [row('x', '大厅', '2.5 万元')], '29400.6'],
+      ['with one that adds up the others', [row('x', '小计', '4400.6'), row('y', '合计：', '9999')], '4400.6'],
+      ['with one fewer', [{ kind: 'omit', at: last }], '3200.3'],
+      ['with one that is open', [row('x', '茶点', '待定')], '专项预算'],
+    ])('follows the lines %s, in the table and in the text', (_, edits, total) => {
+      const document = fillDraft(published, plan, { ...nothingFilled, values, edits }, fillDocument);
+      expect(document.conflicts).toEqual([]);
+      expect(table(document, 'budget').at(-1)).toEqual(['合计', total]);
+      expect(toString(document.article.children.at(-1) ?? h('p'))).toMatch(new RegExp(`^共${total}`));
+    });
+  });
+
   describe('a total that is a figure of its own', () => {
     const lines = [
       { item: '培训', amount: 3000, basis: '外聘讲师' },
@@ -406,8 +453,14 @@ describe('rows', () => {
     test.each<[string, Edit]>([
       ['a row that is left out', { kind: 'omit', at: addressOf('印刷\t1200\t问卷') }],
       ['an amount that is changed', dearer],
-    ])('does not follow %s, and that is said', (_, edit) => {
-      expect(conflictsOf([edit])).toEqual([{ edit, reason: 'total' }]);
+    ])('follows %s where it is the sum of the lines, and is said not to where it is not', (_, edit) => {
+      const { conflicts, ...document } = fillDraft(published, plan, { ...nothingFilled, edits: [edit] }, fillDocument);
+      expect(conflicts).toEqual([]);
+      expect(table({ ...document, conflicts }, 'budget').at(-1)?.[1]).toBe(edit.kind === 'omit' ? '3000' : '4500');
+      const other = { ...plan, budget: { ...plan.budget, total: 5000 } };
+      const drafted = fillDraft(sampleArticle(other), other, { ...nothingFilled, edits: [edit] }, fillDocument);
+      expect(drafted.conflicts).toEqual([{ edit, reason: 'total' }]);
+      expect(table(drafted, 'budget').at(-1)?.[1]).toBe('5000');
     });
 
     test.each<[string, Edit[]]>([

@@ -75,7 +75,10 @@ describe('sums', () => {
     ['all lines known', [0.1, '培训费'], { a: 0.2 }, '0.3'],
     ['a line that is open', [300, '培训费'], {}, '合计'],
     ['a line that is no figure', [300, '培训费'], { a: '待定' }, '合计'],
-    ['a line in another unit', [300, '改造费'], { b: 2 }, '合计'],
+    ['a line in another unit of money', [300, '改造费'], { b: 2.5 }, '25300'],
+    ['a line that is no money', [300, '在管户数'], { homes: 3 }, '合计'],
+    ['a line that is written', [300, { written: '1,200.50' }, { written: '0.2 万元' }], {}, '3500.50'],
+    ['a line that is no amount', [300, { written: '待定' }], {}, '合计'],
     ['a line of no field', [300, '没有'], {}, '合计'],
   ])('%s', (_, terms, values, text) => {
     expect(toString(filled(sum(terms), values))).toBe(text);

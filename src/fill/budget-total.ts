@@ -1,0 +1,81 @@
+/** The total of a budget whose lines a writer changes. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { openBlank } from '../markdown/blank-element.ts';
+import { soleBlank } from '../model/blank.ts';
+import { type BudgetTerm, isTotalLine, termOf, writtenAmount } from '../model/budget-sum.ts';
+import { sumOf } from '../model/decimal.ts';
+import type { ComputedField, Field } from '../model/field.ts';
+import type { Plan } from '../model/plan.ts';
+import { unitOf } from '../model/unit.ts';
+import { type PlanRow, cellText, planRows } from './edited-plan.ts';
+
+/** A total that is still to be added up: see `budgetTable`, which makes the same. */
+export function openTotal(terms: readonly BudgetTerm[], unit: string): Element {
+  const marks = { dataKind: 'computed', dataSum: JSON.stringify(terms), dataSumUnit: unit };
+  return h('span', { className: ['blank'], ...marks }, openBlank('合计', ''));
+}
+
+/**
+ * How the total of a plan's budget follows its lines: `lines` where it is nothing but their sum, the field where that adds
+ * up the fields of the lines; undefined where it stands by itself.
+ */
+export function followedTotal({
+  budget,
+  fields,
+}: Pick<Plan, 'budget' | 'fields'>): 'lines' | ComputedField | undefined {
+  if (budget === undefined || budget.total === undefined) return 'lines';
+  const amounts = budget.lines.filter(({ item }) => !isTotalLine(item)).map((line) => line.amount);
+  if (typeof budget.total === 'number') {
+    const numbers = amounts.filter((amount) => typeof amount === 'number');
+    return numbers.length === amounts.length && sumOf(numbers) === budget.total ? 'lines' : undefined;
+  }
+  const label = soleBlank(budget.total);
+  const total = fields.find((field) => field.label === label);
+  if (total?.kind !== 'computed' || total.compute.op !== 'sum') return undefined;
+  const operands = amounts.map((amount) =>
+    operandOf(typeof amount === 'number' ? amount : termOf(amount), total, fields),
+  );
+  return sameOperands(operands, total.compute.of) ? total : undefined;
+}
+
+function sameOperands(some: readonly (string | number)[], others: readonly (string | number)[]): boolean {
+  const sorted = (operands: readonly (string | number)[]): string => JSON.stringify(operands.map(String).toSorted());
+  return sorted(some) === sorted(others);
+}
+
+/** No field has this name: what is computed from it stays open. */
+const nothing = '';
+
+function operandOf(term: BudgetTerm, total: ComputedField, fields: readonly Field[]): string | number {
+  if (typeof term === 'number') return term;
+  if (typeof term === 'object') return writtenAmount(term.written, unitOf(total))?.value ?? nothing;
+  return fields.find(({ label }) => label === term)?.name ?? nothing;
+}
+
+/**
+ * The plan with a total that adds up the lines as the edited document has them, wherever the total is named. The same plan
+ * where nothing of that has changed.
+ */
+export function planWithEditedBudget(text: Element, plan: Plan): Plan {
+  const total = followedTotal(plan);
+  const rows = typeof total === 'object' ? planRows(text, 'budget') : undefined;
+  if (typeof total !== 'object' || rows === undefined) return plan;
+  const of = termsOf(rows).map((term) => operandOf(term, total, plan.fields));
+  if (sameOperands(of, total.compute.of)) return plan;
+  const changed = { ...total, compute: { ...total.compute, of } };
+  return { ...plan, fields: plan.fields.map((field) => (field === total ? changed : field)) };
+}
+
+/** Amounts of the lines that are counted. */
+export function termsOf(rows: readonly PlanRow[]): BudgetTerm[] {
+  return rows
+    .filter((row) => !row.total && !isTotalLine(cellText(row, 'item')))
+    .map((row) => termOf(cellText(row, 'amount')));
+}
+
+/** Whether a cell's total is added up from terms. */
+export function isAddedUp(cell: Element): boolean {
+  const [sum] = cell.children;
+  return sum?.type === 'element' && sum.properties['dataSum'] !== undefined;
+}
