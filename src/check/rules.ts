@@ -1,9 +1,17 @@
 import type { Rule } from './rule.ts';
 import { blanksDeclared, fieldsUsed } from './rules/blanks.ts';
-import { budgetAddsUp } from './rules/budget.ts';
+import { budgetAddsUp, budgetUnits, noTotalLines } from './rules/budget.ts';
 import { noTextInComments } from './rules/comments.ts';
+import { datesExist, yearsPlausible } from './rules/dates.ts';
+import {
+  kpiWeights,
+  kpisComplete,
+  ownersKnown,
+  sharesWithinWhole,
+  targetsNumeric,
+  tasksComplete,
+} from './rules/duties.ts';
 import { noFoldedGaps } from './rules/folded.ts';
-import { kpiWeights, kpisComplete, ownersKnown, targetsNumeric, tasksComplete } from './rules/duties.ts';
 import { noExpressions } from './rules/expressions.ts';
 import { computedFields, fieldLimits, fieldsDistinct } from './rules/fields.ts';
 import { charactersPlain, glyphsPresent } from './rules/glyphs.ts';
@@ -35,11 +43,16 @@ export const rules: readonly Rule[] = [
   kpisComplete,
   targetsNumeric,
   kpiWeights,
+  sharesWithinWhole,
   tasksComplete,
   ownersKnown,
   duesWithinPeriod,
   tasksEndAfterStart,
   budgetAddsUp,
+  budgetUnits,
+  noTotalLines,
+  datesExist,
+  yearsPlausible,
   noPlaceholders,
   noLooseFigures,
   fullWidthPunctuation,

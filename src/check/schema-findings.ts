@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import { fieldKinds } from '../model/field.ts';
 import { nearest } from '../model/nearest.ts';
 import { type PlanEntry, planSchema, planShape } from '../model/plan.ts';
+import { hanValue } from '../model/target-figure.ts';
+import { numberOf } from '../model/value.ts';
 import type { Finding } from './entry.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { describe, knownKeys } from './schema-description.ts';
-import { lastKey, misfitWords, offsetWords, pathName, shown, typeName, valueAt } from './schema-words.ts';
+import { lastKey, misfitWords, offsetWords, pathName, noDayWords, shown, typeName, valueAt } from './schema-words.ts';
 import { bareNumberWords, targetWords } from './target-findings.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -60,7 +62,10 @@ function findingsOf(issue: Issue, frontMatter: FrontMatter): Finding[] {
   const position = frontMatter.positionOf(path);
   switch (issue.code) {
     case 'invalid_type':
-      return [wrongType(path, frontMatter, `${pathName(path)} 的类型不对，应为${typeName(issue.expected)}`)];
+      return [
+        numberAsText(path, frontMatter, issue.expected) ??
+          wrongType(path, frontMatter, `${pathName(path)} 的类型不对，应为${typeName(issue.expected)}`),
+      ];
     case 'invalid_value':
       return [{ code: 'unknown-value', position, ...unknownValue(path, given, issue.values) }];
     case 'invalid_union':
@@ -71,7 +76,7 @@ function findingsOf(issue: Issue, frontMatter: FrontMatter): Finding[] {
         : [{ code: 'kpi-target', position, ...targetWords(path, given) }];
     }
     default: {
-      const { what, fix = expectation(path) } = misfitWords(issue, given);
+      const { what, fix = expectation(path) } = noDayWords(path, given) ?? misfitWords(issue, given);
       return [{ code: 'value-form', position, what, fix }];
     }
   }
@@ -128,6 +133,16 @@ function unknownValue(path: Path, given: unknown, values: readonly unknown[]): {
   };
 }
 
+/** A number with a unit, commas or quotes, where one without is asked for: `weight: 30%`. */
+function numberAsText(path: Path, frontMatter: FrontMatter, expected: string): Finding | undefined {
+  const given = valueAt(frontMatter.content, path);
+  if ((expected !== 'number' && expected !== 'int') || typeof given !== 'string') return undefined;
+  const number = hanValue(given.trim()) ?? numberOf(/^[^%％\p{L}]*/u.exec(given.trim())?.[0] ?? '');
+  const mended = `只写阿拉伯数字，不写单位${number === undefined ? '' : `：${lastKey(path)}: ${number}`}。`;
+  const what = `${pathName(path)} 的“${shown(given)}”不是数字`;
+  return { code: 'wrong-type', position: frontMatter.positionOf(path), what, fix: mended };
+}
+
 /** An unquoted 2027-01-05 is a date to YAML, also where text is asked for. */
 function wrongType(path: Path, frontMatter: FrontMatter, what: string): Finding {
   const given = valueAt(frontMatter.content, path);
@@ -157,7 +172,9 @@ function invalidUnion(issue: Extract<Issue, { code: 'invalid_union' }>, frontMat
   if (custom !== undefined) return findingsOf({ ...custom, path: [...path, ...custom.path] }, frontMatter);
   const form = inner.some(({ code }) => code === 'invalid_format' || code === 'too_small' || code === 'too_big');
   if (!form) return [wrongType(path, frontMatter, `${pathName(path)} 的“${shown(given)}”类型不对`)];
-  return [
-    { code: 'value-form', position, what: `${pathName(path)} 的“${shown(given)}”不合写法`, fix: expectation(path) },
-  ];
+  const { what, fix } = noDayWords(path, given) ?? {
+    what: `${pathName(path)} 的“${shown(given)}”不合写法`,
+    fix: expectation(path),
+  };
+  return [{ code: 'value-form', position, what, fix }];
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { whyNoDay } from './calendar-day.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -43,6 +44,19 @@ export function offsetWords(path: Path, given: unknown): { what: string; fix: st
     what: `${pathName(path)} 的“${shown(given)}”读不懂`,
     fix: '从起始日期算起，写成 +45d（天）、+2w（周）或 +3m（月）。',
   };
+}
+
+/** A day or month that no calendar has, or that is written in another form; undefined for what is no date. */
+export function noDayWords(path: Path, given: unknown): { what: string; fix: string } | undefined {
+  const match = /^\s*(\d{2,4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月?)\s*$/u.exec(String(given));
+  if (match === null) return undefined;
+  const [, year = '', month = '', day] = match;
+  const why = whyNoDay(Number(year), Number(month), Number(day ?? 1));
+  const name = `${pathName(path)} 的“${shown(given)}”`;
+  if (why !== undefined) return { what: `${name}不是日历上的日子：${why}`, fix: '改成日历上有的日子。' };
+  const full = year.length === 2 ? `20${year}` : year;
+  const mended = [full, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-');
+  return { what: `${name}不合写法`, fix: `写成 ${lastKey(path)}: ${mended}。` };
 }
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import type { CalendarDate } from '../model/offset.ts';
-import { dueDate, parseDate, parseOffset, startDate } from '../model/offset.ts';
+import { daysBetween, dueDate, parseDate, parseOffset, startDate } from '../model/offset.ts';
 import type { Plan } from '../model/plan.ts';
 import { parseTiming } from '../model/read-timing.ts';
 import { type Timing, timingWords } from '../model/timing.ts';
@@ -109,13 +109,9 @@ function toOffset(moment: string, start: CalendarDate | undefined, inclusive: 0 
   if (parseOffset(moment) !== undefined) return moment;
   const date = parseDate(moment);
   if (date === undefined || start === undefined) return undefined;
-  const before = (utc(date) - utc(start)) / 86_400_000;
+  const before = daysBetween(start, date);
   const days = before + inclusive;
   return before < 0 || days > 9999 ? undefined : `+${days}d`;
-}
-
-function utc({ year, month, day }: CalendarDate): number {
-  return Date.UTC(year, month - 1, day);
 }
 
 /** The day that a moment names, once the start is known. */

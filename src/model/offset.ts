@@ -93,7 +93,25 @@ export function addMonths({ year, month, day }: CalendarDate, months: number): C
 }
 
 export function addDays({ year, month, day }: CalendarDate, days: number): CalendarDate {
-  return fromUtc(new Date(Date.UTC(year, month - 1, day + days)));
+  return fromUtc(utcOf(year, month - 1, day + days));
+}
+
+/** An instant of a day whose parts may overflow. `Date.UTC` would take the year 27 for 1927. */
+function utcOf(year: number, monthIndex: number, day: number): Date {
+  const instant = new Date(0);
+  instant.setUTCFullYear(year, monthIndex, day);
+  return instant;
+}
+
+/** Days from one day to another; fewer than none where that is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  const [start, end] = [from, to].map(({ year, month, day }) => utcOf(year, month - 1, day).getTime());
+  return ((end ?? 0) - (start ?? 0)) / 86_400_000;
+}
+
+/** Whether a plan can be of a year: one of four digits, of our time. */
+export function isPlausibleYear(year: number): boolean {
+  return Number.isInteger(year) && year >= 1900 && year < 2200;
 }
 
 /** The date of a UTC instant. */
@@ -102,7 +120,7 @@ export function fromUtc(instant: Date): CalendarDate {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return utcOf(year, month, 0).getUTCDate();
 }
 
 /** `2027-01-05` → date; a day that no calendar has → undefined. */

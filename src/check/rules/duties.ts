@@ -1,7 +1,8 @@
 import { fieldByLabel, toPlanFields } from '../../model/plan.ts';
 import { fieldKindTitles } from '../../model/field.ts';
 import { nearest } from '../../model/nearest.ts';
-import { needsUnit, parseTarget, targetLabels, targetUnit as writtenUnit } from '../../model/target.ts';
+import { isShare } from '../../model/share.ts';
+import { needsUnit, parseTarget, printTarget, targetLabels, targetUnit as writtenUnit } from '../../model/target.ts';
 import { isNumeric, unitOf } from '../../model/unit.ts';
 import type { RuleCode } from '../catalogue.ts';
 import type { Finding } from '../entry.ts';
@@ -56,6 +57,28 @@ export const targetsNumeric: Rule = ({ entry, frontMatter }) => {
     }),
   );
 };
+
+/** A share of something is no more than all of it. */
+export const sharesWithinWhole: Rule = ({ entry, frontMatter }) =>
+  (entry.kpis ?? []).flatMap((kpi, i) =>
+    (['baseline', 'target'] as const).flatMap((key): Finding[] => {
+      const target = parseTarget(kpi[key] ?? '');
+      if (target?.kind !== 'single' || target.change !== undefined || !isShare(kpi.name)) return [];
+      const { figure, unit } = target;
+      const percent = unit === '%' || (unit === '' && kpi.unit === '%');
+      if (figure.kind !== 'number' || !percent || figure.value <= 100) return [];
+      const what = `指标“${kpi.name}”的 ${key} ${printTarget(target)} 超过 100%，而它是全体中的一部分`;
+      const position = frontMatter.positionOf(['kpis', i, key]);
+      return [
+        {
+          code: 'share-over-whole',
+          position,
+          what,
+          fix: '改成不超过 100% 的数，或者给指标换一个名字，如增长率、完成率。',
+        },
+      ];
+    }),
+  );
 
 /** Every KPI has a weight, and the weights add up to 100. */
 export const kpiWeights: Rule = ({ entry, frontMatter }) => {

@@ -1,6 +1,7 @@
 import { type ComputedField, type Field, baseFields, fieldKindTitles } from '../../model/field.ts';
 import { nearest } from '../../model/nearest.ts';
 import { toPlanFields } from '../../model/plan.ts';
+import { isShare } from '../../model/share.ts';
 import { isNumeric } from '../../model/unit.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule } from '../rule.ts';
@@ -60,6 +61,8 @@ function contradictions(field: Field): [key: string, what: string][] {
     const value = field[key];
     if (value === undefined) continue;
     if (value < min || value > max) found.push([key, `的 ${key} ${value} 不在 ${min} 到 ${max} 之间`]);
+    else if (field.kind === 'percent' && field.max === undefined && value > 100 && isShare(field.label))
+      found.push([key, `的 ${key} ${value}% 超过 100%，而它是全体中的一部分`]);
     else if (field.kind === 'integer' && !Number.isInteger(value)) found.push([key, `的 ${key} ${value} 不是整数`]);
   }
   return found;

@@ -59,11 +59,16 @@ const fitList = object(
   },
   "{ name: 'tasks', title: '任务', counter: '项', least: 6 }",
 );
+const fitAbsent = object(
+  { name: required(text(40, 'budget')), title: required(text(20, '预算')) },
+  "{ name: 'budget', title: '预算' }",
+);
 const typeSizes = { most: number(6, 72, 11), usual: number(6, 72, 9), least: number(6, 72, 8) };
 const fit = object(
   {
     details: required(list(fitDetail, '[]')),
     lists: required(list(fitList, '[]')),
+    absent: list(fitAbsent, '[]'),
     type: required(object(mapRequired(typeSizes), '{ most: 11, usual: 9, least: 8 }')),
   },
   '{ details: [], lists: [], type: { most: 11, usual: 9, least: 8 } }',

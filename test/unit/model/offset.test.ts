@@ -4,12 +4,14 @@ import {
   type CalendarDate,
   addDays,
   addMonths,
+  daysBetween,
   daysInMonth,
   describeDue,
   describeStart,
   dueDate,
   formatDate,
   fromUtc,
+  isPlausibleYear,
   isoDate,
   offsetSpan,
   parseDate,
@@ -206,4 +208,18 @@ describe('dates', () => {
       ),
     );
   });
+});
+
+test('the year 27 stays the year 27, and is none that a plan is of', () => {
+  expect(dueDate({ year: 27, month: 1, day: 1 }, { amount: 3, unit: 'm' })).toEqual({ year: 27, month: 3, day: 31 });
+  expect(daysBetween({ year: 27, month: 1, day: 1 }, { year: 28, month: 1, day: 1 })).toBe(365);
+  expect([27, 1899, 1900, 2027, 2199, 2200, 2027.5].map(isPlausibleYear)).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
