@@ -24,17 +24,26 @@ export interface FitDetail {
   readonly title: string;
 }
 
+/** A part of the plan that the page has no room for; the document carries it hidden, as `data-absent` with the name. */
+export interface FitAbsent {
+  readonly name: string;
+  /** As people call it: 预算; before the headings of parts that have some: 正文的. */
+  readonly title: string;
+}
+
 /** The order in which a document gives way; `template.ts` states it. */
 export interface FitOrder {
   /** First these go, one by one, from all rows. */
   readonly details: readonly FitDetail[];
-  /** Then these are shortened from their ends, always the one that has most left above its least. */
-  readonly lists: readonly FitList[];
   /**
-   * Then the type is set smaller, down to `least`. `usual` is the size at which details and rows are given up; a page
-   * that holds all of it with room to spare is set larger, up to `most`. In points; the whole page's smallest type.
+   * Then the type is set smaller, down to `least`. `usual` is the size at which details are given up; a page that holds
+   * all of it with room to spare is set larger, up to `most`. In points; the whole page's smallest type.
    */
   readonly type: { readonly most: number; readonly usual: number; readonly least: number };
+  /** Last of all these are shortened from their ends, always the one that has most left above its least. */
+  readonly lists: readonly FitList[];
+  /** What the template never shows, and the page says that it does not. */
+  readonly absent?: readonly FitAbsent[];
 }
 
 /** How far a document has given way. */
@@ -59,12 +68,12 @@ export function reductions(order: FitOrder, lengths: Readonly<Record<string, num
   const steps: Reduction[] = [];
   for (let details = 0; details <= order.details.length; details += 1) steps.push({ details, rows: {}, type: usual });
   const details = order.details.length;
+  for (let type = usual - typeStep; type >= least; type -= typeStep) steps.push({ details, rows: {}, type });
   let rows: Readonly<Record<string, number>> = {};
   for (let next = shortened(order, lengths, rows); next !== undefined; next = shortened(order, lengths, rows)) {
     rows = next;
-    steps.push({ details, rows, type: usual });
+    steps.push({ details, rows, type: least });
   }
-  for (let type = usual - typeStep; type >= least; type -= typeStep) steps.push({ details, rows, type });
   return steps;
 }
 
@@ -93,6 +102,8 @@ export interface LeftOut {
   readonly details: readonly FitDetail[];
   /** Number of rows that the page does not show, by list; none where all are shown. */
   readonly rows: Readonly<Record<string, number>>;
+  /** What of {@link FitOrder.absent} the plan has, by name: the headings in it, if any. */
+  readonly absent?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** `另 3 项`: the row that stands for those that are not shown. */
@@ -101,7 +112,7 @@ export function moreWords({ counter }: FitList, count: number): string {
 }
 
 /** The note at the foot of the page; empty where nothing was left out. */
-export function leftOutWords({ lists }: FitOrder, { details, rows }: LeftOut): string {
+export function leftOutWords({ lists, absent = [] }: FitOrder, { details, rows, absent: had = {} }: LeftOut): string {
   const said = lists.flatMap((list) => {
     const columns = details.filter((detail) => detail.list === list.name).map(({ title }) => title);
     const count = rows[list.name] ?? 0;
@@ -110,5 +121,9 @@ export function leftOutWords({ lists }: FitOrder, { details, rows }: LeftOut): s
       ...(count === 0 ? [] : [words.rows(list.title, count, list.counter)]),
     ];
   });
-  return said.length === 0 ? '' : words.leftOut(said);
+  const missing = absent.flatMap(({ name, title }) => {
+    const headings = had[name];
+    return headings === undefined ? [] : [words.absent(title, headings)];
+  });
+  return said.length + missing.length === 0 ? '' : words.leftOut([...said, ...missing]);
 }

@@ -25,11 +25,11 @@ export function goalsOf(prose: Root): Element[] {
   });
 }
 
-function showsIndicators(block: Element): boolean {
+export function showsIndicators(block: Element): boolean {
   return planTableName(block) === 'kpis' || childElements(block).some(showsIndicators);
 }
 
-function isWords({ tagName }: Element): boolean {
+export function isWords({ tagName }: Element): boolean {
   return tagName === 'p' || tagName === 'ul' || tagName === 'ol';
 }
 

@@ -13,8 +13,9 @@ import { words } from './strings.zh.ts';
 /**
  * Everything that the page may show, whole; `fit` of the template says how it gives way.
  * @param goals what the prose says of the goals
+ * @param absent what the page does not show
  */
-export function sheet(plan: Plan, goals: readonly Element[]): Element[] {
+export function sheet(plan: Plan, goals: readonly Element[], absent: readonly Element[]): Element[] {
   const risks = riskTable(plan);
   return [
     titleBlock(plan),
@@ -28,6 +29,7 @@ export function sheet(plan: Plan, goals: readonly Element[]): Element[] {
     ...(risks === undefined ? [] : [heading('risks', words.risks), listed(risks, 'risks')]),
     // The fitting writes into it what the page leaves out.
     h('p', { className: ['left-out'], dataLeftOut: '', hidden: true }),
+    ...absent,
   ];
 }
 

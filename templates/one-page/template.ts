@@ -29,6 +29,13 @@ export const template: PrintTemplate = {
       { name: 'risks', title: '风险', counter: '项', least: 2 },
     ],
     type: { most: 11, usual: 9, least: 8 },
+    absent: [
+      { name: 'budget', title: '预算' },
+      { name: 'reviews', title: '检查与复盘' },
+      { name: 'goals', title: '目标的附表' },
+      { name: 'lead', title: '开头的说明' },
+      { name: 'prose', title: '正文的' },
+    ],
   },
   runningText: () => [],
 };

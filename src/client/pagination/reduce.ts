@@ -35,9 +35,26 @@ export function reduced(whole: HTMLElement, order: FitOrder, reduction: Reductio
     gone[0]?.before(moreRow(list, gone[0], moreWords(fitList, gone.length)));
     for (const row of gone) row.remove();
   }
-  note(article, leftOutWords(order, { details, rows }));
+  note(article, leftOutWords(order, { details, rows, absent: withoutAbsent(article, order) }));
   article.style.setProperty('--type', `${String(reduction.type)}pt`);
   return article;
+}
+
+/** Takes out what the template never shows; answers what there is of it, with its headings. */
+function withoutAbsent(article: ParentNode, { absent = [] }: FitOrder): Readonly<Record<string, readonly string[]>> {
+  const parts = absent.flatMap(({ name }) => {
+    const part = article.querySelector(`[data-absent="${name}"]`);
+    part?.remove();
+    return part === null ? [] : [[name, [...part.querySelectorAll('h2, h3')].map(headingWords)] as const];
+  });
+  return Object.fromEntries(parts);
+}
+
+/** A heading without its number and references to notes. */
+function headingWords(heading: Element): string {
+  const words = heading.cloneNode(true) as Element;
+  for (const aside of words.querySelectorAll('.heading-number, sup')) aside.remove();
+  return words.textContent.trim();
 }
 
 /** The row that stands for those that are gone. */

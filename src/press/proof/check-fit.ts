@@ -22,9 +22,9 @@ export interface FitCheck {
 const tolerance = 0.05;
 
 /**
- * Checks that a reduced document gives way as its template says and in no other way: details by their order, then rows
- * from the ends of lists down to their least, then the type; that every shortened list and the note on the page say what
- * is missing; and that all else stands as it was.
+ * Checks that a reduced document gives way as its template says and in no other way: details by their order, then the type,
+ * then rows from the ends of lists down to their least; that every shortened list and the note on the page say what is
+ * missing, also what the template never shows; and that all else stands as it was.
  *
  * @param html the whole document as it was handed to the press
  * @param fitted HTML of its article as it was paginated; undefined where the browser said nothing of it
@@ -106,7 +106,8 @@ class FitComparison {
     const type = Number(/--type:\s*([\d.]+)pt/.exec(attribute(article, 'style'))?.[1] ?? NaN);
     this.#inOrder(source, gone, rows, type);
     const note = textOf(noteOf(article));
-    const wanted = textOf(leftOutWords(this.#order, { details: gone, rows }));
+    const absent = this.#absent(source);
+    const wanted = textOf(leftOutWords(this.#order, { details: gone, rows, absent }));
     if (note !== wanted) this.#say(`页末应写明“${wanted}”，实际是“${note}”。`);
     const [before, after] = [rest(source), rest(article)];
     if (before !== after) this.#say('列表和表格以外的文字与文档不同，这些内容不许收去。');
@@ -124,6 +125,18 @@ class FitComparison {
       const had = find(listNamed(source, list), (element) => hasClass(element, `col-${column}`)).length;
       return had > 0 && find(listNamed(article, list), (element) => hasClass(element, `col-${column}`)).length === 0;
     });
+  }
+
+  /** What the document carries hidden, since the template never shows it, with its headings. */
+  #absent(source: Element): Readonly<Record<string, readonly string[]>> {
+    const parts = (this.#order.absent ?? []).flatMap(({ name }) => {
+      const [part] = find(source, ({ properties }) => properties['dataAbsent'] === name);
+      if (part === undefined) return [];
+      const headings = find(part, ({ tagName }) => /^h[23]$/.test(tagName));
+      const aside = (element: Element): boolean => hasClass(element, 'heading-number') || element.tagName === 'sup';
+      return [[name, headings.map((heading) => textOf(heading, aside))] as const];
+    });
+    return Object.fromEntries(parts);
   }
 
   /** Compares the rows that are shown; answers how many are not. */
@@ -149,19 +162,17 @@ class FitComparison {
 
   /** Nothing is given up before all that comes earlier in the order. */
   #inOrder(source: Element, gone: readonly FitDetail[], rows: Readonly<Record<string, number>>, type: number): void {
-    const { details, lists, type: sizes } = this.#order;
+    const { details, type: sizes } = this.#order;
     const there = details.filter(({ list, column }) =>
       find(listNamed(source, list), (element) => hasClass(element, `col-${column}`)).some(Boolean),
     );
     const early = there.slice(0, gone.length).find((detail) => !gone.includes(detail));
     if (early !== undefined) this.#say(`${early.title}还在，排在它后面的却收去了。`);
     if (Object.keys(rows).length > 0 && gone.length < there.length) this.#say('各列没有收完，就缩短了表格。');
-    const atLeast = lists.every(
-      ({ name, least }) => rowsOf(listNamed(source, name)).length - (rows[name] ?? 0) <= least,
-    );
     if (!(type >= sizes.least && type <= sizes.most))
       this.#say(`字号是 ${type} 磅，应在 ${sizes.least} 至 ${sizes.most} 磅。`);
-    if (type < sizes.usual && !(atLeast && gone.length === there.length)) this.#say('表格没有缩到最短，就改小了字号。');
+    if (type < sizes.usual && gone.length < there.length) this.#say('各列没有收完，就改小了字号。');
+    if (Object.keys(rows).length > 0 && type > sizes.least) this.#say('字号没有改到最小，就缩短了表格。');
   }
 }
 
@@ -208,6 +219,7 @@ function without(element: Element, aside: (element: Element) => boolean): Elemen
 function rest(article: Element): string {
   return textOf(
     article,
-    ({ properties }) => properties['dataFitList'] !== undefined || properties['dataLeftOut'] !== undefined,
+    ({ properties: { dataFitList, dataLeftOut, dataAbsent } }) =>
+      dataFitList !== undefined || dataLeftOut !== undefined || dataAbsent !== undefined,
   );
 }

@@ -1,13 +1,19 @@
+import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { budgetTable } from '../../../src/components/budget-table.ts';
 import { fillDocument } from '../../../src/components/fill-document.ts';
+import { reviewTable } from '../../../src/components/review-table.ts';
 import { taskTable } from '../../../src/components/task-table.ts';
 import { applyEdits } from '../../../src/fill/apply-edits.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
+import type { Edit } from '../../../src/fill/edit.ts';
+import type { Plan } from '../../../src/model/plan.ts';
+import { absentParts } from '../../../templates/one-page/absent.ts';
 import { withTimeline } from '../../../src/components/task-timeline.ts';
 import { goalsOf } from '../../../templates/one-page/goals.ts';
 import { sheet } from '../../../templates/one-page/sheet.ts';
@@ -75,12 +81,46 @@ const whole = samplePlan({
 });
 
 test('every list and detail of the order is on the sheet', () => {
-  const page = h('main', sheet(whole, [h('p', '目标')]));
+  const page = h('main', sheet(whole, [h('p', '目标')], []));
   const html = toHtml(page);
   for (const { name } of template.fit?.lists ?? []) expect(html).toContain(`data-fit-list="${name}"`);
   const columns = template.fit?.details.map(({ column }) => column) ?? [];
   expect(columns.length).toBeGreaterThan(4);
   expect(columns.filter((column) => withClass(page, `col-${column}`).length === 0)).toEqual([]);
+});
+
+describe('what is not on the page', () => {
+  const prose = `<p>前言</p><h2 id="g">目标</h2><p>提高。</p><table><tr><td>分解</td></tr></table>${indicators}
+    <h2 id="m">重点措施</h2><h3 id="v">走访</h3><p>每周。</p><h2 id="s">进度</h2><div class="schedule"></div>
+    <h2 id="c">检查</h2><table class="plan-table plan-table-reviews"><tr><td>例会</td></tr></table>`;
+  const plan = { ...whole, budget: { unit: '元', lines: [{ item: '印刷', amount: 300 }] } };
+  const tree = fromHtml(prose, { fragment: true });
+  const words = (of: Plan, edits: readonly Edit[] = []): Record<string, string> => {
+    const parts = h('main', absentParts(of, tree));
+    const text = h('main', [...(tree.children as Element[]), budgetTable(of) ?? '', reviewTable(of)]);
+    const { article } = applyEdits(parts, of, edits, text);
+    const left = article.children.filter((child) => child.type === 'element');
+    return Object.fromEntries(left.map((part) => [String(part.properties['dataAbsent']), toString(part)]));
+  };
+
+  test('are the tables, the lead, tables among the goals, and sections that say something of their own', () => {
+    expect(words(plan)).toMatchObject({ lead: '前言', goals: '分解', prose: '重点措施' });
+    expect(Object.keys(words(plan))).toEqual(['budget', 'reviews', 'lead', 'goals', 'prose']);
+    expect(Object.keys(words(whole))).not.toContain('budget');
+  });
+
+  test('follows a writer’s changes', () => {
+    const blocks = documentBlocks(h('main', tree.children));
+    const heading = blocks.find(({ kind, text }) => kind === 'heading' && text === '重点措施')?.address ?? '';
+    expect(words(plan, [{ kind: 'text', at: heading, text: '做法' }])['prose']).toBe('做法');
+    expect(words(plan, [{ kind: 'omit', at: heading }])).not.toHaveProperty('prose');
+    const lead = blocks.find(({ text }) => text === '前言')?.address ?? '';
+    expect(words(plan, [{ kind: 'omit', at: lead }])).not.toHaveProperty('lead');
+  });
+
+  test('is named by the template, all of it', () => {
+    expect(Object.keys(words(plan)).toSorted()).toEqual(template.fit?.absent?.map(({ name }) => name).toSorted());
+  });
 });
 
 test('the style sheet has the page size of the template', async () => {

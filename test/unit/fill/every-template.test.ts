@@ -16,6 +16,7 @@ import { fillDraft } from '../../../src/fill/fill-draft.ts';
 import { nothingFilled } from '../../../src/fill/filling.ts';
 import { planTableNames } from '../../../src/fill/table-columns.ts';
 import { officialArticle } from '../../../templates/official/article.ts';
+import { absentParts } from '../../../templates/one-page/absent.ts';
 import { goalsOf } from '../../../templates/one-page/goals.ts';
 import { sheet } from '../../../templates/one-page/sheet.ts';
 import { withClass } from '../components/cells.ts';
@@ -32,7 +33,11 @@ const prose: Root = {
 const templates: Readonly<Record<string, Element>> = {
   meeting: whole,
   official: officialArticle(fullPlan, 'official', prose),
-  'one-page': h('main', { className: ['print-document'] }, sheet(fullPlan, goalsOf(prose))),
+  'one-page': h(
+    'main',
+    { className: ['print-document'] },
+    sheet(fullPlan, goalsOf(prose), absentParts(fullPlan, prose)),
+  ),
 };
 
 /** Address of the only block with some words; in a place, such as a column, where `place` names it. */

@@ -56,19 +56,14 @@ describe('a legal reduction', () => {
         rows: names.slice(0, 3),
         more: '另 1 项',
         note: `本页从略：${allGone}；任务另 1 项。全文见会议稿。`,
+        style: '--type: 8pt',
       },
-      { details: ['tasks.measure', 'tasks.standard'], rows: { tasks: 1 }, type: 9 },
+      { details: ['tasks.measure', 'tasks.standard'], rows: { tasks: 1 }, type: 8 },
     ],
     [
       'type',
-      {
-        columns: [],
-        rows: names.slice(0, 2),
-        more: '另 2 项',
-        note: `本页从略：${allGone}；任务另 2 项。全文见会议稿。`,
-        style: '--type: 8pt',
-      },
-      { details: ['tasks.measure', 'tasks.standard'], rows: { tasks: 2 }, type: 8 },
+      { columns: [], note: `本页从略：${allGone}。全文见会议稿。`, style: '--type: 8.25pt' },
+      { details: ['tasks.measure', 'tasks.standard'], rows: {}, type: 8.25 },
     ],
   ])('of %s is accepted, and its figures are kept', (_, shown, figures) => {
     const check = checkFit(source, article(shown), { fit: order });
@@ -106,9 +101,20 @@ test.each<[string, Shown, string]>([
     '各列没有收完，就缩短了表格。',
   ],
   [
-    'the type shrinks before the rows go',
-    { columns: [], note: `本页从略：${allGone}。全文见会议稿。`, style: '--type: 8pt' },
-    '表格没有缩到最短，就改小了字号。',
+    'the type shrinks before the details go',
+    { columns: ['standard'], note: '本页从略：任务的措施。全文见会议稿。', style: '--type: 8pt' },
+    '各列没有收完，就改小了字号。',
+  ],
+  [
+    'rows go before the type has shrunk',
+    {
+      columns: [],
+      rows: names.slice(0, 3),
+      more: '另 1 项',
+      note: `本页从略：${allGone}；任务另 1 项。全文见会议稿。`,
+      style: '--type: 8.25pt',
+    },
+    '字号没有改到最小，就缩短了表格。',
   ],
   ['the type is too small', { style: '--type: 7.5pt' }, '字号是 7.5 磅，应在 8 至 11 磅。'],
   [
@@ -130,6 +136,23 @@ test.each<[string, Shown, string]>([
   ['words outside are gone', { lead: '目标。' }, '列表和表格以外的文字与文档不同，这些内容不许收去。'],
 ])('found out: %s', (_, shown, message) => {
   expect(messages(shown)).toContain(message);
+});
+
+describe('what the template never shows', () => {
+  const absent = [
+    { name: 'budget', title: '预算' },
+    { name: 'prose', title: '正文的' },
+  ];
+  const hidden =
+    '<div hidden data-absent="prose"><h2><span class="heading-number">一、</span>保障<sup>1</sup></h2><h2>考核</h2></div>';
+  const whole = source.replace('</main>', `${hidden}</main>`);
+  const found = (shown: Shown) =>
+    checkFit(whole, article(shown), { fit: { ...order, absent } }).failures.map(({ message }) => message);
+
+  test('is named at the foot', () => {
+    expect(found({ note: '本页从略：正文的“保障”“考核”。全文见会议稿。' })).toEqual([]);
+    expect(found({})).toEqual(['页末应写明“本页从略：正文的“保障”“考核”。全文见会议稿。”，实际是“”。']);
+  });
 });
 
 test('a page that was not made to fit is none', () => {
