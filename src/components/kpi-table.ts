@@ -64,7 +64,8 @@ function figureContent(source: string, columnUnit: string, fields: readonly Fiel
   const unit = written || ownUnit === columnUnit ? [] : words(ownUnit);
   const pieces = written && ownUnit === columnUnit ? withoutUnit(target.pieces) : target.pieces;
   const content = pieces.flatMap((piece) => pieceContent(piece, fields));
-  return isShort(target) ? [h('span', { className: ['whole'] }, content), ...unit] : [...content, ...unit];
+  if (isShort(target)) return [h('span', { className: ['whole'] }, content), ...unit];
+  return isPhrase(target) ? [h('span', { className: ['phrase'] }, content), ...unit] : [...content, ...unit];
 }
 
 /** Pieces without the units, where the last of them is one. */
@@ -86,4 +87,10 @@ function isShort(target: Target): boolean {
   if (target.kind !== 'single' || target.comparison === '=') return false;
   const [first] = target.pieces;
   return (first?.kind === 'words' && first.text.length <= 3) || printTarget(target).length <= 8;
+}
+
+/** More words than a column of figures keeps on one line: 较上年下降不少于 5 个百分点. */
+function isPhrase({ pieces }: Target): boolean {
+  const words = pieces.filter((piece) => piece.kind !== 'figure' || piece.figure.kind !== 'field');
+  return words.reduce((length, { text }) => length + text.length, 0) > 8;
 }

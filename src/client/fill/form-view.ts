@@ -13,6 +13,8 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export interface FormView {
   show(content: DraftContent): void;
+  /** Computed fields follow the changes of the text: a total adds up the lines that are there. */
+  follow(fields: readonly Field[]): void;
   /** Gives the control of a blank or a post the focus; false where there is none. */
   focusOn(target: { readonly label?: string | undefined; readonly role?: string | undefined }): boolean;
 }
@@ -29,6 +31,8 @@ export function openFormView(fields: readonly Field[], { change, leave, focus }:
   const form = part('.fill-form', HTMLFormElement);
   const byName = new Map(fields.map((field) => [field.name, field]));
   const controls = [...form.querySelectorAll<Control>('[data-name], [data-role]')];
+  let current = fields;
+  let values: DraftContent['values'] = {};
   form.addEventListener('submit', (event) => {
     event.preventDefault();
   });
@@ -50,7 +54,14 @@ export function openFormView(fields: readonly Field[], { change, leave, focus }:
   }
   return {
     show: (content) => {
-      showValues(form, controls, byName, content);
+      values = content.values;
+      showValues(controls, byName, content);
+      showComputed(form, current, values);
+    },
+    follow: (counted) => {
+      if (counted === current) return;
+      current = counted;
+      showComputed(form, current, values);
     },
     focusOn: ({ label, role }) => {
       const control = controls.find(({ dataset }) =>
@@ -84,7 +95,6 @@ function defaultOf(field: Field): string {
 }
 
 function showValues(
-  form: HTMLElement,
   controls: readonly Control[],
   byName: ReadonlyMap<string, Field>,
   { values, people }: DraftContent,
@@ -101,7 +111,6 @@ function showValues(
     if (!writing) setControl(control, field, given === '' ? defaultOf(field) : given);
     showProblem(control, field, given);
   }
-  showComputed(form, [...byName.values()], values);
 }
 
 function setControl(control: Control, field: Field, value: string): void {

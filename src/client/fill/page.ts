@@ -41,7 +41,9 @@ function start(content: DeskContent): void {
   let mode: 'form' | 'text' = 'form';
   const loadEditing = async (): Promise<TextEditing> => {
     const { openTextEditing } = await import('./text-edit.ts');
-    return (editing ??= openTextEditing(plan, desk, pages, wholeText));
+    return (editing ??= openTextEditing(plan, desk, pages, wholeText, (fields) => {
+      form.follow(fields);
+    }));
   };
   const tabs = openTabs((name) => {
     pages.live.visible = tabs.pagesShown();

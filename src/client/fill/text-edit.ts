@@ -19,12 +19,16 @@ export interface TextEditing {
   readonly press: (place: Element, frame: HTMLIFrameElement) => boolean;
 }
 
-/** @param wholeText the document that holds the whole text: changes are of it, whichever template is looked at */
+/**
+ * @param wholeText the document that holds the whole text: changes are of it, whichever template is looked at
+ * @param counted told of the plan's fields as the changes leave them
+ */
 export function openTextEditing(
   plan: Plan,
   desk: Desk,
   pages: PagesView,
   wholeText: () => Promise<PublishedDocument>,
+  counted: (fields: Plan['fields']) => void,
 ): TextEditing {
   let current: TextDesk | undefined;
   const deskOf = (article: HastElement): TextDesk => {
@@ -38,7 +42,9 @@ export function openTextEditing(
   return {
     fill: async (published, draft) => {
       const { article: whole } = await wholeText();
-      return published.html(fillEdited(published.article, plan, draft, whole).article);
+      const filled = fillEdited(published.article, plan, draft, whole);
+      counted(filled.plan.fields);
+      return published.html(filled.article);
     },
     show: async (panel) => {
       const { article } = await wholeText();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { exampleValues, resolveValues } from '../../../src/model/compute.ts';
+import { exampleValues, printedField, resolveValues } from '../../../src/model/compute.ts';
 import { type Field, type Operation, fieldSchema } from '../../../src/model/field.ts';
+import { formatValue } from '../../../src/model/value.ts';
 
 const number = (name: string, more: object = {}): Field =>
   fieldSchema.parse({ name, label: name, kind: 'number', ...more });
@@ -31,6 +32,63 @@ describe('operations', () => {
     ['product', [1e10, 1e10]],
   ] as const)('%s of %j has no value', (op, of) => {
     expect(resolveValues([computed('x', op, ...of)], {}).has('x')).toBe(false);
+  });
+});
+
+describe('figures that are computed', () => {
+  const money = (name: string, value: number, unit?: string, decimals?: number): Field =>
+    fieldSchema.parse({ name, label: name, kind: 'money', default: value, unit, decimals });
+  const total = (more: object, ...of: (string | number)[]): Field =>
+    fieldSchema.parse({ name: 'x', label: 'x', kind: 'computed', compute: { op: 'sum', of }, ...more });
+  const printed = (fields: readonly Field[]): string => {
+    const values = resolveValues(fields, {});
+    const field = fields.at(-1);
+    const value = field && values.get(field.name);
+    return field === undefined || value === undefined ? '' : formatValue(printedField(field, fields, values), value);
+  };
+
+  test.each<[string, Field[], string]>([
+    [
+      'sum with no fewer decimals than what they add up',
+      [
+        money('a', 3200.3),
+        money('b', 1200.3),
+        money('c', 960.3),
+        money('d', 840.3),
+        total({ decimals: 0, unit: '元' }, 'a', 'b', 'c', 'd'),
+      ],
+      '6201.2元',
+    ],
+    ['sum whole numbers as they did', [money('a', 3200), money('b', 1200), total({ decimals: 0 }, 'a', 'b')], '4400'],
+    [
+      'sum 元 and 万元',
+      [money('a', 1200), money('b', 2.5, '万元'), total({ decimals: 0, unit: '元' }, 'a', 'b')],
+      '26200元',
+    ],
+    [
+      'sum what is printed of money',
+      [
+        money('a', 0.5),
+        fieldSchema.parse({
+          name: 'p',
+          label: 'p',
+          kind: 'computed',
+          compute: { op: 'product', of: ['a', 0.25] },
+          unit: '元',
+          decimals: 1,
+        }),
+        total({ decimals: 0, unit: '元' }, 'p', 'p', 'p', 'p'),
+      ],
+      '0.4元',
+    ],
+    [
+      'multiply without the dust of binary fractions',
+      [computed('y', 'product', 1.005, 1000), computed('x', 'sum', 'y', 0)],
+      '1005.0',
+    ],
+    ['compare 万元 with 元', [money('a', 2, '万元'), money('b', 10_000), computed('x', 'growth', 'a', 'b')], '100.0%'],
+  ])('%s', (_, fields, expected) => {
+    expect(printed(fields)).toBe(expected);
   });
 });
 
