@@ -19,6 +19,8 @@ export function sheet(plan: Plan, goals: readonly Element[], absent: readonly El
   const risks = riskTable(plan);
   return [
     titleBlock(plan),
+    // Before any heading: no part of a section, which would not be empty then when a writer leaves out all of it.
+    ...absent,
     heading('goals', words.goals),
     ...(goals.length === 0 ? [] : [fitList('div', 'goals', [...goals])]),
     listed(kpiTable(plan), 'kpis'),
@@ -29,7 +31,6 @@ export function sheet(plan: Plan, goals: readonly Element[], absent: readonly El
     ...(risks === undefined ? [] : [heading('risks', words.risks), listed(risks, 'risks')]),
     // The fitting writes into it what the page leaves out.
     h('p', { className: ['left-out'], dataLeftOut: '', hidden: true }),
-    ...absent,
   ];
 }
 
