@@ -15,6 +15,11 @@ export function targetWords(path: Path, given: unknown): Words {
   const none = lastKey(path) === 'baseline' ? '；没有上期数据写 无' : '';
   const name = `${pathName(path)} 的“${shown(given)}”`;
   const read = readTarget(String(given));
+  if (/^(?:无|没有|暂无|待定)$/u.test(String(given).trim()))
+    return {
+      what: `${name}看不出要做到什么`,
+      fix: '要一件也没有，写成 0 起 或 无投诉；还没有定的，做成填写项，写它的【标签】。',
+    };
   const { reason, rest, nearest } = 'fault' in read ? read.fault : { reason: 'form', rest: '' };
   if (nearest === undefined || parseTarget(nearest) === undefined)
     return { what: `${name}读不懂`, fix: `${forms}${none}。` };

@@ -53,7 +53,8 @@ export function unitOfTarget(target: Target, fields: readonly Field[]): string {
 }
 
 /**
- * A target as it is written, without the unit that is the column's: ≥95% → ≥95, but 95%以上, which would lose its order.
+ * A target as it is written. A plain figure leaves out the unit that is the column's: ≥95% → ≥95; one in words keeps it,
+ * since 下降5 or 95以上 would not be what was written.
  * A field's figure has its unit behind it only where that is not the column's: a baseline in 元 beside a target in 万元.
  */
 function figureContent(source: string, columnUnit: string, fields: readonly Field[]): ElementContent[] {
@@ -68,10 +69,11 @@ function figureContent(source: string, columnUnit: string, fields: readonly Fiel
   return isPhrase(target) ? [h('span', { className: ['phrase'] }, content), ...unit] : [...content, ...unit];
 }
 
-/** Pieces without the units, where the last of them is one. */
+/** Pieces without the unit at their end, where the rest are figures and signs. */
 function withoutUnit(pieces: readonly Piece[]): readonly Piece[] {
-  if (pieces.at(-1)?.kind !== 'unit') return pieces;
-  const figures = pieces.filter(({ kind }) => kind !== 'unit');
+  const figures = pieces.slice(0, -1);
+  const plain = figures.every(({ kind, text }) => kind === 'figure' || (kind === 'words' && !/\p{L}/u.test(text)));
+  if (pieces.at(-1)?.kind !== 'unit' || !plain) return pieces;
   const last = figures.at(-1);
   return last?.kind === 'words' && last.text.trim() === '' ? figures.slice(0, -1) : figures;
 }

@@ -41,6 +41,9 @@ describe('kpiTable', () => {
     ['4件以上', '4件以上'],
     ['零投诉', '零投诉'],
     ['1,200 件', '1,200'],
+    ['不超过 4 件', '不超过 4 件'],
+    ['下降4件', '下降4件'],
+    ['3件–5件', '3件–5件'],
   ])('writes the baseline %s as %s', (baseline, shown) => {
     const table = kpiTable(samplePlan({ kpis: [{ name: '投诉', baseline, target: '≤3 件' }] }));
     expect(cells(table)[1]).toEqual(['投诉', shown, '≤3', '件']);
