@@ -175,3 +175,28 @@ test('every format names its file in Chinese, by title and unit', async () => {
   );
   expect(names).toEqual(exportFormats.map((format) => `锦绣物业2027年住宅小区物业客服部年度工作计划.${format}`));
 });
+
+test('a row that is added to the budget enters the total in every format, one that adds up the others does not', async () => {
+  const row = (id: string, item: string, amount: string) =>
+    ({ kind: 'row', id, table: 'budget', cells: { item, amount } }) as const;
+  const manuscript = sampleManuscript({
+    values: { training: 3200.3 },
+    edits: [row('x', '茶点', '960.3'), row('y', '小计', '4400.3')],
+  });
+  const content = async (format: ExportFormat) => (await exported(manuscript, format)).content;
+  // 3200.3 + 1200 + 960.3, where 4400.3 is a line of its own that is not counted.
+  expect((await xlsxSheets(await content('xlsx'))).get('预算')?.map((cells) => cells[1])).toEqual([
+    '金额（元）',
+    3200.3,
+    1200,
+    960.3,
+    4400.3,
+    5360.6,
+  ]);
+  for (const text of [
+    await docxText(await content('docx')),
+    markdownText(await content('md')),
+    jsonText(await content('json')),
+  ])
+    expect(text).toContain('合计5360.6');
+});
