@@ -4,6 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import { type CommandContext, UsageError } from './command.ts';
 import { readGiven } from './read-given.ts';
 import { decodedTable } from './fill/rows.ts';
+import { placedProblems } from './fill/value-places.ts';
 import { planNamedIn, readValuesFile } from './fill/values-file.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function draftsForPapers(
     if (plan === undefined) throw strayFile(file, slug, plans);
     const { draft, notes } = readValuesFile(text, file, plan);
     for (const note of notes) print(`注意：${note}`);
+    for (const problem of placedProblems(draft, text, file, plan)) print(problem);
     drafts[index] = draft;
   }
   return drafts;

@@ -16,7 +16,6 @@ import { dayInWords } from '../components/plan-facts.ts';
 import { safeFileName } from '../export/file-name.ts';
 import type { Draft } from '../fill/draft.ts';
 import { fillDraft } from '../fill/fill-draft.ts';
-import { valueProblems } from '../fill/value-problems.ts';
 import { parseDate } from '../model/offset.ts';
 import type { Plan } from '../model/plan.ts';
 import {
@@ -88,8 +87,6 @@ export const booklet: Command = async (context) => {
     context,
   );
   const papers = named.map((paper, index): Paper => ({ ...paper, draft: drafts[index] }));
-  for (const { plan, draft } of papers)
-    for (const { message } of valueProblems(plan.fields, draft?.values ?? {})) if (draft) print(`注意：${message}`);
   const chosen = chosenOptions(templates.booklet, options.option ?? []);
   const out = placeOf(options.out, cover, optionsSuffix(templates.booklet.options ?? [], chosen), root);
 

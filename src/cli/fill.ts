@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { type Draft, newDraft } from '../fill/draft.ts';
+import { editProblems } from '../fill/edit-problems.ts';
 import type { EditConflict } from '../fill/resolve-edits.ts';
-import { valueProblems } from '../fill/value-problems.ts';
 import type { Plan } from '../model/plan.ts';
 import { fileFormats } from '../model/routes.ts';
 import { readPlans } from '../publish/read-plan.ts';
@@ -13,6 +13,7 @@ import { columnsOf, decodedTable, readTable } from './fill/rows.ts';
 import { sampleValues } from './fill/sample.ts';
 import { readGiven } from './read-given.ts';
 import { unknownName } from './unknown-name.ts';
+import { placedProblems } from './fill/value-places.ts';
 import { readValuesFile } from './fill/values-file.ts';
 import { type FillFormat, distinctNames, makeDocuments } from './fill/workshop.ts';
 import { templatesAreWrong } from './templates-wrong.ts';
@@ -70,8 +71,10 @@ async function writeSample(plan: Plan, { out }: Options, { root, print }: Comman
 
 async function baseDraft(plan: Plan, path: string | undefined, { root, print }: CommandContext): Promise<Draft> {
   if (path === undefined) return newDraft(plan.slug, { updated: `${plan.updated}T00:00:00.000Z` });
-  const { draft, notes } = readValuesFile(decodedTable(await readGiven(path, root), path), path, plan);
+  const text = decodedTable(await readGiven(path, root), path);
+  const { draft, notes } = readValuesFile(text, path, plan);
   for (const note of notes) print(`注意：${note}`);
+  for (const problem of placedProblems(draft, text, path, plan)) print(problem);
   return draft;
 }
 
@@ -112,9 +115,9 @@ async function fillOne(plan: Plan, draft: Draft, options: Options, context: Comm
     options: options.option ?? [],
   };
   const workshop = await openWorkshop(plan, order, context);
-  for (const { message } of valueProblems(plan.fields, draft.values)) context.print(`注意：${message}`);
   const name = stem === undefined ? distinctNames()('2') : () => stem;
   const [result] = await makeDocuments(workshop, [{ draft, name }]);
+  for (const { message } of result ? editProblems(result.filled) : []) context.print(`注意：${message}`);
   for (const conflict of result?.filled.conflicts ?? []) context.print(`注意：${conflictWords(conflict)}`);
   for (const file of result?.made ?? []) context.print(`写好了 ${resolve(folder, file)}`);
   for (const file of result?.kept ?? []) context.print(`没有变化 ${resolve(folder, file)}`);

@@ -19,6 +19,7 @@ export const fillPageStrings = {
   },
   sentence: (parts: readonly string[]) => parts.join('；'),
   choose: '请选择',
+  pick: { date: '打开日历', month: '选择月份' },
   peopleHint: '写上姓名，文中岗位后面就带上人名，如“客服主管（张静）”；不写也可以。',
   person: '姓名',
   actions: {

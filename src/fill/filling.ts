@@ -1,7 +1,7 @@
 import { noValues, printedField, resolveValues } from '../model/compute.ts';
 import type { Field } from '../model/field.ts';
 import { type CalendarDate, parseDate } from '../model/offset.ts';
-import type { Value, Values } from '../model/value.ts';
+import { type Value, type Values, isOpen } from '../model/value.ts';
 
 /** What a writer gives a plan: values by field name, and people by role. */
 export interface Filling {
@@ -37,7 +37,7 @@ export function answersByLabel(
 /** The name of the person who has a post, without white space around it; undefined while nobody is named. */
 export function personOf(role: string, { people }: Filling): string | undefined {
   const person = Object.hasOwn(people, role) ? people[role]?.trim() : undefined;
-  return person === '' ? undefined : person;
+  return isOpen(person) ? undefined : person;
 }
 
 /** A person's name as it stands behind the post: 客服主管（王小明）. */

@@ -93,20 +93,17 @@ export function addMonths({ year, month, day }: CalendarDate, months: number): C
 }
 
 export function addDays({ year, month, day }: CalendarDate, days: number): CalendarDate {
-  return fromUtc(utcOf(year, month - 1, day + days));
+  return fromUtc(new Date(utcOf({ year, month, day: day + days })));
 }
 
-/** An instant of a day whose parts may overflow. `Date.UTC` would take the year 27 for 1927. */
-function utcOf(year: number, monthIndex: number, day: number): Date {
-  const instant = new Date(0);
-  instant.setUTCFullYear(year, monthIndex, day);
-  return instant;
+/** Midnight of a day in UTC, in milliseconds. `Date.UTC` takes the years 0 to 99 for those of the last century. */
+export function utcOf({ year, month, day }: CalendarDate): number {
+  return new Date(0).setUTCFullYear(year, month - 1, day);
 }
 
 /** Days from one day to another; fewer than none where that is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  const [start, end] = [from, to].map(({ year, month, day }) => utcOf(year, month - 1, day).getTime());
-  return ((end ?? 0) - (start ?? 0)) / 86_400_000;
+  return (utcOf(to) - utcOf(from)) / 86_400_000;
 }
 
 /** Whether a plan can be of a year: one of four digits, of our time. */
@@ -120,7 +117,7 @@ export function fromUtc(instant: Date): CalendarDate {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return utcOf(year, month, 0).getUTCDate();
+  return new Date(utcOf({ year, month: month + 1, day: 0 })).getUTCDate();
 }
 
 /** `2027-01-05` → date; a day that no calendar has → undefined. */
@@ -128,8 +125,12 @@ export function parseDate(source: string): CalendarDate | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(source.trim());
   if (match === null) return undefined;
   const date = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
-  const exists = date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= daysInMonth(date.year, date.month);
-  return exists ? date : undefined;
+  return isDay(date) ? date : undefined;
+}
+
+/** Whether the calendar has such a day. */
+export function isDay({ year, month, day }: CalendarDate): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** 2027年1月5日, as GB/T 9704-2012 §7.3.5 writes dates: Arabic figures, no leading zeros. */

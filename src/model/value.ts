@@ -6,6 +6,17 @@ import { unitOf } from './unit.ts';
 /** What a writer put into a field. Numbers may come as numbers or as text. */
 export type Value = string | number;
 
+/**
+ * Whether a value leaves its field open: nothing, or only what does not show, such as spaces of whichever width.
+ * https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+ */
+export function isOpen(value: Value | undefined): boolean {
+  return value === undefined || (typeof value === 'string' && invisible.test(value));
+}
+
+/** White space, controls, what joins or directs other characters, and the blank pattern of Braille. */
+const invisible = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
 /** Values by field name. */
 export type Values = Readonly<Record<string, Value>>;
 

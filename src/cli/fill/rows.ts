@@ -1,10 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Draft } from '../../fill/draft.ts';
-import { readValue } from '../../fill/read-value.ts';
+import { readValue } from '../../model/read-value.ts';
 import { valueProblems } from '../../fill/value-problems.ts';
 import type { Field } from '../../model/field.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Plan } from '../../model/plan.ts';
+import { isOpen } from '../../model/value.ts';
 import { UsageError } from '../command.ts';
 import { fieldNamed } from './values-file.ts';
 
@@ -159,7 +160,7 @@ export function readRow({ cells }: ValuesRow, columns: readonly Column[], base: 
   const people = new Map(Object.entries(base.people));
   columns.forEach((column, index) => {
     const cell = cells[index] ?? '';
-    if (cell.trim() === '') return;
+    if (isOpen(cell)) return;
     if (column.kind === 'role') people.set(column.role, cell);
     else values.set(column.field.name, readValue(column.field, cell));
   });

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { type Draft, newDraft } from '../../fill/draft.ts';
 import { isRecord } from '../../fill/draft-migrations.ts';
 import { parsedJson, readDraftObject } from '../../fill/draft-read.ts';
-import { readValue } from '../../fill/read-value.ts';
+import { readValue } from '../../model/read-value.ts';
 import type { Field } from '../../model/field.ts';
 import { largestFile, longestValue } from '../../model/limits.ts';
 import { nearest } from '../../model/nearest.ts';

@@ -3,6 +3,7 @@ import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import { exampleValues } from '../../model/compute.ts';
 import type { Desk } from './desk.ts';
 import type { DeskContent } from './desk-content.ts';
+import type { Finding } from './findings.ts';
 import { closeNotice, notice } from './notices.ts';
 import type { PublishedDocument } from './print-source.ts';
 
@@ -12,6 +13,8 @@ export interface DeskActs {
   readonly newId: () => string;
   readonly wholeText: () => Promise<PublishedDocument>;
   readonly print: () => void;
+  /** What the writer should look at first. */
+  readonly findings: () => Promise<readonly Finding[]>;
 }
 
 const opened = ['drafts', 'share', 'export'] as const;
@@ -22,9 +25,15 @@ export function openActs(acts: DeskActs): (event: KeyboardEvent) => void {
   const act = (name: string): void => {
     if (name === 'undo' || name === 'redo') step(desk, name);
     if (name === 'examples' || name === 'clear') fillOrClear(acts, name);
-    if (name === 'print') print();
+    if (name === 'print') void leave('print', print);
     const dialog = opened.find((other) => other === name);
-    if (dialog !== undefined) void openDialogOf(dialog, acts);
+    if (dialog === 'export') void leave(dialog, () => void openDialogOf(dialog, acts));
+    else if (dialog !== undefined) void openDialogOf(dialog, acts);
+  };
+  const leave = async (way: 'print' | 'export', then: () => void): Promise<void> => {
+    const findings = await acts.findings();
+    if (findings.length === 0) then();
+    else (await import('./findings-dialog.ts')).openFindings(findings, way, then);
   };
   for (const button of document.querySelectorAll<HTMLElement>('[data-act]')) {
     button.addEventListener('click', () => {

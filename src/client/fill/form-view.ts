@@ -2,10 +2,10 @@
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import type { DraftChange } from '../../fill/draft-history.ts';
-import { problemOf } from '../../fill/value-problems.ts';
+import { type ValueProblem, problemsByField } from '../../fill/value-problems.ts';
 import { printedField, resolveValues } from '../../model/compute.ts';
 import type { Field } from '../../model/field.ts';
-import { parseDate } from '../../model/offset.ts';
+import { readValue } from '../../model/read-value.ts';
 import { formatValue } from '../../model/value.ts';
 import { part } from '../part.ts';
 
@@ -52,6 +52,7 @@ export function openFormView(fields: readonly Field[], { change, leave, focus }:
       focus(selectorOf(control));
     });
   }
+  for (const picker of form.querySelectorAll<HTMLInputElement>('[data-picker]')) openPicker(picker, controls, byName);
   return {
     show: (content) => {
       values = content.values;
@@ -101,6 +102,7 @@ function showValues(
 ): void {
   const own = (entries: Readonly<Record<string, string | number>>, name: string): string =>
     Object.hasOwn(entries, name) ? String(entries[name]) : '';
+  const problems = problemsByField([...byName.values()], values);
   for (const control of controls) {
     const { name, role } = control.dataset;
     const field = name === undefined ? undefined : byName.get(name);
@@ -109,14 +111,18 @@ function showValues(
     const given = own(values, name);
     const writing = control === document.activeElement && control.value === given;
     if (!writing) setControl(control, field, given === '' ? defaultOf(field) : given);
-    showProblem(control, field, given);
+    showProblem(control, said(problems.get(name), given));
   }
 }
 
 function setControl(control: Control, field: Field, value: string): void {
   if (control instanceof HTMLSelectElement) offer(control, value);
-  if (control instanceof HTMLInputElement) suitType(control, field, value);
   if (control.value !== value) control.value = value;
+}
+
+/** Of what is still open nothing is said at its control: a writer has only not come to it yet. */
+function said(problem: ValueProblem | undefined, given: string): ValueProblem | undefined {
+  return given === '' ? undefined : problem;
 }
 
 /** An option for a value that is none of the plan's: it is kept all the same. */
@@ -125,20 +131,30 @@ function offer(select: HTMLSelectElement, value: string): void {
   select.add(new Option(value, value));
 }
 
-/** What is no date cannot stand in a control for dates: it is kept as text. */
-function suitType(input: HTMLInputElement, field: Field, value: string): void {
-  if (field.kind !== 'date' && field.kind !== 'month') return;
-  const fits =
-    value === '' || (field.kind === 'date' ? parseDate(value) !== undefined : /^\d{4}-(?:0[1-9]|1[0-2])$/.test(value));
-  const type = fits ? field.kind : 'text';
-  if (input.type !== type && input !== document.activeElement) input.type = type;
+/** The browser's own calendar, for a control that takes dates as people write them. */
+function openPicker(picker: HTMLInputElement, controls: readonly Control[], byName: ReadonlyMap<string, Field>): void {
+  const control = controls.find(({ id }) => id === picker.dataset['picker']);
+  const field = byName.get(control?.dataset['name'] ?? '');
+  const button = picker.previousElementSibling;
+  if (control === undefined || field === undefined || !(button instanceof HTMLButtonElement)) return;
+  // Where there is no such control the browser makes one for text of it.
+  button.hidden = picker.type === 'text';
+  button.addEventListener('click', () => {
+    picker.value = String(readValue(field, control.value));
+    picker.showPicker();
+  });
+  picker.addEventListener('change', () => {
+    if (picker.value === '') return;
+    control.value = picker.value;
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+    control.focus();
+  });
 }
 
-function showProblem(control: Control, field: Field, given: string): void {
+function showProblem(control: Control, problem: ValueProblem | undefined): void {
   const place = part(`#${CSS.escape(control.id)}-problem`, HTMLElement);
-  const problem = given === '' ? undefined : problemOf(field, given);
-  control.toggleAttribute('aria-invalid', problem !== undefined);
-  if (problem !== undefined) control.setAttribute('aria-invalid', 'true');
+  if (problem === undefined) control.removeAttribute('aria-invalid');
+  else control.setAttribute('aria-invalid', 'true');
   place.hidden = problem === undefined;
   if (place.textContent !== (problem?.message ?? '')) place.textContent = problem?.message ?? '';
 }

@@ -8,6 +8,7 @@ import { beginDraft } from './begin-draft.ts';
 import { Desk, type DeskEvent } from './desk.ts';
 import { openActs } from './desk-acts.ts';
 import { type DeskContent, readDeskContent } from './desk-content.ts';
+import { valueFindings } from './findings.ts';
 import { openFormView } from './form-view.ts';
 import { rememberAddress } from './open-draft.ts';
 import { openPagesView } from './pages-view.ts';
@@ -94,6 +95,23 @@ function start(content: DeskContent): void {
     desk,
     newId,
     wholeText,
+    findings: async () => {
+      const draft = shown();
+      const edited = draft.edits.length === 0 ? [] : await (await loadEditing()).problems(draft);
+      return [
+        ...valueFindings(plan, draft, (label) => {
+          tabs.select('form');
+          form.focusOn({ label });
+        }),
+        ...edited.map(({ message, open }) => ({
+          message,
+          go: () => {
+            tabs.select('text');
+            open();
+          },
+        })),
+      ];
+    },
     print: () => {
       if (!tabs.pagesShown()) tabs.select('pages');
       void pages.live.settled().then(() => {

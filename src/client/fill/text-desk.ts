@@ -1,8 +1,10 @@
 /** Changing the text: what a press on the pages or in the list of sections opens, and what becomes of it. */
 import type { Element } from 'hast';
 import { childElements, editableText } from '../../fill/block-text.ts';
-import { type DocumentBlock, documentBlocks } from '../../fill/document-blocks.ts';
+import { type DocumentBlock, documentBlocks, tableRows } from '../../fill/document-blocks.ts';
 import type { AddedRow, Edit, Ordering } from '../../fill/edit.ts';
+import { planTable } from '../../fill/edited-plan.ts';
+import type { EditProblem } from '../../fill/edit-problems.ts';
 import { addedRow, nextRowId } from '../../fill/edit-list.ts';
 import { type BlockFinder, type ResolvedEdits, blockFinder, resolveEdits } from '../../fill/resolve-edits.ts';
 import { type PlanTableName, columnKeys, headCells, planTableName } from '../../fill/table-columns.ts';
@@ -17,6 +19,9 @@ export interface EditableTable {
   readonly caption: string;
   readonly element: Element;
 }
+
+/** A cell of one of the plan's tables. */
+export type CellPlace = Pick<EditProblem, 'table' | 'row' | 'column'>;
 
 /** The published text with a draft's changes of it. */
 export class TextDesk {
@@ -136,6 +141,21 @@ export class TextDesk {
     const row = addedRow(this.edits, mark.slice(1));
     const table = this.tables.find(({ name }) => name === row?.table);
     if (row !== undefined && table !== undefined) this.#openRow(table, row);
+  }
+
+  /** Opens a cell, or the row that was added, as the finding about it names them. */
+  openCell(place: CellPlace): void {
+    const block = this.cellAt(place);
+    if (place.row.startsWith('+')) this.openRow(place.row);
+    else if (block !== undefined) this.open(block);
+  }
+
+  /** The published cell of a place; undefined for one of a row that was added. */
+  cellAt({ table: name, row, column }: CellPlace): DocumentBlock | undefined {
+    const table = planTable(this.article, name);
+    const cells = table && tableRows(table)[Number(row) + 1];
+    const cell = cells && childElements(cells)[columnKeys(table).indexOf(column)];
+    return cell && this.blockOf(cell);
   }
 
   #openRow(table: EditableTable, row: AddedRow, isNew = false): void {

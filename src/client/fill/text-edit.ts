@@ -2,6 +2,7 @@
 import type { Element as HastElement } from 'hast';
 import { applyEdits } from '../../fill/apply-edits.ts';
 import type { DraftContent } from '../../fill/draft.ts';
+import { editProblems } from '../../fill/edit-problems.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Desk } from './desk.ts';
 import { fillEdited } from './edited-pages.ts';
@@ -13,6 +14,8 @@ import { showTextPanel } from './text-panel.ts';
 export interface TextEditing {
   /** The whole document with a draft's changes and values. */
   readonly fill: (published: PublishedDocument, draft: DraftContent) => Promise<string>;
+  /** What is to be said about the figures and times that a draft has in the plan's tables, and what opens their editor. */
+  readonly problems: (draft: DraftContent) => Promise<{ readonly message: string; readonly open: () => void }[]>;
   /** Shows the panel with what can be changed and what was. */
   readonly show: (panel: HTMLElement) => Promise<void>;
   /** A press on a place of the pages; false where there is nothing to change. */
@@ -46,10 +49,22 @@ export function openTextEditing(
       counted(filled.plan.fields);
       return published.html(filled.article);
     },
+    problems: async (draft) => {
+      const { article } = await wholeText();
+      const text = deskOf(article);
+      const edited = applyEdits(article, plan, draft.edits).article;
+      return editProblems({ text: edited, plan, draft }).map((problem) => ({
+        message: problem.message,
+        open: () => {
+          text.openCell(problem);
+        },
+      }));
+    },
     show: async (panel) => {
       const { article } = await wholeText();
-      const { conflicts } = applyEdits(article, plan, desk.draft.edits);
-      showTextPanel(panel, deskOf(article), conflicts);
+      const { draft } = desk;
+      const { article: text, conflicts } = applyEdits(article, plan, draft.edits);
+      showTextPanel(panel, deskOf(article), conflicts, editProblems({ text, plan, draft }));
     },
     press: (place, frame) => {
       const row = place.closest('tr[data-row^="+"]')?.getAttribute('data-row');

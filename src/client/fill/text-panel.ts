@@ -3,6 +3,7 @@ import { editStrings as words } from '../../components/edit-strings.zh.ts';
 import type { DocumentBlock } from '../../fill/document-blocks.ts';
 import { type DocumentSection, flowOf, orderedSections } from '../../fill/document-sections.ts';
 import type { Edit } from '../../fill/edit.ts';
+import type { EditProblem } from '../../fill/edit-problems.ts';
 import { goneWith } from '../../fill/left-out.ts';
 import type { EditConflict, ResolvedEdits } from '../../fill/resolve-edits.ts';
 import { childElements } from '../../fill/block-text.ts';
@@ -12,12 +13,17 @@ import { refill } from './refill.ts';
 import { type TextDesk, isEditable } from './text-desk.ts';
 
 /** Fills the panel anew; which sections are open and where the focus is stays. */
-export function showTextPanel(panel: HTMLElement, desk: TextDesk, conflicts: readonly EditConflict[]): void {
+export function showTextPanel(
+  panel: HTMLElement,
+  desk: TextDesk,
+  conflicts: readonly EditConflict[],
+  problems: readonly EditProblem[],
+): void {
   const resolved = desk.resolved();
   refill(panel, () => {
     panel.replaceChildren(
       make('p', 'intro', words.intro),
-      changesList(desk, resolved, conflicts),
+      changesList(desk, resolved, conflicts, problems),
       addRowButtons(desk, resolved),
       sectionsList(desk, resolved, openSections(panel)),
     );
@@ -40,9 +46,18 @@ function excerpt(text: string): string {
   return characters.length > 36 ? `${characters.slice(0, 35).join('')}…` : characters.join('');
 }
 
-function changesList(desk: TextDesk, resolved: ResolvedEdits, conflicts: readonly EditConflict[]): HTMLElement {
+function changesList(
+  desk: TextDesk,
+  resolved: ResolvedEdits,
+  conflicts: readonly EditConflict[],
+  problems: readonly EditProblem[],
+): HTMLElement {
   const title = make('h2', 'panel-title', words.changes(desk.edits.length));
-  const list = make('ul', 'changes', ...desk.edits.map((edit) => changeRow(edit, desk, resolved, conflicts)));
+  const rows = desk.edits.map((edit) => {
+    const about = problems.filter((problem) => isAbout(problem, edit, desk, resolved));
+    return changeRow(edit, desk, resolved, conflicts, about);
+  });
+  const list = make('ul', 'changes', ...rows);
   return make('section', '', title, list);
 }
 
@@ -51,6 +66,7 @@ function changeRow(
   desk: TextDesk,
   { texts, omitted }: ResolvedEdits,
   conflicts: readonly EditConflict[],
+  problems: readonly EditProblem[],
 ): HTMLElement {
   const found = [...texts, ...omitted].find(([, other]) => other === edit)?.[0];
   const said = conflicts.find((conflict) => conflict.edit === edit);
@@ -58,6 +74,7 @@ function changeRow(
   const detail = detailOf(edit, found);
   if (detail !== '') what.append(make('span', 'hint', detail));
   if (said !== undefined) what.append(make('span', 'problem', conflictWords(said)));
+  what.append(...problems.map(({ message }) => make('span', 'problem', message)));
   const does = make('div', 'does');
   const here = said?.reason === 'changed' ? republishedBlock(edit, desk) : undefined;
   const key = JSON.stringify(edit).slice(0, 80);
@@ -78,6 +95,13 @@ function changeRow(
     ),
   );
   return make('li', '', what, does);
+}
+
+/** Whether a finding is about what an edit has put there. */
+function isAbout(problem: EditProblem, edit: Edit, desk: TextDesk, { texts }: ResolvedEdits): boolean {
+  if (edit.kind === 'row') return problem.row === `+${edit.id}`;
+  const cell = desk.cellAt(problem);
+  return cell !== undefined && texts.get(cell) === edit;
 }
 
 /** The block that stands today where the edit's block stood. */
