@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { childElements } from '../fill/block-text.ts';
-import { titleElementOf } from './booklet-title.ts';
+import { titleElementOf } from '../fill/paper-title.ts';
 
 /** Name of the pages that papers in a template have, as `@page` calls them; see `scopedSheet`. */
 export function pageNameOf(template: string): string {

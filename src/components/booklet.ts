@@ -2,11 +2,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { withArticle } from '../fill/fill-draft.ts';
+import { shownTitle } from '../fill/paper-title.ts';
 import { chineseNumeral } from '../model/numbering.ts';
 import { bookletPaper, templateOfArticle } from './booklet-paper.ts';
 import { type PaperSheet, paperLinks, sheetsOf } from './booklet-sheets.ts';
 import { bookletStrings as words } from './booklet-strings.zh.ts';
-import { openLabels, titleOfArticle } from './booklet-title.ts';
 
 /** One paper of a booklet. */
 export interface BookletItem {
@@ -83,7 +83,7 @@ export function booklet(items: readonly BookletItem[], cover: BookletCover, { du
   const papers = items.map((item, index) => ({
     id: `paper-${index + 1}`,
     number: words.paper(chineseNumeral(index + 1)),
-    title: shownTitle(item),
+    title: shownTitle(item.article, item.title),
     article: item.article,
   }));
   const begins = duplex ? 'right' : 'page';
@@ -105,10 +105,6 @@ interface Paper {
   readonly id: string;
   readonly number: string;
   readonly title: string;
-}
-
-function shownTitle({ article, title }: BookletItem): string {
-  return openLabels(article) > 0 ? title : (titleOfArticle(article) ?? title);
 }
 
 function coverPage({ title, unit, date, mark }: BookletCover): Element {

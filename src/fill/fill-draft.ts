@@ -7,6 +7,7 @@ import type { DraftContent } from './draft.ts';
 import { planWithEditedBudget } from './budget-total.ts';
 import { planWithEditedTasks } from './edited-plan.ts';
 import { type Filling, startOf } from './filling.ts';
+import { shownTitle } from './paper-title.ts';
 import { plainContent } from './plain-content.ts';
 import type { EditConflict } from './resolve-edits.ts';
 
@@ -78,6 +79,23 @@ export function articleOf(document: Root | Element): Element | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/**
+ * A whole print document with the article of a filled plan in the place of its own; its title is the one above the text,
+ * as {@link shownTitle} has it.
+ */
+export function withFilledArticle<T extends Root | Element>(document: T, article: Element, plan: Plan): T {
+  return withTitle(withArticle(document, article), shownTitle(article, plan.title));
+}
+
+function withTitle<T extends Root | Element>(document: T, title: string): T {
+  const children = document.children.map((child) => {
+    if (child.type !== 'element' || child.tagName === 'body') return child;
+    if (child.tagName === 'title') return { ...child, children: [{ type: 'text' as const, value: title }] };
+    return withTitle(child, title);
+  });
+  return { ...document, children };
 }
 
 /** A whole print document with another article in the place of its own. */

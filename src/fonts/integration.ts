@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { collectionTexts } from './collection-texts.ts';
 import { bundledFaces } from './faces.ts';
-import { type PrintFonts, charactersOf, makePrintFonts } from './print-fonts.ts';
+import { charactersOf, makePrintFonts } from './print-fonts.ts';
+import { makeWiderFonts } from './wider-fonts.ts';
 
 /**
  * Publishes the print fonts under `/fonts/` and tells pages their style sheet's address through the module
@@ -12,21 +13,20 @@ import { type PrintFonts, charactersOf, makePrintFonts } from './print-fonts.ts'
  */
 export function printFonts(): AstroIntegration {
   // Made beside the rest of the build, which asks for it when the first page is bundled.
-  let fonts: Promise<PrintFonts>;
+  let fonts: ReturnType<typeof allFonts>;
   return {
     name: 'planshelf:fonts',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
         const cacheFolder = join(fileURLToPath(config.cacheDir), 'fonts');
-        fonts = collectionTexts(fileURLToPath(config.root)).then((texts) =>
-          makePrintFonts(bundledFaces(), charactersOf(texts), cacheFolder),
-        );
+        fonts = allFonts(fileURLToPath(config.root), cacheFolder);
         // Whoever needs the fonts hears of a failure; until then it must not end the process.
         fonts.catch(() => undefined);
         const folder = `${baseOf(config.base)}fonts/`;
         const exports = async () => ({
           fontStylesheet: folder + (await fonts).stylesheet,
           fontCoverage: folder + (await fonts).coverage,
+          fontWider: folder + (await fonts).wider,
         });
         updateConfig({ vite: { plugins: [fontModule(exports)] } });
       },
@@ -44,7 +44,8 @@ export function printFonts(): AstroIntegration {
               return;
             }
             const types: Readonly<Record<string, string>> = { css: 'text/css', txt: 'text/plain' };
-            response.setHeader('content-type', types[name.split('.').at(-1) ?? ''] ?? 'font/woff2');
+            const ending = name.split('.').at(-1) ?? '';
+            response.setHeader('content-type', types[ending] ?? `font/${ending}`);
             response.end(file);
           }, next);
         });
@@ -56,6 +57,18 @@ export function printFonts(): AstroIntegration {
       },
     },
   };
+}
+
+/** The print fonts and what they are widened by, with all of their files. */
+async function allFonts(root: string, cacheFolder: string) {
+  const faces = bundledFaces();
+  const { stylesheet, coverage, files } = await makePrintFonts(
+    faces,
+    charactersOf(await collectionTexts(root)),
+    cacheFolder,
+  );
+  const wider = await makeWiderFonts(faces, cacheFolder);
+  return { stylesheet, coverage, wider: wider.list, files: new Map([...files, ...wider.files]) };
 }
 
 function baseOf(base: string): string {

@@ -33,10 +33,7 @@ export async function makePrintFonts(
     const font = fonts[i] ?? new Uint8Array();
     const file = `${face.name}.${hashOf(font)}.woff2`;
     files.set(file, font);
-    rules.push(
-      `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:normal;` +
-        `font-display:block;src:url("./${file}") format("woff2")}`,
-    );
+    rules.push(fontFaceRule(face, file));
   }
   const css = new TextEncoder().encode(rules.join('\n'));
   const stylesheet = `print.${hashOf(css)}.css`;
@@ -45,6 +42,14 @@ export async function makePrintFonts(
   const coverage = `coverage.${hashOf(list)}.txt`;
   files.set(coverage, list);
   return { stylesheet, coverage, files };
+}
+
+/** @param more descriptors, each with its semicolon */
+export function fontFaceRule({ family, weight }: FontFace, file: string, more = ''): string {
+  return (
+    `@font-face{font-family:"${family}";font-weight:${weight};font-style:normal;font-display:block;${more}` +
+    `src:url("./${file}") format("${file.split('.').at(-1) ?? ''}")}`
+  );
 }
 
 /**
@@ -63,41 +68,59 @@ const beyondStandard = '〇㎡㎞²³¥•–✓';
 
 function everydayCharacters(): string {
   const ascii = Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)).join('');
-  const decoder = new TextDecoder('gb18030');
-  // Rows 1–3 hold symbols, row 9 the rules, rows 16–55 the first level; a row has 94 places.
-  const rows = [1, 2, 3, 9, ...Array.from({ length: 40 }, (_, i) => 16 + i)];
-  const cells = rows.flatMap((row) => Array.from({ length: 94 }, (_, i) => [0xa0 + row, 0xa1 + i]).flat());
-  // Places that the standard leaves empty decode to private-use characters or replacements.
-  return ascii + beyondStandard + decoder.decode(new Uint8Array(cells)).replace(/[\p{Co}\p{Cn}\uFFFD]/gu, '');
+  // Rows 1–3 hold symbols, row 9 the rules, rows 16–55 the first level.
+  return [ascii + beyondStandard, ...gb2312(1, 3), ...gb2312(9, 9), ...gb2312(16, 55)].join('');
 }
 
-/** A face cut down to some characters, as WOFF2; made once. */
-export async function cachedSubset(face: FontFace, characters: string, cacheFolder: string): Promise<Uint8Array> {
-  const source = await readFile(face.path);
-  const key = createHash('sha256').update(source).update(characters).digest('hex').slice(0, 32);
-  const path = join(cacheFolder, `${key}.woff2`);
-  const cached = await readKept(path);
-  if (cached !== undefined) return cached;
-  const font = await subsetInThread({ path: face.path, characters });
-  await keepFile(path, font);
-  return font;
+/** The characters of some rows of GB 2312, both ends included. */
+export function gb2312(from: number, to: number): string[] {
+  const rows = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  const cells = rows.flatMap((row) => Array.from({ length: 94 }, (_, i) => [0xa0 + row, 0xa1 + i]).flat());
+  // Places that the standard leaves empty decode to private-use characters or replacements.
+  return [...new TextDecoder('gb18030').decode(new Uint8Array(cells)).replace(/[\p{Co}\p{Cn}\uFFFD]/gu, '')];
+}
+
+/** A face cut down to some characters; made once. */
+export async function cachedSubset(
+  face: FontFace,
+  characters: string,
+  cacheFolder: string,
+  format: 'woff2' | 'woff' = 'woff2',
+): Promise<Uint8Array> {
+  const key = createHash('sha256')
+    .update(await readFile(face.path))
+    .update(characters)
+    .digest('hex')
+    .slice(0, 32);
+  return cachedFile(cacheFolder, `${key}.${format}`, () => subsetInThread({ path: face.path, characters, format }));
 }
 
 /** Reading the character maps of whole faces takes a second: the list is kept beside the subsets that it belongs to. */
-async function cachedCoverage(
+function cachedCoverage(
   faces: readonly FontFace[],
   characters: string,
   fonts: readonly Uint8Array[],
   cacheFolder: string,
 ): Promise<Uint8Array> {
-  const path = join(cacheFolder, `${fonts.map(hashOf).join('-')}.txt`);
-  const cached = await readKept(path);
-  if (cached !== undefined) return cached;
-  const covered = await sharedCoverage(faces);
-  const points = Array.from(characters, (char) => char.codePointAt(0) ?? 0).filter((point) => covered.has(point));
-  const list = new TextEncoder().encode(writeRanges(points));
-  await keepFile(path, list);
-  return list;
+  return cachedFile(cacheFolder, `${fonts.map(hashOf).join('-')}.txt`, async () => {
+    const covered = await sharedCoverage(faces);
+    const points = Array.from(characters, (char) => char.codePointAt(0) ?? 0).filter((point) => covered.has(point));
+    return new TextEncoder().encode(writeRanges(points));
+  });
+}
+
+/** A file of the cache, made where it is not there yet. */
+export async function cachedFile(
+  cacheFolder: string,
+  name: string,
+  made: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const path = join(cacheFolder, name);
+  const kept = await readKept(path);
+  if (kept !== undefined) return kept;
+  const bytes = await made();
+  await keepFile(path, bytes);
+  return bytes;
 }
 
 /** What was made before; that it was of use is noted in its time. */

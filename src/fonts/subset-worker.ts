@@ -7,7 +7,8 @@ import subsetFont from 'subset-font';
 export interface SubsetOrder {
   readonly path: string;
   readonly characters: string;
+  readonly format: 'woff2' | 'woff';
 }
 
-const { path, characters } = workerData as SubsetOrder;
-parentPort?.postMessage(await subsetFont(await readFile(path), characters, { targetFormat: 'woff2' }));
+const { path, characters, format } = workerData as SubsetOrder;
+parentPort?.postMessage(await subsetFont(await readFile(path), characters, { targetFormat: format }));

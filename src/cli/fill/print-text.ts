@@ -53,7 +53,12 @@ export async function printTextFor(
 function withSorts<T extends Root | Element>(node: T, coverage: Coverage): T {
   const children = node.children.map((child): RootContent | ElementContent => {
     if (child.type === 'text') return { ...child, value: sorted(child.value, coverage) };
-    return child.type === 'element' ? withSorts(child, coverage) : child;
+    if (child.type !== 'element') return child;
+    const { dataTitle: title } = child.properties;
+    // Running heads are made of it.
+    const properties =
+      typeof title === 'string' ? { ...child.properties, dataTitle: sorted(title, coverage) } : child.properties;
+    return { ...withSorts(child, coverage), properties };
   });
   return { ...node, children };
 }

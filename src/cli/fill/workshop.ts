@@ -6,7 +6,7 @@ import { fileStem } from '../../export/file-name.ts';
 import { exported } from '../../export/formats.ts';
 import { type Manuscript, manuscriptOf } from '../../export/manuscript.ts';
 import type { Draft } from '../../fill/draft.ts';
-import { type FilledDocument, fillDraft, withArticle } from '../../fill/fill-draft.ts';
+import { type FilledDocument, fillDraft, withFilledArticle } from '../../fill/fill-draft.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { PrintTemplate } from '../../model/print-template.ts';
 import { type ChosenOptions, documentWithOptions, withOptions } from '../../model/template-options.ts';
@@ -163,7 +163,7 @@ function printJob(workshop: Workshop, { job, manuscript }: Sheet, out: string): 
   const { plan, template, chosen, source, whole, printText } = workshop;
   const { article } =
     source === whole ? manuscript.filled : fillDraft(source.article, plan, job.draft, fillDocument, whole.article);
-  const document = printText.printable(withArticle(source.document, article));
+  const document = printText.printable(withFilledArticle(source.document, article, plan));
   const { stylesheet } = printText;
   const html = toHtml(stylesheet === undefined ? document : withFonts(document, stylesheet));
   const optioned = withOptions(template, chosen);

@@ -1,3 +1,4 @@
+import type { FontLists } from '../fill/print-glyphs.ts';
 import type { Optional } from '../../model/template-options.ts';
 
 /** A plan of the shelf, as the page's script knows it. */
@@ -14,7 +15,7 @@ export interface ListedTemplate {
 }
 
 /** What the page carries for its script. */
-export interface BookletPageContent {
+export interface BookletPageContent extends FontLists {
   /** Base path of the site. */
   readonly base: string;
   /** Template that papers are set in where no other is chosen. */
@@ -23,8 +24,6 @@ export interface BookletPageContent {
   readonly templates: readonly ListedTemplate[];
   /** Options of the booklet's template, and what they change. */
   readonly booklet: Optional;
-  /** Address of the list of characters that the print fonts have glyphs for. */
-  readonly fontCoverage: string;
   readonly plans: readonly ListedPlan[];
 }
 

@@ -6,6 +6,7 @@ import { type ChosenOptions, type TemplateOption, notesOf } from '../../model/te
 import { part } from '../part.ts';
 import { momentOf } from '../fill/dialog.ts';
 import { notice } from '../fill/notices.ts';
+import { openPrintGlyphs } from '../fill/print-glyphs.ts';
 import { watchGlyphs } from '../fill/watch-glyphs.ts';
 import { BookletDesk, type BookletState } from './booklet-desk.ts';
 import { readPageContent } from './booklet-content.ts';
@@ -21,8 +22,9 @@ function start(): void {
   const papers = new Papers(content);
   const desk = new BookletDesk();
   const list = openList(desk, papers);
-  const pages = openPages(papers, content.booklet);
-  const glyphs = watchGlyphs(content.fontCoverage, () => wordsOf(desk.state, papers));
+  const printGlyphs = openPrintGlyphs(content);
+  const pages = openPages(papers, content.booklet, printGlyphs);
+  const glyphs = watchGlyphs(printGlyphs, () => wordsOf(desk.state, papers));
 
   const form = part('#cover', HTMLFormElement);
   const show = (): void => {

@@ -10,6 +10,7 @@ import { part } from '../part.ts';
 import { isPrintKey } from '../fill/browser-print.ts';
 import { LivePages } from '../fill/live-pages.ts';
 import { toHtml } from '../fill/dom-hast.ts';
+import type { GlyphsNeeded } from '../fill/print-glyphs.ts';
 import { keepZoom, tellPages } from '../fill/pages-view.ts';
 import type { BookletState } from './booklet-desk.ts';
 import type { Papers } from './papers.ts';
@@ -19,7 +20,11 @@ export interface BookletPages {
   print(): Promise<void>;
 }
 
-export function openPages(papers: Papers, booklet: Optional): BookletPages {
+export function openPages(
+  papers: Papers,
+  booklet: Optional,
+  glyphs: (text: string) => Promise<GlyphsNeeded>,
+): BookletPages {
   const sheets = part('#sheets', HTMLElement);
   const address = papers.routes.bookletPrint;
   let folded = false;
@@ -37,6 +42,7 @@ export function openPages(papers: Papers, booklet: Optional): BookletPages {
   const live = new LivePages<BookletState>(part('.sheets-size', HTMLElement, sheets), {
     address,
     title: fillStrings.pages.frame,
+    glyphs,
     fill: async (published, state) => {
       const { article, title, papers: styled } = await bind(state, papers);
       const links = paperLinks(styled, sheetsOf(published.head)).map(toHtml).join('');

@@ -1,4 +1,5 @@
 import type { Plan } from '../../model/plan.ts';
+import type { FontLists } from './print-glyphs.ts';
 import type { ChosenOptions, Optional } from '../../model/template-options.ts';
 
 /** A template as the page knows it. */
@@ -12,12 +13,10 @@ export interface DeskTemplate extends Optional {
 }
 
 /** What the page carries for its script. */
-export interface DeskContent {
+export interface DeskContent extends FontLists {
   readonly plan: Plan;
   /** Base path of the site. */
   readonly base: string;
-  /** Address of the list of characters that the print fonts have glyphs for. */
-  readonly fontCoverage: string;
   readonly templates: readonly DeskTemplate[];
 }
 

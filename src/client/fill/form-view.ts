@@ -46,7 +46,7 @@ export function openFormView(fields: readonly Field[], { change, leave, focus }:
       leave();
       const field = name === undefined ? undefined : byName.get(name);
       // A field with a default is never open: left empty, it has its default again.
-      if (control.value === '' && field !== undefined) setControl(control, field, defaultOf(field));
+      if (control.value === '' && field !== undefined) setControl(control, defaultOf(field));
     });
     control.addEventListener('focus', () => {
       focus(selectorOf(control));
@@ -110,12 +110,12 @@ function showValues(
     if (name === undefined || field === undefined) continue;
     const given = own(values, name);
     const writing = control === document.activeElement && control.value === given;
-    if (!writing) setControl(control, field, given === '' ? defaultOf(field) : given);
+    if (!writing) setControl(control, given === '' ? defaultOf(field) : given);
     showProblem(control, said(problems.get(name), given));
   }
 }
 
-function setControl(control: Control, field: Field, value: string): void {
+function setControl(control: Control, value: string): void {
   if (control instanceof HTMLSelectElement) offer(control, value);
   if (control.value !== value) control.value = value;
 }

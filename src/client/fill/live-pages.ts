@@ -3,6 +3,7 @@ import { facesFor } from '../../model/fold.ts';
 import { documentWithOptions, withOptions } from '../../model/template-options.ts';
 import type { DeskTemplate } from './desk-content.ts';
 import { PrintedSheets } from './browser-print.ts';
+import type { GlyphsNeeded } from './print-glyphs.ts';
 import { type PublishedDocument, loadPublished } from './print-source.ts';
 import { type StageFrame, openStageFrame, pageMargin } from './stage-frame.ts';
 
@@ -39,6 +40,7 @@ interface Order<Content> {
 export class LivePages<Content = DraftContent> {
   readonly #place: HTMLElement;
   readonly #fill: Filler<Content>;
+  readonly #glyphs: (text: string) => Promise<GlyphsNeeded>;
   readonly #say: (state: PagesState) => void;
   readonly #printed = new PrintedSheets(document);
   readonly #documents = new Map<string, Promise<PublishedDocument>>();
@@ -64,12 +66,14 @@ export class LivePages<Content = DraftContent> {
       readonly address: string;
       readonly title: string;
       readonly fill: Filler<Content>;
+      readonly glyphs: (text: string) => Promise<GlyphsNeeded>;
       readonly say: (state: PagesState) => void;
       readonly onFrame: (document: Document) => void;
     },
   ) {
     this.#place = place;
     this.#fill = options.fill;
+    this.#glyphs = options.glyphs;
     this.#say = options.say;
     const open = (): StageFrame => openStageFrame(options.address, options.title, options.onFrame);
     this.#frames = [open(), open()];
@@ -163,7 +167,7 @@ export class LivePages<Content = DraftContent> {
     this.#width = page.width * pixelsPerMillimetre + 2 * pageMargin;
     back.element.style.width = `${this.#width}px`;
     const html = documentWithOptions(await this.#fill(published, content), template, chosen);
-    const { pages } = await back.paginate(html, published.address);
+    const { pages } = await back.paginate(await this.#withFonts(html), published.address);
     this.#height = view.document.documentElement.scrollHeight;
     // The frame's window is at least as high as it was before; its pages alone count.
     const sheets = view.document.querySelector('.pagedjs_pages');
@@ -174,6 +178,13 @@ export class LivePages<Content = DraftContent> {
     this.#settings.push(millis);
     if (this.#settings.length > remembered) this.#settings.shift();
     this.#say({ state: 'shown', pages, millis, document: view.document });
+  }
+
+  /** The document with the style sheets of the faces that its characters need beside those that every document has. */
+  async #withFonts(html: string): Promise<string> {
+    const { sheets } = await this.#glyphs(html);
+    const links = sheets.map((address) => `<link rel="stylesheet" href="${address}" data-pagedjs-ignore>`).join('');
+    return html.replace('</head>', () => `${links}</head>`);
   }
 
   #swap(): void {

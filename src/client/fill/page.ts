@@ -1,6 +1,7 @@
 /** The page where a writer makes a plan their own: puts the draft, the form and the pages together. */
 import { fillPlainDocument, hasTimelines } from '../../components/fill-plain-document.ts';
 import type { DraftContent } from '../../fill/draft.ts';
+import { shownTitle } from '../../fill/paper-title.ts';
 import { plainContent } from '../../fill/plain-content.ts';
 import { part } from '../part.ts';
 import { newId } from '../new-id.ts';
@@ -12,6 +13,7 @@ import { valueFindings } from './findings.ts';
 import { openFormView } from './form-view.ts';
 import { rememberAddress } from './open-draft.ts';
 import { openPagesView } from './pages-view.ts';
+import { openPrintGlyphs } from './print-glyphs.ts';
 import type { PublishedDocument } from './print-source.ts';
 import { showSaving } from './saving-view.ts';
 import { openTabs } from './tabs.ts';
@@ -71,8 +73,10 @@ function start(content: DeskContent): void {
       pages.mark(selector, true);
     },
   });
+  const glyphs = openPrintGlyphs(content);
   const pages = openPagesView(
     content,
+    glyphs,
     async (published, draft) => {
       // To set it takes seconds in which nothing else is done: it is kept before.
       if (JSON.stringify(draft).length > longDraft) desk.flush();
@@ -83,7 +87,8 @@ function start(content: DeskContent): void {
       const fill = hasTimelines(article)
         ? (await import('../../components/fill-document.ts')).fillDocument
         : fillPlainDocument;
-      return published.html(fill(article, plan, plainContent(draft)));
+      const filled = fill(article, plan, plainContent(draft));
+      return published.html(filled, shownTitle(filled, plan.title));
     },
     listenToFrame,
     () => {
@@ -164,7 +169,7 @@ function start(content: DeskContent): void {
     form.show(draft);
     pages.show(draft);
   });
-  pages.onShown(watchGlyphs(content.fontCoverage, shown));
+  pages.onShown(watchGlyphs(glyphs, shown));
   watchPublished(desk, plan, wholeText);
 }
 

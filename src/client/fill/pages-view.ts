@@ -4,6 +4,7 @@ import type { DraftContent } from '../../fill/draft.ts';
 import { part } from '../part.ts';
 import type { DeskContent, DeskTemplate } from './desk-content.ts';
 import { type Filler, LivePages, type PagesState } from './live-pages.ts';
+import type { GlyphsNeeded } from './print-glyphs.ts';
 import { openPaperMenu } from './paper-menu.ts';
 
 export interface PagesView {
@@ -19,6 +20,7 @@ const zooms = [0.4, 0.5, 0.6, 0.75, 0.9, 1, 1.25, 1.5, 2];
 
 export function openPagesView(
   content: DeskContent,
+  glyphs: (text: string) => Promise<GlyphsNeeded>,
   fill: Filler,
   onFrame: (document: Document) => void,
   onTemplate: () => void,
@@ -44,7 +46,7 @@ export function openPagesView(
     if (follow) reveal();
     for (const listener of listeners) listener(state.document);
   };
-  const live = new LivePages(place, { address: first.address, title: words.pages.frame, fill, say, onFrame });
+  const live = new LivePages(place, { address: first.address, title: words.pages.frame, fill, glyphs, say, onFrame });
   const fit = keepZoom(sheets, live);
   const reveal = (): void => {
     const mark = live.front.contentDocument?.querySelector('[data-current]');

@@ -1,33 +1,21 @@
-/** Points out what a writer has written in characters that the print fonts do not have. */
+/** Points out what a writer has written in characters that no print font has. */
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import type { DraftContent } from '../../fill/draft.ts';
-import { charactersWithoutGlyph, readRanges } from '../../fonts/character-ranges.ts';
 import { part } from '../part.ts';
+import type { GlyphsNeeded } from './print-glyphs.ts';
 
 /** Most characters that are named. */
 const named = 20;
 
 /** @returns what is to be called when the pages show the draft */
-export function watchGlyphs(coverage: string, draft: () => DraftContent): () => void {
-  let list: Promise<ReadonlySet<number>> | undefined;
-  const load = async (): Promise<ReadonlySet<number>> => {
-    const response = await fetch(coverage);
-    if (!response.ok) throw new Error(`${coverage}（${String(response.status)}）`);
-    return readRanges(await response.text());
-  };
-  const look = async (): Promise<void> => {
-    const text = wordsOf(draft());
-    if (text === '') {
-      tell([]);
-      return;
-    }
-    list ??= load();
-    tell(charactersWithoutGlyph(text, await list));
-  };
+export function watchGlyphs(glyphs: (text: string) => Promise<GlyphsNeeded>, draft: () => DraftContent): () => void {
   return () => {
-    look().catch(() => {
-      list = undefined; // the next look tries again; until then nothing is known to be missing
-    });
+    glyphs(wordsOf(draft())).then(
+      ({ missing }) => {
+        tell(missing);
+      },
+      () => undefined, // until the next look nothing is known to be missing
+    );
   };
 }
 

@@ -9,7 +9,7 @@ import { type DocumentBlock, documentBlocks } from '../../../src/fill/document-b
 import type { DraftContent } from '../../../src/fill/draft.ts';
 import type { Edit } from '../../../src/fill/edit.ts';
 import { planRows, planTable } from '../../../src/fill/edited-plan.ts';
-import { type FilledDocument, articleOf, fillDraft, withArticle } from '../../../src/fill/fill-draft.ts';
+import { type FilledDocument, articleOf, fillDraft, withArticle, withFilledArticle } from '../../../src/fill/fill-draft.ts';
 import { nothingFilled } from '../../../src/fill/filling.ts';
 import { plainText } from '../../../src/fill/plain-text.ts';
 import { planDigest } from '../../../src/fill/plan-digest.ts';
@@ -525,4 +525,26 @@ test('an article is found in its document and put back', () => {
   expect(articleOf(document)).toBe(article);
   const filled = fill({ values: { satisfaction: 85 } }).article;
   expect(articleOf(withArticle(document, filled))).toBe(filled);
+});
+
+describe('what a filled plan is called', () => {
+  const shell = h('html', [h('head', [h('title', fullPlan.title)]), h('body', [article])]);
+  const named = (content: Partial<DraftContent>): string[] => {
+    const filled = fill(content).article;
+    const title = elements(withFilledArticle(shell, filled, fullPlan), 'title').map((element) => toString(element));
+    return [...title, ...withClass(filled, 'title-block').slice(0, 1).map(({ properties }) => String(properties['dataTitle']))];
+  };
+
+  test('by its own title in the running head and the PDF’s properties, once no blank of it is open', () => {
+    const own = `锦绣物业2027年${fullPlan.title}`;
+    expect(named({ values: { organization: '锦绣物业', year: 2027 } })).toEqual([own, own]);
+    expect(named({ values: { organization: '锦绣物业' } })).toEqual([fullPlan.title, fullPlan.title]);
+    expect(named({ values: { organization: '　', year: 2027 } })).toEqual([fullPlan.title, fullPlan.title]);
+  });
+
+  test('by the words that a writer has put there', () => {
+    const title = blocks.find(({ element }) => element.tagName === 'h1')?.address ?? '';
+    const own = '前台服务提升计划';
+    expect(named({ edits: [{ kind: 'text', at: title, text: '前台服务\n提升计划' }] })).toEqual([own, own]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { childElements, hasClass } from '../fill/block-text.ts';
+import { childElements, hasClass } from './block-text.ts';
 
 /** The title above a document's text. */
 export function titleElementOf(article: Element): Element | undefined {
@@ -15,8 +15,16 @@ export function titleElementOf(article: Element): Element | undefined {
 /** Words of the title above a document's text. */
 export function titleOfArticle(article: Element): string | undefined {
   const title = titleElementOf(article);
-  const text = title && toString(title).trim();
+  const text = title && toString(title).replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
+}
+
+/**
+ * What a document is called in running heads, tables of contents and the properties of a PDF: the title above its text,
+ * or, as long as that has blanks left open, the plan's own.
+ */
+export function shownTitle(article: Element, planTitle: string): string {
+  return openLabels(article) > 0 ? planTitle : (titleOfArticle(article) ?? planTitle);
 }
 
 /** How many blanks of that title are not filled. */
