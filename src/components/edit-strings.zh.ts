@@ -4,6 +4,7 @@ export const editStrings = {
     '在页面上点一段话、一个标题或表格里的一格，就能改。填写项是里面的小块，可以挪动。改过的地方有虚线，每一处都能单独撤回。',
   changes: (count: number) => (count === 0 ? '还没有改动' : `改动 ${count} 处`),
   takeBack: '撤回',
+  undo: '撤销',
   kinds: {
     heading: '标题',
     paragraph: '段落',
@@ -53,7 +54,13 @@ export const editStrings = {
     insert: '插入填写项…',
     chip: (label: string) => `填写项“${label}”：拖动，或按左右键挪动，按 Delete 移走`,
     note: (id: string) => `注${id}`,
-    keys: 'Ctrl+Enter 完成，Esc 取消。',
+    keys: {
+      divides: 'Enter 另起一段，Shift+Enter 换行；Ctrl+Enter 或 Esc 保存并关闭。',
+      breaks: 'Enter 换行；Ctrl+Enter 或 Esc 保存并关闭。',
+    },
+    kept: '已保存修改。',
+    dropped: '已放弃修改。',
+    recall: '恢复',
   },
   row: {
     title: (table: string) => `${table}：加的一行`,

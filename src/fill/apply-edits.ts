@@ -5,7 +5,7 @@ import type { Changes } from './changes.ts';
 import { counterparts } from './counterparts.ts';
 import { type DocumentSection, flowOf, orderedSections } from './document-sections.ts';
 import type { Edit } from './edit.ts';
-import { editedContent, footnotesIn } from './edited-content.ts';
+import { editedContent, footnotesIn, paragraphsOf } from './edited-content.ts';
 import { editedTable } from './edited-table.ts';
 import { mended } from './mended.ts';
 import { cellContent } from './plan-rows.ts';
@@ -116,26 +116,52 @@ function edited(node: ElementContent, changes: Changes, seen: Set<string>): Elem
   if (node.type !== 'element') return [node];
   if (changes.omitted.has(node)) return [];
   if (node.tagName === 'table')
-    return editedTable(node, changes, (cell, text, column) => editedWords(cell, text, changes, seen, column));
+    return editedTable(node, changes, (cell, text, column) => editedWords(cell, text, changes, seen, { column }));
   const text = changes.texts.get(node);
-  if (text !== undefined) return [editedWords(node, text, changes, seen)];
+  if (text !== undefined) return dividedWords(node, text, changes, seen);
   // The head of the footnotes is no section that could change places.
   if (node.properties['dataFootnotes'] !== undefined) return [node];
   const children = flow(node, changes, seen);
   return children.length === 0 && node.children.length > 0 ? [] : [{ ...node, children }];
 }
 
+/**
+ * A paragraph or list item with other words; where they are several, each is a paragraph or item of its own. What is
+ * nested in an item stays with the last one, the id with the first.
+ */
+function dividedWords(element: Element, text: string, changes: Changes, seen: Set<string>): Element[] {
+  const parts = element.tagName === 'p' || element.tagName === 'li' ? paragraphsOf(text) : [text];
+  return parts.map((part, index) => {
+    const nested = index === parts.length - 1 ? element.children : element.children.filter((child) => !isNested(child));
+    const { id, ...others } = element.properties;
+    const properties = index === 0 && id !== undefined ? { id, ...others } : others;
+    return editedWords({ ...element, properties, children: nested }, part, changes, seen, {
+      footnotes: footnotesIn(element),
+    });
+  });
+}
+
+function isNested(child: ElementContent): boolean {
+  return child.type === 'element' && isBlock(child);
+}
+
 /** A block with other words; number and check box stay, what is nested in it has edits of its own. */
-function editedWords(element: Element, text: string, changes: Changes, seen: Set<string>, column?: string): Element {
+function editedWords(
+  element: Element,
+  text: string,
+  changes: Changes,
+  seen: Set<string>,
+  {
+    column,
+    footnotes = footnotesIn(element),
+  }: { column?: string | undefined; footnotes?: ReadonlyMap<string, Element> } = {},
+): Element {
   const { plan } = changes;
   const { children } = element;
   const before = children.filter(
     (child) => child.type === 'element' && (hasClass(child, 'heading-number') || child.tagName === 'input'),
   );
-  const nested = children.flatMap((child) =>
-    child.type === 'element' && isBlock(child) ? edited(child, changes, seen) : [],
-  );
-  const footnotes = footnotesIn(element);
+  const nested = children.flatMap((child) => (isNested(child) ? edited(child, changes, seen) : []));
   const words =
     column === undefined ? editedContent(text, plan.fields, footnotes) : cellContent(column, text, plan, footnotes);
   const properties = { ...element.properties, dataEdited: '' };

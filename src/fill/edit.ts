@@ -5,7 +5,10 @@ import { planTableNames } from './table-columns.ts';
 /** Address of a block of the published document, as `document-blocks.ts` describes it. */
 const address = z.string().min(1).max(400);
 
-/** Words in the place of a block's own: plain text; 【标签】 is a blank, \【 a bracket, \n a line break, [^1] a footnote. */
+/**
+ * Words in the place of a block's own: plain text; 【标签】 is a blank, \【 a bracket, \n a line break, [^1] a footnote. In
+ * a paragraph or list item \n\n begins another one.
+ */
 const textEdit = z.strictObject({ kind: z.literal('text'), at: address, text: z.string().max(longestValue) });
 
 /** A block left out. At a heading it is the whole section that goes. */

@@ -20,11 +20,13 @@ export type Sharing = { readonly fragment: string } | { readonly tooLong: number
 
 /**
  * The parts of a share link's fragment, with or without #, behind its mark: version, hash, packed text. None where it has
- * another mark.
+ * another mark. What a chat program has taken for a part of the address, such as 。 or ） behind it, is left off.
  */
 export function partsOf(fragment: string, mark: string): string[] {
   const source = fragment.replace(/^#/, '');
-  return source.startsWith(mark) ? source.slice(mark.length).split('.') : [];
+  if (!source.startsWith(mark)) return [];
+  const [written = ''] = /^[\w.-]*/.exec(source.slice(mark.length)) ?? [];
+  return written.replace(/\.+$/, '').split('.');
 }
 
 /** A fragment of a mark and a text, if it is short enough for a link, and so is what it unpacks to. */

@@ -77,7 +77,7 @@ export function gb2312(from: number, to: number): string[] {
   const rows = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const cells = rows.flatMap((row) => Array.from({ length: 94 }, (_, i) => [0xa0 + row, 0xa1 + i]).flat());
   // Places that the standard leaves empty decode to private-use characters or replacements.
-  return [...new TextDecoder('gb18030').decode(new Uint8Array(cells)).replace(/[\p{Co}\p{Cn}\uFFFD]/gu, '')];
+  return Array.from(new TextDecoder('gb18030').decode(new Uint8Array(cells)).replace(/[\p{Co}\p{Cn}\uFFFD]/gu, ''));
 }
 
 /** A face cut down to some characters; made once. */

@@ -505,3 +505,287 @@ describe.each([
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 });
+
+describe('values that are wrong', () => {
+  const say = (label: string) =>
+    page.locator(`.field:has([data-label="${label}"]) .problem`).filter({ visible: true }).allInnerTexts();
+  const wrong = async (): Promise<void> => {
+    await page.getByLabel('年度').fill('27');
+    await page.getByLabel('起始日期').fill('01/01/27');
+    await page.getByLabel('编制人').fill('　 ');
+    await page.getByLabel('编制日期').fill('2月30日');
+    await page.getByLabel('上期办结率').fill('9O');
+    await page.getByLabel('办结率目标').fill('188 %');
+  };
+
+  test('are said where they stand, and read as they were meant', async () => {
+    await open();
+    await wrong();
+    expect(await say('年度')).toEqual([expect.stringContaining('“27”按 2027 年处理')]);
+    expect(await say('起始日期')).toEqual([expect.stringContaining('按 2027年1月1日处理')]);
+    expect(await say('编制人')).toEqual([expect.stringContaining('只有空格')]);
+    expect(await say('编制日期')).toEqual([expect.stringContaining('没有这一天')]);
+    expect(await say('上期办结率')).toEqual([expect.stringContaining('“9O”不是数字')]);
+    expect(await say('办结率目标')).toEqual([expect.stringContaining('超过 100%')]);
+    expect(await page.locator('#filled').innerText()).toBe('已填 6/7');
+    const text = await pagesText(page);
+    expect(text).toContain('2027年营业厅周计划');
+    // A task that is due three days after the start.
+    expect(text).toContain('2027年1月3日');
+    expect(text).not.toContain('1927');
+    expect(text).toContain('188%');
+    await page.getByLabel('起始日期').fill('2027-03-15');
+    expect(await say('起始日期')).toEqual([]);
+    expect(await pagesText(page)).toContain('2027年3月17日');
+  });
+
+  test('stand in one list before printing and exporting, which leads to each and hinders nothing', async () => {
+    await open();
+    const prints = await page.evaluateHandle(() => {
+      const count = { prints: 0 };
+      for (const { contentWindow } of document.querySelectorAll('iframe'))
+        if (contentWindow !== null) contentWindow.print = () => (count.prints += 1);
+      return count;
+    });
+    const printed = () => prints.evaluate(({ prints: count }) => count);
+    await wrong();
+    await pagesText(page);
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: '打印', exact: false }).first().click();
+    expect(await dialog.getByRole('heading').innerText()).toBe('打印前请核对（6 处）');
+    expect(await violationsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '【办结率目标】' }).click();
+    expect(await dialog.count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-label'))).toBe('办结率目标');
+    expect(await printed()).toBe(0);
+    await page.keyboard.press('Control+p');
+    await dialog.getByRole('button', { name: '仍然打印' }).press('Enter');
+    await expect.poll(printed).toBe(1);
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    await dialog.getByRole('button', { name: '仍然导出' }).click();
+    await dialog.getByRole('button', { name: /^Word/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '清空' }).click();
+    await pagesText(page);
+    await page.keyboard.press('Control+p');
+    await expect.poll(printed).toBe(2);
+    expect(await dialog.count()).toBe(0);
+  });
+
+  test('of a row that was added stand in the list too, and at the change', async () => {
+    await open();
+    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.getByRole('button', { name: '在任务分解表里加一行' }).click();
+    await page.getByLabel('任务', { exact: true }).fill('走访');
+    await page.getByLabel('时限').fill('2027-05-01至2027-03-31');
+    await page.getByRole('button', { name: '完成' }).click();
+    await page.locator('.changes .problem').getByText('结束早于开始').waitFor();
+    await page.getByRole('tab', { name: '填写' }).click();
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    await page.getByRole('button', { name: /结束早于开始/ }).click();
+    expect(await page.getByLabel('时限').inputValue()).toBe('2027-05-01至2027-03-31');
+  });
+});
+
+describe('names in characters that everyday writing lacks', () => {
+  const rare = '昊琪妍鑫闫佟喆晗暨䶮';
+
+  test('are set in the print faces, which are loaded only then', async () => {
+    const fetched: string[] = [];
+    page.on('request', (request) => {
+      if (/\.woff2?$/.test(request.url())) fetched.push(new URL(request.url()).pathname.split('/').at(-1) ?? '');
+    });
+    await open();
+    await page.getByLabel('编制人').fill('李明');
+    await pagesText(page);
+    expect(fetched.filter((name) => name.endsWith('.woff'))).toEqual([]);
+    await page.getByLabel('编制人').fill(rare);
+    expect(await pagesText(page)).toContain(rare);
+    const session = await context.newCDPSession(page);
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const faces = new Set<string>();
+    const visit = async (node: typeof root, framed: boolean): Promise<void> => {
+      if (framed && node.attributes?.includes('编制人') === true && node.attributes.includes('data-field')) {
+        const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId: node.nodeId });
+        for (const font of fonts) faces.add(`${font.familyName} ${font.isCustomFont ? 'own' : 'of the system'}`);
+      }
+      for (const child of node.children ?? []) await visit(child, framed);
+      if (node.contentDocument !== undefined) await visit(node.contentDocument, true);
+    };
+    await visit(root, false);
+    expect([...faces].filter((face) => face.endsWith('of the system'))).toEqual([]);
+    expect(faces.size).toBeGreaterThan(0);
+    expect(await page.locator('#glyphs').innerText()).toBe('');
+    await page.getByLabel('编制人').fill(`${rare}\u{2A6A5}`);
+    await expect.poll(() => page.locator('#glyphs').innerText()).toContain('\u{2A6A5}');
+    expect(await page.locator('#glyphs').innerText()).not.toContain('昊');
+  });
+});
+
+describe('a text in its editor', () => {
+  const control = () => page.locator('.chip-text');
+  const written = async () => (await control().innerText()).replace(/\u00A0/g, ' ').trimEnd();
+  const openParagraph = async (): Promise<void> => {
+    await open();
+    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.locator('#panel-text .section-list').first().waitFor();
+    await pagesText(page);
+    await frame().locator('p[data-block]').first().click();
+  };
+  const paste = (text: string) =>
+    control().evaluate((element, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  const paragraphs = () => frame().locator('p[data-edited]').allInnerTexts();
+
+  test('Enter at its end begins a new paragraph, on the pages as in the control', async () => {
+    await openParagraph();
+    const before = await control().evaluate(({ scrollHeight }) => scrollHeight);
+    await page.keyboard.press('Enter');
+    expect(await control().evaluate(({ scrollHeight }) => scrollHeight)).toBeGreaterThan(before + 10);
+    await page.keyboard.type('新的一段。');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('同段另一行。');
+    await page.keyboard.press('Control+Enter');
+    await pagesText(page);
+    const [first, second, ...more] = await paragraphs();
+    expect(more).toEqual([]);
+    expect(first).toContain('办结率');
+    expect(second).toBe('新的一段。\n同段另一行。');
+    // To open the second one opens both.
+    await frame().locator('p[data-edited]').nth(1).click();
+    expect(await written()).toMatch(/\n新的一段。\n同段另一行。$/);
+  });
+
+  test('six lines of plain text become six paragraphs', async () => {
+    await openParagraph();
+    await page.keyboard.press('Control+a');
+    await paste('一\r\n二\r\n三\n\n四\n五\n六\n');
+    await page.keyboard.press('Control+Enter');
+    await pagesText(page);
+    expect(await paragraphs()).toEqual(['一', '二', '三', '四', '五', '六']);
+  });
+
+  test('typing, a paste, a deletion and a blank are taken back in their order, and done again', async () => {
+    await openParagraph();
+    const states = [await written()];
+    const note = async () => states.push(await written());
+    await page.keyboard.type('甲乙');
+    await note();
+    await paste('贴上的【年度】话');
+    await note();
+    await page.keyboard.type('丙');
+    await note();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await note();
+    await page.getByLabel('插入填写项').selectOption('年度');
+    await note();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('丁');
+    await note();
+    expect(new Set(states).size).toBe(states.length);
+    for (const state of states.slice(0, -1).toReversed()) {
+      await page.keyboard.press('Control+z');
+      // A new paragraph and what is typed in it are two steps.
+      if ((await written()) === states.at(-2) + '' || (await written()) === state) continue;
+      await page.keyboard.press('Control+z');
+      expect(await written()).toBe(state);
+    }
+    expect(await written()).toBe(states[0]);
+    expect(await control().locator('.chip').count()).toBe(4);
+    for (let step = 0; step < 9; step += 1) await page.keyboard.press('Control+Shift+z');
+    expect(await written()).toBe(states.at(-1));
+    // What is typed now goes to where the last change was.
+    await page.keyboard.type('戊');
+    expect(await written()).toBe(`${states.at(-1) ?? ''}戊`);
+  });
+
+  test.each(['Escape', 'the cross'])('%s loses nothing', async (way) => {
+    await openParagraph();
+    await page.keyboard.type('不能丢的话。');
+    if (way === 'Escape') await page.keyboard.press('Escape');
+    else await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await pagesText(page)).toContain('不能丢的话');
+    await page.getByText('已保存修改').waitFor();
+    await page.locator('.notice').getByRole('button', { name: '撤销' }).click();
+    expect(await pagesText(page)).not.toContain('不能丢的话');
+  });
+
+  test('what is given up can be had back', async () => {
+    await openParagraph();
+    await page.keyboard.type('再想想的话。');
+    await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+    expect(await pagesText(page)).not.toContain('再想想的话');
+    await page.locator('.notice').getByRole('button', { name: '恢复' }).click();
+    expect(await pagesText(page)).toContain('再想想的话');
+  });
+
+  test('Escape keeps the cells of a row that were written', async () => {
+    await openParagraph();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-key="add risks"]').click();
+    await page.keyboard.type('停电');
+    await page.keyboard.press('Escape');
+    expect(await pagesText(page)).toContain('停电');
+  });
+
+  test.each([1400, 390])('a long text scrolls in itself, %i px wide', async (width) => {
+    await context.close();
+    await openPage(width);
+    await open();
+    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.locator('#panel-text summary').first().click();
+    await page.locator('#panel-text li.paragraph').getByRole('button').first().click();
+    await paste('很长的话。'.repeat(1500));
+    const [box, done] = await Promise.all([
+      page.getByRole('dialog').boundingBox(),
+      page.getByRole('button', { name: '完成' }).boundingBox(),
+    ]);
+    if (box === null || done === null) throw new Error('not shown');
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y + box.height).toBeLessThanOrEqual(900);
+    expect(done.y + done.height).toBeLessThanOrEqual(900);
+    expect(await control().evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)).toBe(true);
+  });
+});
+
+describe('the pages while a writer types', () => {
+  test('stay where the writer looks', async () => {
+    await open();
+    const sheets = page.locator('#sheets');
+    const top = () => sheets.evaluate(({ scrollTop }) => scrollTop);
+    // It stands on both pages.
+    await page.locator('[data-role=客服专员]').focus();
+    const box = await sheets.boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 100, (box?.y ?? 0) + 100);
+    await page.mouse.wheel(0, 10_000);
+    await expect.poll(top).toBeGreaterThan(200);
+    const before = await top();
+    await page.keyboard.type('王');
+    expect(await pagesText(page)).toContain('客服专员（王）');
+    expect(Math.abs((await top()) - before)).toBeLessThan(40);
+    // To come back to the control asks for its place.
+    await page.getByLabel('编制人').focus();
+    await page.locator('[data-role=客服主管]').focus();
+    await page.locator('[data-role=客服专员]').focus();
+    const seen = await frame()
+      .locator('[data-current]')
+      .evaluateAll((marks) => marks.length);
+    expect(seen).toBeGreaterThan(1);
+  });
+});
+
+test.each(['。', '）', '”。', '，请查收', '%E3%80%82', '>'])(
+  'a share link with %s behind it is read',
+  async (behind) => {
+    await open();
+    await goToFragment(`${await linkOf({ values: { organization: '他方' } })}${behind}`);
+    await page.getByRole('button', { name: '收下，存为我的稿' }).waitFor();
+  },
+);

@@ -19,7 +19,7 @@ export function valuePlaces(text: string, file: string, plan: Plan): ReadonlyMap
   return new Map(
     values.items.flatMap(({ key, value }): [string, string][] => {
       const field = isScalar(key) ? fieldNamed(plan.fields, String(key.value)) : undefined;
-      const offset = isNode(value) ? value.range?.[0] : undefined;
+      const offset = isNode(value) ? value.range[0] : undefined;
       if (field === undefined || offset === undefined) return [];
       const { line, col } = lines.linePos(offset);
       return [[field.name, `${file}:${line}:${col}`]];

@@ -1,7 +1,8 @@
 import { editStrings as words } from '../../components/edit-strings.zh.ts';
 import type { Field } from '../../model/field.ts';
 import { makeChipText } from './chip-text.ts';
-import { make, makeButton, openDialog } from './dialog.ts';
+import { keepWords, make, makeButton, openDialog } from './dialog.ts';
+import { closeNotice, notice } from './notices.ts';
 
 export type EditableKind = 'heading' | 'paragraph' | 'item' | 'cell';
 
@@ -14,6 +15,8 @@ export interface BlockEditing {
   /** Where the block is on screen, so that the editor lies over it. */
   readonly place: DOMRect | undefined;
   readonly save: (text: string) => void;
+  /** Takes back what was saved last. */
+  readonly undo: () => void;
   /** Leaves out the block; for a cell its row. */
   readonly omit: (() => void) | undefined;
   /** Adds a row below; for a cell of one of the plan's tables. */
@@ -21,8 +24,9 @@ export interface BlockEditing {
 }
 
 /** Changes the words of a block in their place. */
-export function editBlock({ kind, text, published, fields, place, save, omit, addBelow }: BlockEditing): void {
-  const control = makeChipText(text, words.editor.label);
+export function editBlock({ kind, text, published, fields, place, save, undo, omit, addBelow }: BlockEditing): void {
+  const divides = kind === 'paragraph' || kind === 'item';
+  const control = makeChipText(text, words.editor.label, divides);
   const insert = make('select');
   insert.ariaLabel = words.editor.insert;
   insert.append(new Option(words.editor.insert, ''), ...fields.map(({ label }) => new Option(label, label)));
@@ -31,9 +35,32 @@ export function editBlock({ kind, text, published, fields, place, save, omit, ad
     insert.value = '';
     control.element.focus();
   });
+  const begun = control.text;
   const done = (): void => {
     dialog.close();
-    save(control.text);
+    if (control.text !== begun) save(control.text);
+  };
+  /** Closed in whichever other way, what was written stays, and can be taken back. */
+  const away = (): void => {
+    const written = control.text;
+    done();
+    if (written !== begun)
+      notice(words.editor.kept, { about: 'history', passing: true, actions: [{ label: words.undo, run: undo }] });
+  };
+  /** What was written is given up, but not beyond recall. */
+  const give = (): void => {
+    const written = control.text;
+    dialog.close();
+    if (written === begun) return;
+    const back = (): void => {
+      closeNotice('history');
+      save(written);
+    };
+    notice(words.editor.dropped, {
+      about: 'history',
+      passing: true,
+      actions: [{ label: words.editor.recall, run: back }],
+    });
   };
   const finish = makeButton(words.editor.done, done, 'primary');
   const close = (then: () => void) => (): void => {
@@ -45,39 +72,46 @@ export function editBlock({ kind, text, published, fields, place, save, omit, ad
     control.element.focus();
   });
   original.disabled = text === published;
-  const keys = make('p', 'hint', words.editor.keys);
-  const footer = make(
-    'footer',
-    '',
-    finish,
-    makeButton(
-      words.editor.cancel,
-      close(() => undefined),
-    ),
-    original,
-  );
+  const keys = make('p', 'hint keys', words.editor.keys[divides ? 'divides' : 'breaks']);
+  const footer = make('footer', '', finish, makeButton(words.editor.cancel, give), original);
   if (addBelow) footer.append(makeButton(words.editor.below, close(addBelow)));
   if (omit) footer.append(makeButton(words.editor.omit[kind], close(omit)));
   const dialog = openDialog(words.editor.title[kind], control.element, make('p', 'insert', insert), footer, keys);
+  keepWords(dialog, away);
   dialog.classList.add('block-editor');
   dialog.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) done();
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') event.stopPropagation(); // the control's own
   });
-  if (place !== undefined) putOver(dialog, control.element, place);
+  if (place !== undefined) {
+    const put = (): void => {
+      putOver(dialog, control.element, place);
+    };
+    put();
+    // A keyboard on the screen leaves less room.
+    visualViewport?.addEventListener('resize', put);
+    dialog.addEventListener('close', () => visualViewport?.removeEventListener('resize', put));
+  }
   control.element.focus();
   getSelection()?.selectAllChildren(control.element);
   getSelection()?.collapseToEnd();
 }
 
-/** Lays the dialog so that its text covers the block's own, as far as the window allows. */
+/** Lays the dialog so that its text covers the block's own, as far as the window allows; it grows down to its edge. */
 function putOver(dialog: HTMLElement, control: HTMLElement, place: DOMRect): void {
   const margin = 16;
+  const height = visualViewport?.height ?? innerHeight;
   const width = Math.min(Math.max(place.width + 2 * margin, 420), innerWidth - 2 * margin);
   dialog.style.width = `${width}px`;
   dialog.style.margin = '0';
+  dialog.style.maxHeight = `${height - 2 * margin}px`;
   const within = control.getBoundingClientRect().top - dialog.getBoundingClientRect().top;
-  const top = Math.min(place.top - within, innerHeight - dialog.offsetHeight - margin);
+  // Room for some lines more than there are.
+  const room = Math.min(height - 2 * margin, dialog.offsetHeight + roomToWrite);
+  const top = Math.max(margin, Math.min(place.top - within, height - room - margin));
   dialog.style.left = `${Math.min(Math.max(place.left - margin, margin), innerWidth - width - margin)}px`;
-  dialog.style.top = `${Math.max(margin, top)}px`;
+  dialog.style.top = `${top}px`;
+  dialog.style.maxHeight = `${height - top - margin}px`;
 }
+
+/** Pixels that a text may grow by before it scrolls in itself. */
+const roomToWrite = 120;

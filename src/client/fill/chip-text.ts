@@ -1,8 +1,12 @@
 /** A control for words with blanks in them: plain text, the blanks as chips that can be moved. */
 import { editStrings as words } from '../../components/edit-strings.zh.ts';
 import { splitBlanks } from '../../model/blank.ts';
+import { TextHistory, type TextState } from './text-history.ts';
 
-/** Words as {@link ChipText} takes them: 【标签】 is a blank, \【 a bracket, [^1] a footnote, \n a line break. */
+/**
+ * Words as {@link ChipText} takes them: 【标签】 is a blank, \【 a bracket, [^1] a footnote, \n a line break and, where the
+ * block can be several, \n\n a new one.
+ */
 export interface ChipText {
   readonly element: HTMLElement;
   text: string;
@@ -12,7 +16,11 @@ export interface ChipText {
 
 const footnote = /(\[\^[^\]\s]+\])/u;
 
-export function makeChipText(text: string, label: string): ChipText {
+/**
+ * @param divides whether the Enter key begins a new paragraph or item; elsewhere it breaks the line, as Shift+Enter
+ *   always does. In the control a new paragraph is the character \n, a line break the element `br`.
+ */
+export function makeChipText(text: string, label: string, divides: boolean): ChipText {
   const element = document.createElement('div');
   element.className = 'chip-text';
   // Without formatting; where it is not known, paste and drop are made plain below.
@@ -21,31 +29,98 @@ export function makeChipText(text: string, label: string): ChipText {
   element.ariaMultiLine = 'true';
   element.ariaLabel = label;
   element.spellcheck = false;
+  const words = (node: Node): string => wordsOf(node, divides);
+  const nodes = (source: string): Node[] => nodesOf(source, divides);
+  const show = (source: string): void => {
+    element.replaceChildren(...nodes(source), lastLine());
+  };
+  show(text);
+
+  const stateNow = (): TextState => {
+    const range = rangeIn(element);
+    const full = words(element);
+    const end = (container: Node, offset: number): number => {
+      const before = document.createRange();
+      before.selectNodeContents(element);
+      before.setEnd(container, offset);
+      return words(before.cloneContents()).length;
+    };
+    if (range === undefined) return { text: full, from: full.length, to: full.length };
+    return {
+      text: full,
+      from: end(range.startContainer, range.startOffset),
+      to: end(range.endContainer, range.endOffset),
+    };
+  };
+  const history = new TextHistory(stateNow());
+  /** Changes the text by script; a step of its own. */
+  const change = (act: () => void): void => {
+    const { from, to } = stateNow();
+    history.caret(from, to);
+    act();
+    if (!(element.lastChild instanceof HTMLBRElement)) element.append(lastLine());
+    history.changed(stateNow(), '');
+  };
+  const go = (state: TextState | undefined): void => {
+    if (state === undefined) return;
+    show(state.text);
+    select(element, placeAt(element, state.from, words), placeAt(element, state.to, words));
+  };
   /** What is dragged: a chip, or words of this control with the chips in them. */
   let moving: HTMLElement | Range | undefined;
 
   element.addEventListener('paste', (event) => {
     event.preventDefault();
-    insertAtCaret(element, nodesOf(event.clipboardData?.getData('text/plain') ?? ''));
+    const pasted = plainLines(event.clipboardData?.getData('text/plain') ?? '', divides);
+    change(() => {
+      insertAtCaret(element, nodes(pasted));
+    });
   });
   for (const way of ['copy', 'cut'] as const)
     element.addEventListener(way, (event) => {
       const taken = selectedIn(element);
       if (taken === undefined) return;
       event.preventDefault();
-      event.clipboardData?.setData('text/plain', wordsOf(taken.cloneContents()));
-      if (way === 'cut') taken.deleteContents();
+      event.clipboardData?.setData('text/plain', words(taken.cloneContents()));
+      if (way === 'cut')
+        change(() => {
+          taken.deleteContents();
+        });
     });
   element.addEventListener('beforeinput', (event) => {
-    if (event.inputType.startsWith('format')) event.preventDefault();
-    if (event.inputType !== 'insertParagraph' && event.inputType !== 'insertLineBreak') return;
+    const { inputType } = event;
+    if (inputType.startsWith('format')) event.preventDefault();
+    if (inputType.startsWith('history')) {
+      event.preventDefault();
+      go(inputType === 'historyUndo' ? history.undo() : history.redo());
+      return;
+    }
+    if (!event.isComposing) {
+      const { from, to } = stateNow();
+      history.caret(from, to);
+    }
+    if (inputType !== 'insertParagraph' && inputType !== 'insertLineBreak') return;
     event.preventDefault();
-    insertAtCaret(element, [document.createTextNode('\n')]);
+    const soft = divides && inputType === 'insertLineBreak';
+    change(() => {
+      insertAtCaret(element, [soft ? document.createElement('br') : document.createTextNode('\n')]);
+      getSelection()?.focusNode?.parentElement?.scrollIntoView({ block: 'nearest' });
+    });
+  });
+  const typed = (kind: string): void => {
+    if (!(element.lastChild instanceof HTMLBRElement)) element.append(lastLine());
+    history.changed(stateNow(), kind);
+  };
+  element.addEventListener('input', (event) => {
+    if (event instanceof InputEvent && !event.isComposing) typed(event.inputType);
+  });
+  element.addEventListener('compositionend', () => {
+    typed('insertText');
   });
   element.addEventListener('dragstart', (event) => {
     moving = chipOf(event.target) ?? selectedIn(element)?.cloneRange();
     if (moving === undefined) return;
-    event.dataTransfer?.setData('text/plain', wordsOf(moving instanceof Range ? moving.cloneContents() : moving));
+    event.dataTransfer?.setData('text/plain', words(moving instanceof Range ? moving.cloneContents() : moving));
   });
   element.addEventListener('dragend', () => {
     moving = undefined;
@@ -54,32 +129,80 @@ export function makeChipText(text: string, label: string): ChipText {
     event.preventDefault();
     const range = caretAt(event.clientX, event.clientY);
     if (range === undefined || !element.contains(range.startContainer) || isWithin(range, moving)) return;
-    const dropped = moving instanceof HTMLElement ? [moving] : nodesOf(event.dataTransfer?.getData('text/plain') ?? '');
-    for (const node of dropped.reverse()) range.insertNode(node);
-    if (moving instanceof Range) moving.deleteContents();
+    const text = event.dataTransfer?.getData('text/plain') ?? '';
+    change(() => {
+      const dropped = moving instanceof HTMLElement ? [moving] : nodes(text);
+      for (const node of dropped.reverse()) range.insertNode(node);
+      if (moving instanceof Range) moving.deleteContents();
+    });
     moving = undefined;
   });
   element.addEventListener('keydown', (event) => {
+    const step = event.ctrlKey || event.metaKey ? historyKey(event) : undefined;
+    if (step !== undefined) {
+      event.preventDefault();
+      event.stopPropagation(); // the desk has a history of its own
+      go(history[step]());
+      return;
+    }
     const chip = chipOf(event.target);
-    if (chip !== undefined) moveByKey(event, chip, element);
+    if (chip !== undefined && isMove(event.key))
+      change(() => {
+        moveByKey(event, chip, element);
+      });
   });
-  element.replaceChildren(...nodesOf(text));
   return {
     element,
     get text() {
-      return wordsOf(element).replace(/\n+$/, '');
+      return words(element)
+        .replace(/^\n+|\n+$/g, '')
+        .replace(/\n{3,}/g, '\n\n');
     },
     set text(next: string) {
-      element.replaceChildren(...nodesOf(next));
+      change(() => {
+        show(next);
+      });
     },
     insertBlank: (blank) => {
-      insertAtCaret(element, [chip(`【${blank}】`, blank)]);
+      change(() => {
+        insertAtCaret(element, [chip(`【${blank}】`, blank)]);
+      });
     },
   };
 }
 
-function nodesOf(text: string): Node[] {
-  return text.split(footnote).flatMap((piece) => {
+/** The last line has this at its end: without it a browser shows no line behind a break, as if Enter did nothing. */
+function lastLine(): HTMLElement {
+  const end = document.createElement('br');
+  end.className = 'last-line';
+  return end;
+}
+
+function historyKey({ key, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | undefined {
+  const letter = key.toLowerCase();
+  if (altKey || (letter !== 'z' && letter !== 'y')) return undefined;
+  return letter === 'y' || shiftKey ? 'redo' : 'undo';
+}
+
+function isMove(key: string): boolean {
+  return ['Delete', 'Backspace', 'ArrowLeft', 'ArrowRight'].includes(key);
+}
+
+/** Lines of plain text are paragraphs, whether or not there are empty ones between them. */
+function plainLines(text: string, divides: boolean): string {
+  const lines = text.replace(/\r\n?/g, '\n');
+  return divides ? lines.replace(/\n+/g, '\n\n') : lines;
+}
+
+/** Line breaks of a text: \n\n is a new paragraph where there are such. */
+function nodesOf(text: string, divides: boolean): Node[] {
+  if (divides)
+    return text
+      .split(/(\n{2,}|\n)/)
+      .flatMap((piece): Node[] =>
+        piece === '\n' ? [document.createElement('br')] : nodesOf(piece.startsWith('\n') ? '\n' : piece, false),
+      );
+  return text.split(footnote).flatMap((piece): Node[] => {
     if (footnote.test(piece)) return [chip(piece, words.editor.note(piece.slice(2, -1)))];
     return splitBlanks(piece).map((run) =>
       run.kind === 'text' ? document.createTextNode(run.text) : chip(`【${run.label}】`, run.label),
@@ -100,16 +223,42 @@ function chip(token: string, label: string): HTMLElement {
   return element;
 }
 
-function wordsOf(node: Node): string {
-  if (node instanceof Text) return node.data.replaceAll('【', '\\【').replaceAll('\u00A0', ' ');
-  if (node instanceof HTMLBRElement) return '\n';
+function wordsOf(node: Node, divides: boolean): string {
+  if (node instanceof Text) {
+    const text = node.data.replaceAll('【', '\\【').replaceAll('\u00A0', ' ');
+    return divides ? text.replaceAll('\n', '\n\n') : text;
+  }
+  if (node instanceof HTMLBRElement) return node.className === 'last-line' ? '' : '\n';
   const token = node instanceof HTMLElement ? node.dataset['token'] : undefined;
   if (token !== undefined) return token;
-  const inner = [...node.childNodes].map(wordsOf).join('');
+  const inner = [...node.childNodes].map((child) => wordsOf(child, divides)).join('');
   // A browser that makes paragraphs of lines puts each into a block.
   return node instanceof HTMLDivElement && node.previousSibling !== null && !node.isContentEditable
     ? `\n${inner}`
     : inner;
+}
+
+type Place = readonly [node: Node, offset: number];
+
+/** The place in a control behind so many units of its words. */
+function placeAt(element: HTMLElement, units: number, words: (node: Node) => string): Place {
+  let left = units;
+  for (const [index, node] of [...element.childNodes].entries()) {
+    const { length } = words(node);
+    if (left <= length && node instanceof Text) {
+      // Within a text: as many of its characters as say so much.
+      for (let at = 0; at <= node.length; at += 1)
+        if (words(new Text(node.data.slice(0, at))).length >= left) return [node, at];
+    }
+    if (left < length || (left === 0 && !(node instanceof Text))) return [element, index];
+    left -= length;
+  }
+  return [element, element.childNodes.length];
+}
+
+function select(element: HTMLElement, [anchor, from]: Place, [focus, to]: Place): void {
+  element.focus();
+  getSelection()?.setBaseAndExtent(anchor, from, focus, to);
 }
 
 function chipOf(target: EventTarget | null): HTMLElement | undefined {
@@ -117,11 +266,17 @@ function chipOf(target: EventTarget | null): HTMLElement | undefined {
   return chip ?? undefined;
 }
 
-/** What is selected in the control, if anything is. */
-function selectedIn(element: HTMLElement): Range | undefined {
+/** Where the caret is in the control, or what is selected there; undefined while that is elsewhere. */
+function rangeIn(element: HTMLElement): Range | undefined {
   const selection = getSelection();
   const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
-  return range?.collapsed === false && element.contains(range.commonAncestorContainer) ? range : undefined;
+  return range !== undefined && element.contains(range.commonAncestorContainer) ? range : undefined;
+}
+
+/** What is selected in the control, if anything is. */
+function selectedIn(element: HTMLElement): Range | undefined {
+  const range = rangeIn(element);
+  return range?.collapsed === false ? range : undefined;
 }
 
 /** Whether a place lies in what is to be moved there. */
@@ -132,10 +287,11 @@ function isWithin({ startContainer, startOffset }: Range, moved: HTMLElement | R
 
 function insertAtCaret(element: HTMLElement, nodes: readonly Node[]): void {
   const selection = getSelection();
-  let range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
-  if (range === undefined || !element.contains(range.commonAncestorContainer)) {
+  let range = rangeIn(element);
+  if (range === undefined) {
     range = document.createRange();
     range.selectNodeContents(element);
+    if (element.lastChild instanceof HTMLBRElement) range.setEndBefore(element.lastChild);
     range.collapse(false);
   }
   range.deleteContents();

@@ -23,6 +23,17 @@ export function makeButton(label: string, run: () => void, className = ''): HTML
 /** Controls that may hold words that are kept nowhere yet. */
 const takesWords = 'form, .chip-text, input:not([readonly], [hidden])';
 
+/** Escape, and the cross, close a dialog with words in it by another way than that which would lose them. */
+export function keepWords(dialog: HTMLDialogElement, away: () => void): void {
+  const leave = (event: Event): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    away();
+  };
+  dialog.addEventListener('cancel', leave);
+  dialog.querySelector('header .close')?.addEventListener('click', leave, { capture: true });
+}
+
 /** Opens a dialog with a title and a way out; it is gone once it is closed. */
 export function openDialog(title: string, ...content: Node[]): HTMLDialogElement {
   const heading = make('h2', '', title);

@@ -201,6 +201,11 @@ export class LivePages<Content = DraftContent> {
     return (this.#frames[this.#front] ?? this.#frames[0]).element;
   }
 
+  /** The one behind it, with the pages before these. */
+  get back(): HTMLIFrameElement {
+    return (this.#frames[1 - this.#front] ?? this.#frames[0]).element;
+  }
+
   get scale(): number {
     return this.#scale;
   }

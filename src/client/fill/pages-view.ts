@@ -41,16 +41,32 @@ export function openPagesView(
   const say = (state: PagesState): void => {
     tellPages(state);
     if (state.state !== 'shown') return;
+    // The pages before these are still there, behind them.
+    const before = placeInView(sheets, placesIn(live.back), live.scale);
     fit();
     markIn(state.document, target);
-    if (follow) reveal();
+    const after = before && placesIn(live.front)[before.index];
+    if (before !== undefined && after !== undefined)
+      sheets.scrollBy({ top: (after.top - before.box.top) * live.scale, behavior: 'instant' });
+    else if (follow && !scrolled) reveal();
     for (const listener of listeners) listener(state.document);
   };
+  /** A writer who looks elsewhere while typing is not called back. */
+  let scrolled = false;
+  for (const way of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const)
+    sheets.addEventListener(
+      way,
+      () => {
+        scrolled = true;
+      },
+      { passive: true },
+    );
   const live = new LivePages(place, { address: first.address, title: words.pages.frame, fill, glyphs, say, onFrame });
   const fit = keepZoom(sheets, live);
   const reveal = (): void => {
-    const mark = live.front.contentDocument?.querySelector('[data-current]');
-    if (mark) bringIntoView(sheets, mark.getBoundingClientRect(), live.scale);
+    const places = placesIn(live.front);
+    const [first] = places;
+    if (first && placeInView(sheets, places, live.scale) === undefined) bringIntoView(sheets, first, live.scale);
   };
   const paper = openPaperMenu(onTemplate);
   paper.show(select.value);
@@ -67,6 +83,7 @@ export function openPagesView(
     mark: (selector, following) => {
       target = selector;
       follow = following && selector !== undefined;
+      scrolled = false;
       const document = live.front.contentDocument;
       if (document !== null) markIn(document, target);
       if (follow) reveal();
@@ -95,15 +112,29 @@ function markIn(document: Document, selector: string | undefined): void {
   for (const element of document.querySelectorAll(selector)) element.setAttribute('data-current', '');
 }
 
-/** Scrolls no further than it must: the place comes to stand a third from the top. */
-function bringIntoView(sheets: HTMLElement, box: DOMRect, scale: number): void {
-  const top = box.top * scale;
+/** Where the marked places are within a frame. */
+function placesIn({ contentDocument }: HTMLIFrameElement): DOMRect[] {
+  return [...(contentDocument?.querySelectorAll('[data-current]') ?? [])].map((mark) => mark.getBoundingClientRect());
+}
+
+/** The first of some places that a writer sees. */
+function placeInView(
+  { scrollTop, clientHeight }: HTMLElement,
+  places: readonly DOMRect[],
+  scale: number,
+): { readonly index: number; readonly box: DOMRect } | undefined {
   const margin = 40;
-  const inView =
-    top > sheets.scrollTop + margin && box.bottom * scale < sheets.scrollTop + sheets.clientHeight - margin;
-  if (inView) return;
+  const index = places.findIndex(
+    ({ top, bottom }) => top * scale > scrollTop + margin && bottom * scale < scrollTop + clientHeight - margin,
+  );
+  const box = places[index];
+  return box && { index, box };
+}
+
+/** The place comes to stand a third from the top. */
+function bringIntoView(sheets: HTMLElement, box: DOMRect, scale: number): void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  sheets.scrollTo({ top: top - sheets.clientHeight / 3, behavior: calm ? 'instant' : 'smooth' });
+  sheets.scrollTo({ top: box.top * scale - sheets.clientHeight / 3, behavior: calm ? 'instant' : 'smooth' });
 }
 
 /** Buttons for the zoom; until one is used the pages keep to the width that there is. */

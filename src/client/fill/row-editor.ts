@@ -1,5 +1,6 @@
 import { editStrings as words } from '../../components/edit-strings.zh.ts';
-import { make, makeButton, openDialog } from './dialog.ts';
+import { keepWords, make, makeButton, openDialog } from './dialog.ts';
+import { notice } from './notices.ts';
 
 export interface RowColumn {
   readonly key: string;
@@ -16,10 +17,12 @@ export interface RowEditing {
   readonly roles: readonly string[];
   readonly save: (cells: Record<string, string>) => void;
   readonly remove: () => void;
+  /** Takes back what was saved last. */
+  readonly undo: () => void;
 }
 
 /** Asks for the cells of a row that a writer adds. */
-export function editRow({ table, columns, cells, roles, save, remove }: RowEditing): void {
+export function editRow({ table, columns, cells, roles, save, remove, undo }: RowEditing): void {
   const posts = make('datalist', '', ...roles.map((role) => new Option(role, role)));
   posts.id = 'row-posts';
   const inputs = columns.map(({ key, title }) => {
@@ -36,11 +39,22 @@ export function editRow({ table, columns, cells, roles, save, remove }: RowEditi
     if (cells !== undefined) remove();
   });
   form.append(make('footer', '', done, away));
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
+  const finish = (): void => {
     dialog.close();
     save(Object.fromEntries(inputs.map(({ key, input }) => [key, input.value])));
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    finish();
   });
   const dialog = openDialog(words.row.title(table), form);
+  keepWords(dialog, () => {
+    const changed = inputs.some(({ key, input }) => input.value !== (cells?.[key] ?? ''));
+    if (!changed) dialog.close();
+    else {
+      finish();
+      notice(words.editor.kept, { about: 'history', passing: true, actions: [{ label: words.undo, run: undo }] });
+    }
+  });
   inputs[0]?.input.focus();
 }

@@ -111,6 +111,9 @@ export class TextDesk {
         if (text !== published) this.make({ kind: 'text', at: edit?.at ?? address, text });
         else if (edit !== undefined) this.takeBack(edit);
       },
+      undo: () => {
+        this.#desk.undo();
+      },
       omit:
         omitted &&
         (() => {
@@ -176,6 +179,9 @@ export class TextDesk {
       },
       remove: () => {
         this.takeBack(row);
+      },
+      undo: () => {
+        this.#desk.undo();
       },
     });
   }

@@ -9,7 +9,13 @@ import { type DocumentBlock, documentBlocks } from '../../../src/fill/document-b
 import type { DraftContent } from '../../../src/fill/draft.ts';
 import type { Edit } from '../../../src/fill/edit.ts';
 import { planRows, planTable } from '../../../src/fill/edited-plan.ts';
-import { type FilledDocument, articleOf, fillDraft, withArticle, withFilledArticle } from '../../../src/fill/fill-draft.ts';
+import {
+  type FilledDocument,
+  articleOf,
+  fillDraft,
+  withArticle,
+  withFilledArticle,
+} from '../../../src/fill/fill-draft.ts';
 import { nothingFilled } from '../../../src/fill/filling.ts';
 import { plainText } from '../../../src/fill/plain-text.ts';
 import { planDigest } from '../../../src/fill/plan-digest.ts';
@@ -532,7 +538,12 @@ describe('what a filled plan is called', () => {
   const named = (content: Partial<DraftContent>): string[] => {
     const filled = fill(content).article;
     const title = elements(withFilledArticle(shell, filled, fullPlan), 'title').map((element) => toString(element));
-    return [...title, ...withClass(filled, 'title-block').slice(0, 1).map(({ properties }) => String(properties['dataTitle']))];
+    return [
+      ...title,
+      ...withClass(filled, 'title-block')
+        .slice(0, 1)
+        .map(({ properties }) => String(properties['dataTitle'])),
+    ];
   };
 
   test('by its own title in the running head and the PDF’s properties, once no blank of it is open', () => {
@@ -546,5 +557,34 @@ describe('what a filled plan is called', () => {
     const title = blocks.find(({ element }) => element.tagName === 'h1')?.address ?? '';
     const own = '前台服务提升计划';
     expect(named({ edits: [{ kind: 'text', at: title, text: '前台服务\n提升计划' }] })).toEqual([own, own]);
+  });
+});
+
+describe('a paragraph that has become several', () => {
+  const paragraph = '三日内办结[^1]。';
+  const words = (text: string, change: string): string[] => {
+    const { article: filled } = fill({ edits: [{ kind: 'text', at: at(text), text: change }] });
+    return ['p', 'li']
+      .flatMap((name) => elements(filled, name).filter((found) => 'dataEdited' in found.properties))
+      .map((element) => toHtml(element.children));
+  };
+
+  test('each is one, with the footnote where it was put; a single line break stays one', () => {
+    expect(words(paragraph, '第一段【满意度目标】\n同段\n\n\n第二段[^1]\n\n')).toEqual([
+      expect.stringMatching(/^第一段<span.*>满意度目标<.*<br>同段$/),
+      expect.stringMatching(/^第二段<sup>/),
+    ]);
+    expect(words(paragraph, '甲\r\n\r\n乙')).toEqual(['甲', '乙']);
+  });
+
+  test('an item becomes several items; what is nested in it stays with the last', () => {
+    const [first, second] = words('上门：', '电话\n\n上门：');
+    expect(first).toBe('电话');
+    expect(second).toMatch(/^上门：<ul>/);
+  });
+
+  test('a heading and a cell stay one', () => {
+    const { article: filled } = fill({ edits: [{ kind: 'text', at: at('目标', 'heading'), text: '目标\n\n与任务' }] });
+    expect(elements(filled, 'h2').map((element) => toString(element))).toContain('一、目标与任务');
   });
 });
