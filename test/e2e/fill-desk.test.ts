@@ -510,7 +510,7 @@ describe('values that are wrong', () => {
   const say = (label: string) =>
     page.locator(`.field:has([data-label="${label}"]) .problem`).filter({ visible: true }).allInnerTexts();
   const wrong = async (): Promise<void> => {
-    await page.getByLabel('年度').fill('27');
+    await page.locator('[data-label=年度]').fill('27');
     await page.getByLabel('起始日期').fill('01/01/27');
     await page.getByLabel('编制人').fill('　 ');
     await page.getByLabel('编制日期').fill('2月30日');
@@ -586,6 +586,33 @@ describe('values that are wrong', () => {
     expect(await page.getByLabel('时限').inputValue()).toBe('2027-05-01至2027-03-31');
   });
 });
+
+test.each(templates.filter(({ kind }) => kind !== 'booklet'))(
+  'two empty blanks side by side have two rules, $title',
+  async ({ name }) => {
+    await open();
+    await page.locator('#template').selectOption(name);
+    await pagesText(page);
+    const gaps = await frame()
+      .locator('h1 .blank + .blank')
+      .evaluateAll((blanks) =>
+        blanks.map((blank) => {
+          const [left, right] = [blank.previousElementSibling, blank].map((side) =>
+            side?.querySelector('.blank-label'),
+          );
+          if (!left || !right) return 0;
+          // What draws the rule may be narrower than its box.
+          const inset = (label: Element, side: 'left' | 'right'): number =>
+            parseFloat(getComputedStyle(label, '::before')[side]) || 0;
+          const between = right.getBoundingClientRect().left - left.getBoundingClientRect().right;
+          return between + inset(left, 'right') + inset(right, 'left');
+        }),
+      );
+    expect(gaps.length).toBeGreaterThan(0);
+    // Two thirds of a millimetre.
+    for (const gap of gaps) expect(gap).toBeGreaterThan(2.5);
+  },
+);
 
 describe('names in characters that everyday writing lacks', () => {
   const rare = '昊琪妍鑫闫佟喆晗暨䶮';
@@ -689,14 +716,11 @@ describe('a text in its editor', () => {
     await page.keyboard.type('丁');
     await note();
     expect(new Set(states).size).toBe(states.length);
+    await page.keyboard.press('Control+z'); // a new paragraph and what is typed in it are two steps
     for (const state of states.slice(0, -1).toReversed()) {
-      await page.keyboard.press('Control+z');
-      // A new paragraph and what is typed in it are two steps.
-      if ((await written()) === states.at(-2) + '' || (await written()) === state) continue;
       await page.keyboard.press('Control+z');
       expect(await written()).toBe(state);
     }
-    expect(await written()).toBe(states[0]);
     expect(await control().locator('.chip').count()).toBe(4);
     for (let step = 0; step < 9; step += 1) await page.keyboard.press('Control+Shift+z');
     expect(await written()).toBe(states.at(-1));
@@ -738,7 +762,7 @@ describe('a text in its editor', () => {
   test.each([1400, 390])('a long text scrolls in itself, %i px wide', async (width) => {
     await context.close();
     await openPage(width);
-    await open();
+    await page.goto(`${desk.origin}/plans/second/fill/`);
     await page.getByRole('tab', { name: '改文字' }).click();
     await page.locator('#panel-text summary').first().click();
     await page.locator('#panel-text li.paragraph').getByRole('button').first().click();

@@ -53,15 +53,29 @@ export function openPagesView(
   };
   /** A writer who looks elsewhere while typing is not called back. */
   let scrolled = false;
-  for (const way of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const)
-    sheets.addEventListener(
-      way,
-      () => {
-        scrolled = true;
-      },
-      { passive: true },
-    );
-  const live = new LivePages(place, { address: first.address, title: words.pages.frame, fill, glyphs, say, onFrame });
+  const noteScrolling = (where: HTMLElement | Document): void => {
+    for (const way of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+      where.addEventListener(
+        way,
+        () => {
+          scrolled = true;
+        },
+        { passive: true },
+      );
+  };
+  noteScrolling(sheets);
+  const noteFrame = (document: Document): void => {
+    noteScrolling(document);
+    onFrame(document);
+  };
+  const live = new LivePages(place, {
+    address: first.address,
+    title: words.pages.frame,
+    fill,
+    glyphs,
+    say,
+    onFrame: noteFrame,
+  });
   const fit = keepZoom(sheets, live);
   const reveal = (): void => {
     const places = placesIn(live.front);

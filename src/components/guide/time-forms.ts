@@ -1,3 +1,5 @@
+import { rhythmTitles, rhythms } from '../../model/period-words.ts';
+import { timeWords } from '../../model/timing.ts';
 import { type CalendarDate, describeDue, dueDate, formatDate, parseOffset } from '../../model/offset.ts';
 
 /** A time as it is written, in words, and as a date. */
@@ -16,5 +18,14 @@ export function timeForms(start: CalendarDate): TimeForm[] {
     return offset === undefined
       ? []
       : [{ source, words: describeDue(offset), date: formatDate(dueDate(start, offset)) }];
+  });
+}
+
+/** Rhythms as an author writes them, and in words; the first one more than once. */
+export function rhythmForms(): { readonly source: string; readonly words: string }[] {
+  return rhythms.map((rhythm, index) => {
+    const times = index === 0 ? 2 : 1;
+    const source = `every: ${rhythm}${times === 1 ? '' : `, times: ${times}`}`;
+    return { source, words: timeWords.rhythm(rhythmTitles[rhythm], times) };
   });
 }
