@@ -1,6 +1,7 @@
 /** What the buttons above the desk and the keys do. */
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import { exampleValues } from '../../model/compute.ts';
+import { isOpen } from '../../model/value.ts';
 import type { Desk } from './desk.ts';
 import type { DeskContent } from './desk-content.ts';
 import type { Finding } from './findings.ts';
@@ -89,7 +90,7 @@ function fillOrClear({ content, desk }: DeskActs, what: 'examples' | 'clear'): v
 function openExamples({ plan }: DeskContent, desk: Desk): Record<string, string | number> {
   const { values } = desk.draft;
   return Object.fromEntries(
-    Object.entries(exampleValues(plan.fields)).filter(([name]) => !Object.hasOwn(values, name)),
+    Object.entries(exampleValues(plan.fields)).filter(([name]) => !Object.hasOwn(values, name) || isOpen(values[name])),
   );
 }
 

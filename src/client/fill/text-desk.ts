@@ -9,6 +9,7 @@ import { addedRow, nextRowId } from '../../fill/edit-list.ts';
 import { type BlockFinder, type ResolvedEdits, blockFinder, resolveEdits } from '../../fill/resolve-edits.ts';
 import { type PlanTableName, columnKeys, headCells, planTableName } from '../../fill/table-columns.ts';
 import type { Plan } from '../../model/plan.ts';
+import { isOpen } from '../../model/value.ts';
 import { type EditableKind, editBlock } from './block-editor.ts';
 import type { Desk } from './desk.ts';
 import { editRow } from './row-editor.ts';
@@ -173,7 +174,7 @@ export class TextDesk {
       cells: isNew ? undefined : row.cells,
       roles: this.#plan.roles.map(({ name }) => name),
       save: (cells) => {
-        if (Object.values(cells).every((text) => text.trim() === '')) return;
+        if (Object.values(cells).every(isOpen)) return;
         this.make({ ...row, cells });
         this.#follow(`tr[data-row="+${CSS.escape(row.id)}"]`);
       },
