@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { fillMarks } from '../fill/fill-marks.ts';
 import type { Filling } from '../fill/filling.ts';
-import { shownTitle } from '../fill/paper-title.ts';
+import { runningTitle } from '../fill/paper-title.ts';
 import { sizeColumns } from '../markdown/table-columns.ts';
 import type { Plan } from '../model/plan.ts';
 import { schedule, titledSchedule } from './schedule.ts';
@@ -42,7 +42,7 @@ function redrawn<T extends Nodes>(node: T, plan: Plan, filling: Filling, drawing
 /** What the running heads are made of follows the title that stands below it. */
 function retitled<T extends Nodes>(node: T, plan: Plan): T {
   if (node.type !== 'element' || node.properties['dataTitle'] === undefined) return node;
-  return { ...node, properties: { ...node.properties, dataTitle: shownTitle(node, plan.title) } };
+  return { ...node, properties: { ...node.properties, dataTitle: runningTitle(node, plan.title) } };
 }
 
 function drawnAgain({ properties: { dataTitled } }: Element, plan: Plan, filling: Filling): Element {

@@ -26,8 +26,6 @@ export const fillStrings = {
     frame: '排好的页面',
     count: (pages: number) => `共 ${pages} 页`,
     failed: (reason: string) => `页面没有排成，上面是改动之前的样子；写下的内容没有丢。原因：${reason}`,
-    glyphs: (characters: string) =>
-      `这些字打印字体里没有，会用别的字体代替：${characters}。在别的电脑上可能显示成方框，请核对，或换个写法。`,
   },
   close: '关闭',
 } as const;

@@ -7,4 +7,6 @@ export const seldomStrings = {
   deletedElsewhere: '这份稿在另一个窗口里删掉了；在这里接着写，会重新存上。',
   republished:
     '这份范本在你上次写过之后修订过。你填的、改的都还在；没能用上的改动列在“改文字”里，范本的新内容也在页面上。',
+  glyphs: (characters: string) =>
+    `这些字打印字体里没有，会用别的字体代替：${characters}。在别的电脑上可能显示成方框，请核对，或换个写法。`,
 } as const;

@@ -5,6 +5,7 @@ import { numberOf } from '../model/value.ts';
 import { type PlanRow, cellText, dayOf, planRows } from './edited-plan.ts';
 import type { FilledDocument } from './fill-draft.ts';
 import { startOf } from './filling.ts';
+import { readContent } from './read-content.ts';
 import type { PlanTableName } from './table-columns.ts';
 
 /** What is to be said about a cell that a writer has changed or added. It is kept and shown all the same. */
@@ -22,7 +23,7 @@ type Source = Pick<FilledDocument, 'text' | 'plan' | 'draft'>;
 export function editProblems({ text, plan, draft }: Source): EditProblem[] {
   if (draft.edits.length === 0) return [];
   const rows = (table: PlanTableName): readonly PlanRow[] => planRows(text, table)?.filter(({ total }) => !total) ?? [];
-  const start = startOf(plan.fields, draft);
+  const start = startOf(plan.fields, readContent(plan.fields, draft));
   const said: EditProblem[] = [];
   const look = (table: PlanTableName, column: string, wrong: (words: string) => string | undefined): void => {
     for (const row of rows(table)) {

@@ -7,8 +7,8 @@ import type { DraftContent } from './draft.ts';
 import { planWithEditedBudget } from './budget-total.ts';
 import { planWithEditedTasks } from './edited-plan.ts';
 import { type Filling, startOf } from './filling.ts';
-import { shownTitle } from './paper-title.ts';
-import { plainContent } from './plain-content.ts';
+import { runningTitle } from './paper-title.ts';
+import { readContent } from './read-content.ts';
 import type { EditConflict } from './resolve-edits.ts';
 
 /**
@@ -48,7 +48,7 @@ export function fillDraft(
   fill: FillDocument,
   whole: Element = article,
 ): FilledDocument {
-  const content = plainContent(draft);
+  const content = readContent(plan.fields, draft);
   const { article: text, conflicts } = applyEdits(whole, plan, content.edits);
   const edited = whole === article ? text : applyEdits(article, plan, content.edits, whole).article;
   const counted = content.edits.length === 0 ? plan : planWithEditedBudget(text, plan);
@@ -83,10 +83,10 @@ export function articleOf(document: Root | Element): Element | undefined {
 
 /**
  * A whole print document with the article of a filled plan in the place of its own; its title is the one above the text,
- * as {@link shownTitle} has it.
+ * as {@link runningTitle} has it.
  */
 export function withFilledArticle<T extends Root | Element>(document: T, article: Element, plan: Plan): T {
-  return withTitle(withArticle(document, article), shownTitle(article, plan.title));
+  return withTitle(withArticle(document, article), runningTitle(article, plan.title));
 }
 
 function withTitle<T extends Root | Element>(document: T, title: string): T {

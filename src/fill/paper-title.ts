@@ -1,12 +1,11 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { childElements, hasClass } from './block-text.ts';
 
 /** The title above a document's text. */
 export function titleElementOf(article: Element): Element | undefined {
   if (article.tagName === 'h1') return article;
-  for (const child of childElements(article)) {
-    const found = titleElementOf(child);
+  for (const child of article.children) {
+    const found = child.type === 'element' ? titleElementOf(child) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
@@ -27,10 +26,23 @@ export function shownTitle(article: Element, planTitle: string): string {
   return openLabels(article) > 0 ? planTitle : (titleOfArticle(article) ?? planTitle);
 }
 
+/** Most characters of a title that has room in the running head of the narrowest paper. */
+const longestRunning = 45;
+
+/** The same where it also stands in running heads: a longer title gives way to the plan's own. */
+export function runningTitle(article: Element, planTitle: string): string {
+  const title = shownTitle(article, planTitle);
+  return title.length > longestRunning ? planTitle : title;
+}
+
 /** How many blanks of that title are not filled. */
 export function openLabels(article: Element): number {
   const count = (element: Element): number =>
-    childElements(element).reduce((sum, child) => sum + (hasClass(child, 'blank') ? 1 : count(child)), 0);
+    element.children.reduce((sum, child) => {
+      if (child.type !== 'element') return sum;
+      const { className } = child.properties;
+      return sum + (Array.isArray(className) && className.includes('blank') ? 1 : count(child));
+    }, 0);
   const title = titleElementOf(article);
   return title === undefined ? 0 : count(title);
 }

@@ -7,6 +7,7 @@ import { readingOf } from '../model/read-value.ts';
 import { unitOf } from '../model/unit.ts';
 import { type Value, type Values, formatNumber, formatValue, isOpen, isTooLarge, numberOf } from '../model/value.ts';
 import { datePairs } from './date-pairs.ts';
+import { readValues } from './read-content.ts';
 
 /** What is to be said about a value. It is kept and shown all the same. */
 export interface ValueProblem {
@@ -58,7 +59,7 @@ export function problemsByField(fields: readonly Field[], values: Values): Reado
 
 /** Ends that come before their beginnings. */
 function orderProblems(fields: readonly Field[], values: Values): ValueProblem[] {
-  const resolved = resolveValues(fields, values);
+  const resolved = resolveValues(fields, readValues(fields, values));
   return datePairs(fields).flatMap(({ from, to }): ValueProblem[] => {
     const [begin, end] = [resolved.get(from.name), resolved.get(to.name)];
     if (begin === undefined || end === undefined || !isSorted(begin) || !isSorted(end) || end >= begin) return [];

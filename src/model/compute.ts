@@ -1,6 +1,5 @@
 import { productOf, quotientOf, sumOf } from './decimal.ts';
 import type { ComputedField, Field, Operation } from './field.ts';
-import { readingOf } from './read-value.ts';
 import { inUnit, isMoney, unitOf, unitPlaces } from './unit.ts';
 import { type Value, type Values, isOpen, numberOf, printedDecimals, roundHalfUp } from './value.ts';
 
@@ -10,8 +9,8 @@ export const noValues: Values = Object.freeze({});
 const known = new WeakMap<readonly Field[], WeakMap<Values, ReadonlyMap<string, Value>>>();
 
 /**
- * The values of a plan's fields: what the writer gave, as each field reads it, the defaults of what was left open, and
- * the computed fields that follow from them. A computed field whose operands are not all known, that divides by nought, or that is too
+ * The values of a plan's fields: what the writer gave, the defaults of what was left open, and the computed fields
+ * that follow from them. A computed field whose operands are not all known, that divides by nought, or that is too
  * large for all its figures to be kept, has no value.
  * Every blank of a document asks, so the answer is kept for as long as both objects live; neither may be changed in place.
  */
@@ -45,7 +44,7 @@ function workOut(fields: readonly Field[], given: Values): ReadonlyMap<string, V
 
 function valueOf(field: Exclude<Field, ComputedField>, given: Values): Value | undefined {
   const value = Object.hasOwn(given, field.name) ? given[field.name] : undefined;
-  return value === undefined || isOpen(value) ? field.default : readingOf(field, value).value;
+  return value === undefined || isOpen(value) ? field.default : value;
 }
 
 function compute(

@@ -6,7 +6,6 @@ import { type ChosenOptions, type TemplateOption, notesOf } from '../../model/te
 import { part } from '../part.ts';
 import { momentOf } from '../fill/dialog.ts';
 import { notice } from '../fill/notices.ts';
-import { openPrintGlyphs } from '../fill/print-glyphs.ts';
 import { watchGlyphs } from '../fill/watch-glyphs.ts';
 import { BookletDesk, type BookletState } from './booklet-desk.ts';
 import { readPageContent } from './booklet-content.ts';
@@ -22,9 +21,8 @@ function start(): void {
   const papers = new Papers(content);
   const desk = new BookletDesk();
   const list = openList(desk, papers);
-  const printGlyphs = openPrintGlyphs(content);
-  const pages = openPages(papers, content.booklet, printGlyphs);
-  const glyphs = watchGlyphs(printGlyphs, () => wordsOf(desk.state, papers));
+  const glyphs = watchGlyphs(content, '');
+  const pages = openPages(papers, content.booklet, (state) => glyphs(wordsOf(state, papers)));
 
   const form = part('#cover', HTMLFormElement);
   const show = (): void => {
@@ -32,7 +30,6 @@ function start(): void {
     showSetting(desk.state);
     showOptions(form, desk.state.options, content.booklet.options);
     pages.show(desk.state);
-    glyphs();
     if (desk.blocked) notice(words.blocked, { about: 'storage' });
   };
   desk.listen(show);

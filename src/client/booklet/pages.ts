@@ -10,7 +10,6 @@ import { part } from '../part.ts';
 import { isPrintKey } from '../fill/browser-print.ts';
 import { LivePages } from '../fill/live-pages.ts';
 import { toHtml } from '../fill/dom-hast.ts';
-import type { GlyphsNeeded } from '../fill/print-glyphs.ts';
 import { keepZoom, tellPages } from '../fill/pages-view.ts';
 import type { BookletState } from './booklet-desk.ts';
 import type { Papers } from './papers.ts';
@@ -23,7 +22,7 @@ export interface BookletPages {
 export function openPages(
   papers: Papers,
   booklet: Optional,
-  glyphs: (text: string) => Promise<GlyphsNeeded>,
+  glyphs: (state: BookletState) => Promise<readonly string[]>,
 ): BookletPages {
   const sheets = part('#sheets', HTMLElement);
   const address = papers.routes.bookletPrint;

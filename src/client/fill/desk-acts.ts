@@ -4,7 +4,7 @@ import { exampleValues } from '../../model/compute.ts';
 import { isOpen } from '../../model/value.ts';
 import type { Desk } from './desk.ts';
 import type { DeskContent } from './desk-content.ts';
-import type { Finding } from './findings.ts';
+import type { Ways } from './findings.ts';
 import { closeNotice, notice } from './notices.ts';
 import type { PublishedDocument } from './print-source.ts';
 
@@ -14,27 +14,25 @@ export interface DeskActs {
   readonly newId: () => string;
   readonly wholeText: () => Promise<PublishedDocument>;
   readonly print: () => void;
-  /** What the writer should look at first. */
-  readonly findings: () => Promise<readonly Finding[]>;
+  /** What leads to what the writer should look at first. */
+  readonly ways: Ways;
 }
 
 const opened = ['drafts', 'share', 'export'] as const;
 
 /** Listens to the buttons of the page; returns what listens to the keys, for the frames too. */
 export function openActs(acts: DeskActs): (event: KeyboardEvent) => void {
-  const { desk, print } = acts;
+  const { content, desk, print } = acts;
   const act = (name: string): void => {
     if (name === 'undo' || name === 'redo') step(desk, name);
     if (name === 'examples' || name === 'clear') fillOrClear(acts, name);
-    if (name === 'print') void leave('print', print);
+    if (name === 'print') leave('print', print);
     const dialog = opened.find((other) => other === name);
-    if (dialog === 'export') void leave(dialog, () => void openDialogOf(dialog, acts));
+    if (dialog === 'export') leave(dialog, () => void openDialogOf(dialog, acts));
     else if (dialog !== undefined) void openDialogOf(dialog, acts);
   };
-  const leave = async (way: 'print' | 'export', then: () => void): Promise<void> => {
-    const findings = await acts.findings();
-    if (findings.length === 0) then();
-    else (await import('./findings-dialog.ts')).openFindings(findings, way, then);
+  const leave = (way: 'print' | 'export', then: () => void): void => {
+    void import('./findings.ts').then((findings) => findings.leave(content, acts.ways, way, then));
   };
   for (const button of document.querySelectorAll<HTMLElement>('[data-act]')) {
     button.addEventListener('click', () => {

@@ -2,10 +2,12 @@
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import type { DraftChange } from '../../fill/draft-history.ts';
-import { type ValueProblem, problemsByField } from '../../fill/value-problems.ts';
+import { areUsual } from '../../fill/usual-values.ts';
+import type { ValueProblem } from '../../fill/value-problems.ts';
 import { printedField, resolveValues } from '../../model/compute.ts';
 import type { Field } from '../../model/field.ts';
-import { readValue } from '../../model/read-value.ts';
+import type * as valueWords from './value-words.ts';
+import type { Values } from '../../model/value.ts';
 import { formatValue } from '../../model/value.ts';
 import { part } from '../part.ts';
 
@@ -29,10 +31,11 @@ export interface FormEvents {
 
 export function openFormView(fields: readonly Field[], { change, leave, focus }: FormEvents): FormView {
   const form = part('.fill-form', HTMLFormElement);
+  const explain = openExplain(fields);
   const byName = new Map(fields.map((field) => [field.name, field]));
   const controls = [...form.querySelectorAll<Control>('[data-name], [data-role]')];
   let current = fields;
-  let values: DraftContent['values'] = {};
+  let values: Values = {};
   form.addEventListener('submit', (event) => {
     event.preventDefault();
   });
@@ -52,12 +55,21 @@ export function openFormView(fields: readonly Field[], { change, leave, focus }:
       focus(selectorOf(control));
     });
   }
-  for (const picker of form.querySelectorAll<HTMLInputElement>('[data-picker]')) openPicker(picker, controls, byName);
+  form.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('[data-pick]') : null;
+    if (button !== null)
+      void import('./date-picker.ts').then(({ pickDate }) => {
+        pickDate(button);
+      });
+  });
   return {
     show: (content) => {
-      values = content.values;
       showValues(controls, byName, content);
-      showComputed(form, current, values);
+      explain(content.values, (problems, read) => {
+        showProblems(controls, problems, content.values);
+        values = read;
+        showComputed(form, current, values);
+      });
     },
     follow: (counted) => {
       if (counted === current) return;
@@ -95,14 +107,15 @@ function defaultOf(field: Field): string {
   return field.kind === 'computed' ? '' : String(field.default ?? '');
 }
 
+function own(entries: Readonly<Record<string, string | number>>, name: string): string {
+  return Object.hasOwn(entries, name) ? String(entries[name]) : '';
+}
+
 function showValues(
   controls: readonly Control[],
   byName: ReadonlyMap<string, Field>,
   { values, people }: DraftContent,
 ): void {
-  const own = (entries: Readonly<Record<string, string | number>>, name: string): string =>
-    Object.hasOwn(entries, name) ? String(entries[name]) : '';
-  const problems = problemsByField([...byName.values()], values);
   for (const control of controls) {
     const { name, role } = control.dataset;
     const field = name === undefined ? undefined : byName.get(name);
@@ -111,8 +124,40 @@ function showValues(
     const given = own(values, name);
     const writing = control === document.activeElement && control.value === given;
     if (!writing) setControl(control, given === '' ? defaultOf(field) : given);
-    showProblem(control, said(problems.get(name), given));
   }
+}
+
+function showProblems(
+  controls: readonly Control[],
+  problems: ReadonlyMap<string, ValueProblem>,
+  values: Values,
+): void {
+  for (const control of controls) {
+    const { name } = control.dataset;
+    if (name !== undefined) showProblem(control, said(problems.get(name), own(values, name)));
+  }
+}
+
+type ValueWords = typeof valueWords;
+type Explain = (values: Values, show: (problems: ReadonlyMap<string, ValueProblem>, read: Values) => void) => void;
+
+/** Tells what is to be said about values, and how they read. The words for it load with the first unusual value. */
+function openExplain(fields: readonly Field[]): Explain {
+  let words: ValueWords | undefined;
+  let last: Values = {};
+  return (values, show) => {
+    last = values;
+    const explained = ({ problemsByField, readValues }: ValueWords): void => {
+      show(problemsByField(fields, values), readValues(fields, values));
+    };
+    if (words !== undefined) explained(words);
+    else if (areUsual(fields, values)) show(new Map(), values);
+    else
+      void import('./value-words.ts').then((loaded) => {
+        words = loaded;
+        if (values === last) explained(loaded);
+      });
+  };
 }
 
 function setControl(control: Control, value: string): void {
@@ -129,26 +174,6 @@ function said(problem: ValueProblem | undefined, given: string): ValueProblem | 
 function offer(select: HTMLSelectElement, value: string): void {
   if ([...select.options].some((option) => option.value === value)) return;
   select.add(new Option(value, value));
-}
-
-/** The browser's own calendar, for a control that takes dates as people write them. */
-function openPicker(picker: HTMLInputElement, controls: readonly Control[], byName: ReadonlyMap<string, Field>): void {
-  const control = controls.find(({ id }) => id === picker.dataset['picker']);
-  const field = byName.get(control?.dataset['name'] ?? '');
-  const button = picker.previousElementSibling;
-  if (control === undefined || field === undefined || !(button instanceof HTMLButtonElement)) return;
-  // Where there is no such control the browser makes one for text of it.
-  button.hidden = picker.type === 'text';
-  button.addEventListener('click', () => {
-    picker.value = String(readValue(field, control.value));
-    picker.showPicker();
-  });
-  picker.addEventListener('change', () => {
-    if (picker.value === '') return;
-    control.value = picker.value;
-    control.dispatchEvent(new Event('input', { bubbles: true }));
-    control.focus();
-  });
 }
 
 function showProblem(control: Control, problem: ValueProblem | undefined): void {

@@ -3,7 +3,6 @@ import { facesFor } from '../../model/fold.ts';
 import { documentWithOptions, withOptions } from '../../model/template-options.ts';
 import type { DeskTemplate } from './desk-content.ts';
 import { PrintedSheets } from './browser-print.ts';
-import type { GlyphsNeeded } from './print-glyphs.ts';
 import { type PublishedDocument, loadPublished } from './print-source.ts';
 import { type StageFrame, openStageFrame, pageMargin } from './stage-frame.ts';
 
@@ -40,7 +39,7 @@ interface Order<Content> {
 export class LivePages<Content = DraftContent> {
   readonly #place: HTMLElement;
   readonly #fill: Filler<Content>;
-  readonly #glyphs: (text: string) => Promise<GlyphsNeeded>;
+  readonly #glyphs: (content: Content) => Promise<readonly string[]>;
   readonly #say: (state: PagesState) => void;
   readonly #printed = new PrintedSheets(document);
   readonly #documents = new Map<string, Promise<PublishedDocument>>();
@@ -66,7 +65,7 @@ export class LivePages<Content = DraftContent> {
       readonly address: string;
       readonly title: string;
       readonly fill: Filler<Content>;
-      readonly glyphs: (text: string) => Promise<GlyphsNeeded>;
+      readonly glyphs: (content: Content) => Promise<readonly string[]>;
       readonly say: (state: PagesState) => void;
       readonly onFrame: (document: Document) => void;
     },
@@ -167,7 +166,7 @@ export class LivePages<Content = DraftContent> {
     this.#width = page.width * pixelsPerMillimetre + 2 * pageMargin;
     back.element.style.width = `${this.#width}px`;
     const html = documentWithOptions(await this.#fill(published, content), template, chosen);
-    const { pages } = await back.paginate(await this.#withFonts(html), published.address);
+    const { pages } = await back.paginate(withFonts(html, await this.#glyphs(content)), published.address);
     this.#height = view.document.documentElement.scrollHeight;
     // The frame's window is at least as high as it was before; its pages alone count.
     const sheets = view.document.querySelector('.pagedjs_pages');
@@ -178,13 +177,6 @@ export class LivePages<Content = DraftContent> {
     this.#settings.push(millis);
     if (this.#settings.length > remembered) this.#settings.shift();
     this.#say({ state: 'shown', pages, millis, document: view.document });
-  }
-
-  /** The document with the style sheets of the faces that its characters need beside those that every document has. */
-  async #withFonts(html: string): Promise<string> {
-    const { sheets } = await this.#glyphs(html);
-    const links = sheets.map((address) => `<link rel="stylesheet" href="${address}" data-pagedjs-ignore>`).join('');
-    return html.replace('</head>', () => `${links}</head>`);
   }
 
   #swap(): void {
@@ -228,4 +220,10 @@ export class LivePages<Content = DraftContent> {
       element.style.transform = `scale(${this.#scale})`;
     }
   }
+}
+
+/** A document with more style sheets for its fonts. */
+function withFonts(html: string, sheets: readonly string[]): string {
+  const links = sheets.map((address) => `<link rel="stylesheet" href="${address}" data-pagedjs-ignore>`);
+  return html.replace('</head>', () => `${links.join('')}</head>`);
 }

@@ -1,19 +1,18 @@
 /** The page where a writer makes a plan their own: puts the draft, the form and the pages together. */
 import { fillPlainDocument, hasTimelines } from '../../components/fill-plain-document.ts';
 import type { DraftContent } from '../../fill/draft.ts';
-import { shownTitle } from '../../fill/paper-title.ts';
+import { runningTitle } from '../../fill/paper-title.ts';
 import { plainContent } from '../../fill/plain-content.ts';
+import { areUsual } from '../../fill/usual-values.ts';
 import { part } from '../part.ts';
 import { newId } from '../new-id.ts';
 import { beginDraft } from './begin-draft.ts';
 import { Desk, type DeskEvent } from './desk.ts';
 import { openActs } from './desk-acts.ts';
 import { type DeskContent, readDeskContent } from './desk-content.ts';
-import { valueFindings } from './findings.ts';
 import { openFormView } from './form-view.ts';
 import { rememberAddress } from './open-draft.ts';
 import { openPagesView } from './pages-view.ts';
-import { openPrintGlyphs } from './print-glyphs.ts';
 import type { PublishedDocument } from './print-source.ts';
 import { showSaving } from './saving-view.ts';
 import { openTabs } from './tabs.ts';
@@ -73,7 +72,8 @@ function start(content: DeskContent): void {
       pages.mark(selector, true);
     },
   });
-  const glyphs = openPrintGlyphs(content);
+  // The site's fonts are cut to all that plans say.
+  const glyphs = watchGlyphs(content, JSON.stringify(plan));
   const pages = openPagesView(
     content,
     glyphs,
@@ -87,8 +87,11 @@ function start(content: DeskContent): void {
       const fill = hasTimelines(article)
         ? (await import('../../components/fill-document.ts')).fillDocument
         : fillPlainDocument;
-      const filled = fill(article, plan, plainContent(draft));
-      return published.html(filled, shownTitle(filled, plan.title));
+      const read = areUsual(plan.fields, draft.values)
+        ? plainContent(draft)
+        : (await import('./value-words.ts')).readContent(plan.fields, draft);
+      const filled = fill(article, plan, read);
+      return published.html(filled, runningTitle(filled, plan.title));
     },
     listenToFrame,
     () => {
@@ -100,23 +103,7 @@ function start(content: DeskContent): void {
     desk,
     newId,
     wholeText,
-    findings: async () => {
-      const draft = shown();
-      const edited = draft.edits.length === 0 ? [] : await (await loadEditing()).problems(draft);
-      return [
-        ...valueFindings(plan, draft, (label) => {
-          tabs.select('form');
-          form.focusOn({ label });
-        }),
-        ...edited.map(({ message, open }) => ({
-          message,
-          go: () => {
-            tabs.select('text');
-            open();
-          },
-        })),
-      ];
-    },
+    ways: { shown, form, tabs, loadEditing },
     print: () => {
       if (!tabs.pagesShown()) tabs.select('pages');
       void pages.live.settled().then(() => {
@@ -169,7 +156,6 @@ function start(content: DeskContent): void {
     form.show(draft);
     pages.show(draft);
   });
-  pages.onShown(watchGlyphs(glyphs, shown));
   watchPublished(desk, plan, wholeText);
 }
 

@@ -4,7 +4,7 @@ import type { DraftContent } from '../../fill/draft.ts';
 import { part } from '../part.ts';
 import type { DeskContent, DeskTemplate } from './desk-content.ts';
 import { type Filler, LivePages, type PagesState } from './live-pages.ts';
-import type { GlyphsNeeded } from './print-glyphs.ts';
+import type { Glyphs } from './watch-glyphs.ts';
 import { openPaperMenu } from './paper-menu.ts';
 
 export interface PagesView {
@@ -20,7 +20,7 @@ const zooms = [0.4, 0.5, 0.6, 0.75, 0.9, 1, 1.25, 1.5, 2];
 
 export function openPagesView(
   content: DeskContent,
-  glyphs: (text: string) => Promise<GlyphsNeeded>,
+  glyphs: Glyphs,
   fill: Filler,
   onFrame: (document: Document) => void,
   onTemplate: () => void,
@@ -53,15 +53,12 @@ export function openPagesView(
   };
   /** A writer who looks elsewhere while typing is not called back. */
   let scrolled = false;
+  const noteScrolled = (): void => {
+    scrolled = true;
+  };
   const noteScrolling = (where: HTMLElement | Document): void => {
     for (const way of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
-      where.addEventListener(
-        way,
-        () => {
-          scrolled = true;
-        },
-        { passive: true },
-      );
+      where.addEventListener(way, noteScrolled, { passive: true });
   };
   noteScrolling(sheets);
   const noteFrame = (document: Document): void => {

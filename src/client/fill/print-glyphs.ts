@@ -1,5 +1,7 @@
 /** Which characters the print fonts have, and where more of them are to be had. */
+import { seldomStrings as words } from '../../components/seldom-strings.zh.ts';
 import { charactersWithoutGlyph, readRanges } from '../../fonts/character-ranges.ts';
+import { part } from '../part.ts';
 
 /** Addresses of the lists that the fonts are published with. */
 export interface FontLists {
@@ -14,16 +16,15 @@ interface WiderSheet {
   readonly characters: ReadonlySet<number>;
 }
 
-/** What is to be done for the characters of a text. */
-export interface GlyphsNeeded {
-  /** Addresses of the style sheets that it needs beside that of the print fonts. */
-  readonly sheets: readonly string[];
-  /** Characters that no face has. */
-  readonly missing: readonly string[];
-}
+/** Most characters that are named. */
+const named = 20;
 
-/** Looks into the lists, each of which is loaded when it is needed first. */
-export function openPrintGlyphs({ fontCoverage, fontWider }: FontLists): (text: string) => Promise<GlyphsNeeded> {
+/**
+ * Looks into the lists, each of which is loaded when it is needed first.
+ * @returns what gives the addresses of the style sheets that a text needs beside that of the print fonts, and says which
+ *   of its characters no face has
+ */
+export function openPrintGlyphs({ fontCoverage, fontWider }: FontLists): (text: string) => Promise<readonly string[]> {
   const coverage = once(async () => readRanges(await read(fontCoverage)));
   const wider = once(async () =>
     (await read(fontWider)).split('\n').map((line): WiderSheet => {
@@ -34,7 +35,6 @@ export function openPrintGlyphs({ fontCoverage, fontWider }: FontLists): (text: 
   return async (text) => {
     // Precomposed, as the faces have them.
     const characters = [...new Set(text.normalize('NFC'))].join('');
-    if (/^[ -~\s]*$/.test(characters)) return { sheets: [], missing: [] };
     let missing = charactersWithoutGlyph(characters, await coverage());
     const sheets: string[] = [];
     for (const sheet of missing.length === 0 ? [] : await wider()) {
@@ -42,8 +42,16 @@ export function openPrintGlyphs({ fontCoverage, fontWider }: FontLists): (text: 
       if (left.length < missing.length) sheets.push(sheet.address);
       missing = left;
     }
-    return { sheets, missing };
+    tell(missing);
+    return sheets;
   };
+}
+
+function tell(missing: readonly string[]): void {
+  const place = part('#glyphs', HTMLElement);
+  const more = missing.length > named ? ' …' : '';
+  const text = missing.length === 0 ? '' : words.glyphs(missing.slice(0, named).join(' ') + more);
+  if (place.textContent !== text) place.textContent = text;
 }
 
 async function read(address: string): Promise<string> {

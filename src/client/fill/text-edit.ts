@@ -3,7 +3,7 @@ import type { Element as HastElement } from 'hast';
 import { applyEdits } from '../../fill/apply-edits.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import { editProblems } from '../../fill/edit-problems.ts';
-import { shownTitle } from '../../fill/paper-title.ts';
+import { runningTitle } from '../../fill/paper-title.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Desk } from './desk.ts';
 import { fillEdited } from './edited-pages.ts';
@@ -48,7 +48,7 @@ export function openTextEditing(
       const { article: whole } = await wholeText();
       const filled = fillEdited(published.article, plan, draft, whole);
       counted(filled.plan.fields);
-      return published.html(filled.article, shownTitle(filled.article, plan.title));
+      return published.html(filled.article, runningTitle(filled.article, plan.title));
     },
     problems: async (draft) => {
       const { article } = await wholeText();

@@ -1,37 +1,20 @@
-/** Points out what a writer has written in characters that no print font has. */
-import { fillStrings as words } from '../../components/fill-strings.zh.ts';
+/** Which fonts a draft's words need beside those that every document has. What looks loads with the first other character. */
 import type { DraftContent } from '../../fill/draft.ts';
-import { part } from '../part.ts';
-import type { GlyphsNeeded } from './print-glyphs.ts';
+import type { FontLists } from './print-glyphs.ts';
 
-/** Most characters that are named. */
-const named = 20;
+/** Addresses of the style sheets that a draft's words need; says which characters no face has. */
+export type Glyphs = (draft: DraftContent) => Promise<readonly string[]>;
 
-/** @returns what is to be called when the pages show the draft */
-export function watchGlyphs(glyphs: (text: string) => Promise<GlyphsNeeded>, draft: () => DraftContent): () => void {
-  return () => {
-    glyphs(wordsOf(draft())).then(
-      ({ missing }) => {
-        tell(missing);
-      },
-      () => undefined, // until the next look nothing is known to be missing
-    );
+/** @param known text whose characters the fonts have */
+export function watchGlyphs(lists: FontLists, known: string): Glyphs {
+  const characters = new Set(known);
+  let look: ((text: string) => Promise<readonly string[]>) | undefined;
+  return async ({ values, people, edits }) => {
+    // Names of fields, posts and blocks with it: the plan has their characters too.
+    const text = JSON.stringify([values, people, edits]);
+    if (look === undefined && Array.from(text).every((character) => character <= '~' || characters.has(character)))
+      return [];
+    look ??= (await import('./print-glyphs.ts')).openPrintGlyphs(lists);
+    return look(text);
   };
-}
-
-function wordsOf({ values, people, edits }: DraftContent): string {
-  const texts = edits.flatMap((edit) => {
-    if (edit.kind === 'text') return [edit.text];
-    return edit.kind === 'row' ? Object.values(edit.cells) : [];
-  });
-  return [...Object.values(values).map(String), ...Object.values(people), ...texts].join('');
-}
-
-function tell(missing: readonly string[]): void {
-  const place = part('#glyphs', HTMLElement);
-  const text =
-    missing.length === 0
-      ? ''
-      : words.pages.glyphs(missing.slice(0, named).join(' ') + (missing.length > named ? ' …' : ''));
-  if (place.textContent !== text) place.textContent = text;
 }

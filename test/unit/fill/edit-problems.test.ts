@@ -64,5 +64,5 @@ test.each([
     ['tasks +r1 time: “走访”的时限“2月30日”不是日期：2月只有 29 天。'],
   ],
 ] as const)('%j', (edit, problems) => {
-  expect(said([edit as Edit], { start: '2027-01-01' })).toEqual(problems);
+  expect(said([edit], { start: '2027-01-01' })).toEqual(problems);
 });
