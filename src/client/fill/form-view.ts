@@ -3,7 +3,6 @@ import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import type { DraftChange } from '../../fill/draft-history.ts';
 import { areUsual } from '../../fill/usual-values.ts';
-import type { ValueProblem } from '../../fill/value-problems.ts';
 import { printedField, resolveValues } from '../../model/compute.ts';
 import type { Field } from '../../model/field.ts';
 import type * as valueWords from './value-words.ts';
@@ -31,9 +30,9 @@ export interface FormEvents {
 
 export function openFormView(fields: readonly Field[], { change, leave, focus }: FormEvents): FormView {
   const form = part('.fill-form', HTMLFormElement);
-  const explain = openExplain(fields);
   const byName = new Map(fields.map((field) => [field.name, field]));
   const controls = [...form.querySelectorAll<Control>('[data-name], [data-role]')];
+  const explain = openExplain(fields, controls);
   let current = fields;
   let values: Values = {};
   form.addEventListener('submit', (event) => {
@@ -65,8 +64,7 @@ export function openFormView(fields: readonly Field[], { change, leave, focus }:
   return {
     show: (content) => {
       showValues(controls, byName, content);
-      explain(content.values, (problems, read) => {
-        showProblems(controls, problems, content.values);
+      explain(content.values, (read) => {
         values = read;
         showComputed(form, current, values);
       });
@@ -127,36 +125,24 @@ function showValues(
   }
 }
 
-function showProblems(
-  controls: readonly Control[],
-  problems: ReadonlyMap<string, ValueProblem>,
-  values: Values,
-): void {
-  for (const control of controls) {
-    const { name } = control.dataset;
-    if (name !== undefined) showProblem(control, said(problems.get(name), own(values, name)));
-  }
-}
-
 type ValueWords = typeof valueWords;
-type Explain = (values: Values, show: (problems: ReadonlyMap<string, ValueProblem>, read: Values) => void) => void;
+type Explain = (values: Values, show: (read: Values) => void) => void;
 
-/** Tells what is to be said about values, and how they read. The words for it load with the first unusual value. */
-function openExplain(fields: readonly Field[]): Explain {
+/** Says at their controls what is to be said about values, and how they read. The words for it load with the first unusual one. */
+function openExplain(fields: readonly Field[], controls: readonly Control[]): Explain {
   let words: ValueWords | undefined;
   let last: Values = {};
   return (values, show) => {
     last = values;
-    const explained = ({ problemsByField, readValues }: ValueWords): void => {
-      show(problemsByField(fields, values), readValues(fields, values));
+    const explained = (loaded: ValueWords): void => {
+      words = loaded;
+      if (values !== last) return;
+      loaded.showProblems(fields, controls, values);
+      show(loaded.readValues(fields, values));
     };
     if (words !== undefined) explained(words);
-    else if (areUsual(fields, values)) show(new Map(), values);
-    else
-      void import('./value-words.ts').then((loaded) => {
-        words = loaded;
-        if (values === last) explained(loaded);
-      });
+    else if (areUsual(fields, values)) show(values);
+    else void import('./value-words.ts').then(explained);
   };
 }
 
@@ -165,23 +151,10 @@ function setControl(control: Control, value: string): void {
   if (control.value !== value) control.value = value;
 }
 
-/** Of what is still open nothing is said at its control: a writer has only not come to it yet. */
-function said(problem: ValueProblem | undefined, given: string): ValueProblem | undefined {
-  return given === '' ? undefined : problem;
-}
-
 /** An option for a value that is none of the plan's: it is kept all the same. */
 function offer(select: HTMLSelectElement, value: string): void {
   if ([...select.options].some((option) => option.value === value)) return;
   select.add(new Option(value, value));
-}
-
-function showProblem(control: Control, problem: ValueProblem | undefined): void {
-  const place = part(`#${CSS.escape(control.id)}-problem`, HTMLElement);
-  if (problem === undefined) control.removeAttribute('aria-invalid');
-  else control.setAttribute('aria-invalid', 'true');
-  place.hidden = problem === undefined;
-  if (place.textContent !== (problem?.message ?? '')) place.textContent = problem?.message ?? '';
 }
 
 function showComputed(form: HTMLElement, fields: readonly Field[], values: DraftContent['values']): void {
