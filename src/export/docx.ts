@@ -29,6 +29,9 @@ const headingLevels = [
   HeadingLevel.HEADING_5,
 ] as const;
 
+/** Word counts a list from 0 up to this, and refuses a file that begins one elsewhere. */
+const highestNumber = 32_767;
+
 /**
  * A document for Word, WPS and LibreOffice: heading styles that Word numbers itself, tables whose heads repeat, open
  * fields as underlined room with their label, A4. The same manuscript gives the same bytes.
@@ -47,6 +50,8 @@ export async function docx(manuscript: Manuscript): Promise<Uint8Array<ArrayBuff
     numbering: numbering([...new Set([...writer.starts, ...noteWriter.starts])]),
     footnotes,
     features: { updateFields: false },
+    // Without it Word stretches a line that ends in a line break to the full width of a justified paragraph.
+    compatibility: { doNotExpandShiftReturn: true, version: 15 },
     sections: [
       {
         properties: {
@@ -158,8 +163,9 @@ class WordWriter {
 
   #list({ ordered, start, items }: Extract<Block, { kind: 'list' }>, depth: number): FileChild[] {
     const instance = this.lists++;
-    if (ordered) this.starts.add(start);
-    const reference = ordered ? `${lists.numbers}-${start}` : lists.bullets;
+    const first = Math.min(Math.max(start, 0), highestNumber);
+    if (ordered) this.starts.add(first);
+    const reference = ordered ? `${lists.numbers}-${first}` : lists.bullets;
     return items.flatMap((item) => this.#item(item, { reference, level: Math.min(depth, 4), instance }, depth));
   }
 

@@ -79,6 +79,12 @@ describe('what Word is told', () => {
     expect(running).toMatch(/第 .*PAGE.* 页 共 .*NUMPAGES.* 页/);
   });
 
+  test('a line that ends in a line break is not stretched to the width of its paragraph', () => {
+    expect(part('word/settings.xml')).toMatch(
+      /<w:compat><w:doNotExpandShiftReturn\/>.*w:val="15" w:name="compatibilityMode".*<\/w:compat>/,
+    );
+  });
+
   test('fonts and language are Chinese', () => {
     expect(part('word/styles.xml')).toMatch(/w:eastAsia="宋体"/);
     expect(part('word/styles.xml')).toMatch(/w:eastAsia="黑体"/);

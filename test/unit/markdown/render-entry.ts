@@ -13,13 +13,23 @@ import { markdownOptions } from '../../../src/markdown/pipeline.ts';
 /** Pictures are looked for beside it; it need not be there itself. */
 const path = fileURLToPath(new URL('../../fixtures/site/content/plans/entry.mdx', import.meta.url));
 
-type Component = (props: Readonly<Record<string, unknown>>) => Root | Element;
+export type Component = (props: Readonly<Record<string, unknown>>) => Root | Element;
 
 /**
  * An entry as the site compiles it, with the same list of plugins, as HTML. Components show their name and what they
  * were given in the place of tables and charts.
  */
 export async function renderEntry(source: string): Promise<string> {
+  const named = [...planComponents, 'Other'].map((name): [string, Component] => [name, (props) => shown(name, props)]);
+  return toHtml(await entryContent(source, 'THE PLAN', Object.fromEntries(named)));
+}
+
+/** The same as a tree, with the components that are given. */
+export async function entryContent(
+  source: string,
+  plan: unknown,
+  components: Readonly<Record<string, Component>>,
+): Promise<Root | Element> {
   const frontmatter: unknown = parse(/^---\n([^]*?)\n---\n/.exec(source)?.[1] ?? '');
   const file = new VFile({
     value: source,
@@ -38,8 +48,7 @@ export async function renderEntry(source: string): Promise<string> {
     rehypePlugins: markdownOptions.rehypePlugins,
     remarkRehypeOptions: markdownOptions.remarkRehype,
   })) as unknown as { default: Component };
-  const named = [...planComponents, 'Other'].map((name): [string, Component] => [name, (props) => shown(name, props)]);
-  return toHtml(content({ plan: 'THE PLAN', components: Object.fromEntries(named) }));
+  return content({ plan, components });
 }
 
 const Fragment = Symbol('fragment');
