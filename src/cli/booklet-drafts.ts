@@ -3,7 +3,7 @@ import { nearest } from '../model/nearest.ts';
 import type { Plan } from '../model/plan.ts';
 import { type CommandContext, UsageError } from './command.ts';
 import { readGiven } from './read-given.ts';
-import { decodedTable } from './fill/rows.ts';
+import { decodedTable } from './fill/table.ts';
 import { placedProblems } from './fill/value-places.ts';
 import { planNamedIn, readValuesFile } from './fill/values-file.ts';
 

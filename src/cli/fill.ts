@@ -9,8 +9,9 @@ import { readPlans } from '../publish/read-plan.ts';
 import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';
 import { fillRows } from './fill/fill-rows.ts';
 import { openWorkshop } from './fill/open-workshop.ts';
-import { columnsOf, decodedTable, readTable } from './fill/rows.ts';
+import { columnsOf } from './fill/rows.ts';
 import { sampleValues } from './fill/sample.ts';
+import { decodedTable, readTable } from './fill/table.ts';
 import { readGiven } from './read-given.ts';
 import { unknownName } from './unknown-name.ts';
 import { placedProblems } from './fill/value-places.ts';
@@ -137,7 +138,7 @@ async function fillTable(
   const table = readTable(decodedTable(await readGiven(path, context.root), path), path);
   if (table.rows.length === 0)
     throw new UsageError(`${path} 只有第一行的标签，下面没有内容，没有生成任何文件。请每份写一行。`);
-  const { columns, notes } = columnsOf(table.head, plan, base, path);
+  const { columns, notes } = columnsOf(table, plan, base, path);
   for (const note of notes) context.print(`注意：${note}`);
   const texts = [...textsOf(base), ...table.rows.flatMap(({ cells }) => cells)];
   const order = {

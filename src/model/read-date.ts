@@ -30,9 +30,13 @@ const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 const short = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const withoutYear = /^(\d{1,2})月(\d{1,2})[日号]$/u;
 
-/** `2027/1/5`, `2027年1月5日`, `20270105`, `27年1月5日`, `01/05/27` and the like, in half or full width. */
+/** What spreadsheets write behind a date: `0:00:00`, `T00:00:00.000Z`, `12:00:00 AM`, `上午 12:00`. */
+const timeBehind = /[T ](?:[上下]午)? ?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)? ?(?:[AP]M|Z)?$/iu;
+
+/** `2027/1/5`, `2027年1月5日`, `20270105`, `27年1月5日`, `01/05/27` and the like, in half or full width, perhaps with a time behind it. */
 export function readDate(source: string): DateReading {
-  const text = source.normalize('NFKC').replace(/\s/g, '');
+  const spaced = source.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  const text = spaced.replace(timeBehind, '').replaceAll(' ', '');
   const whole = yearFirst.exec(text) ?? joined.exec(text);
   if (whole !== null) return dayReading(Number(whole[1]), Number(whole[2]), Number(whole[3]));
   const last = yearLast.exec(text);
@@ -91,8 +95,10 @@ export interface MonthReading {
   readonly guessed: boolean;
 }
 
-/** `2027年1月`, `2027/1`, `202701`, `27年1月`. Undefined for what is no month. */
+/** `2027年1月`, `2027/1`, `202701`, `27年1月`, and `2027/1/1`, which spreadsheets make of it. Undefined for what is no month. */
 export function readMonth(source: string): MonthReading | undefined {
+  const first = readDate(source);
+  if (first.kind === 'day' && first.date.day === 1) return { ...first.date, guessed: first.guessed };
   const text = source.normalize('NFKC').replace(/\s/g, '');
   const match = /^(\d{4}|\d{2}(?=年))[-/.年](\d{1,2})月?$/u.exec(text) ?? /^((?:19|20)\d{2})(\d{2})$/.exec(text);
   const year = Number(match?.[1]);

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../src/cli/command.ts';
-import { columnsOf, decodedTable, readRow, readTable } from '../../src/cli/fill/rows.ts';
+import { columnsOf, readRow } from '../../src/cli/fill/rows.ts';
+import { decodedTable, readTable } from '../../src/cli/fill/table.ts';
 import { readValuesFile } from '../../src/cli/fill/values-file.ts';
 import { newDraft } from '../../src/fill/draft.ts';
 import { readDraft } from '../../src/fill/draft-read.ts';
@@ -176,7 +177,7 @@ test(
         refusedInWords(() => {
           const bytes = new Uint8Array(Buffer.from(mutated(text, changes), encoding));
           const table = readTable(decodedTable(bytes, '名单.csv'), '名单.csv');
-          const { columns } = columnsOf(table.head, fullPlan, draft, '名单.csv');
+          const { columns } = columnsOf(table, fullPlan, draft, '名单.csv');
           for (const row of table.rows) readRow(row, columns, draft, fullPlan);
         });
       }),

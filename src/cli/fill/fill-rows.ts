@@ -1,6 +1,7 @@
 import type { Draft } from '../../fill/draft.ts';
 import type { CommandContext } from '../command.ts';
-import { type Columns, type ValuesRow, type ValuesTable, readRow } from './rows.ts';
+import { type Columns, readRow } from './rows.ts';
+import type { ValuesRow, ValuesTable } from './table.ts';
 import { type FillJob, type Workshop, distinctNames, makeDocuments } from './workshop.ts';
 
 /** Documents that are in memory at a time; a browser is opened for each such lot. */

@@ -1,4 +1,3 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import type { Draft } from '../../fill/draft.ts';
 import { readValue } from '../../model/read-value.ts';
 import { valueProblems } from '../../fill/value-problems.ts';
@@ -7,106 +6,13 @@ import { nearest } from '../../model/nearest.ts';
 import type { Plan } from '../../model/plan.ts';
 import { isOpen } from '../../model/value.ts';
 import { UsageError } from '../command.ts';
-import { fieldNamed } from './values-file.ts';
+import type { ValuesRow, ValuesTable } from './table.ts';
 
-/** In UTF-16 units: fifty thousand rows of a form of two hundred characters. */
-const largestTable = 10_000_000;
-
-/** One row of a table of values. */
-export interface ValuesRow {
-  /** 第 3 行（文件第 5 行）: the first row below the head is 1. */
-  readonly place: string;
-  readonly number: number;
-  readonly cells: readonly string[];
-}
-
-/** A table of values as its bytes say it. */
-export interface ValuesTable {
-  readonly head: readonly string[];
-  readonly rows: readonly ValuesRow[];
-}
-
-/**
- * Text of a CSV file: UTF-8, with or without byte order mark, UTF-16 with one, else GB18030, as Excel writes it in China.
- * @throws {UsageError} where the bytes are none of these
- */
-export function decodedTable(bytes: Uint8Array, file: string): string {
-  const marked =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : undefined;
-  for (const encoding of marked === undefined ? ['utf-8', 'gb18030'] : [marked]) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // Not in this encoding; the next one, or the error below.
-    }
-  }
-  throw new UsageError(`${file} 既不是 UTF-8 也不是 GB18030 编码，没有生成任何文件；请在 Excel 里另存为“CSV UTF-8”。`);
-}
-
-/**
- * Reads a table: `,`, `;` or tab between cells, quoted cells with line breaks, empty rows left out.
- * @throws {UsageError} where a quote is never closed, or there is no head
- */
-export function readTable(text: string, file: string): ValuesTable {
-  if (text.length > largestTable)
-    throw new UsageError(`${file} 超过 ${largestTable / 1_000_000} MB，没有生成任何文件；请把它分成几个文件。`);
-  const records = recordsOf(text, file);
-  const [head, ...rows] = records;
-  if (head === undefined) throw new UsageError(`${file} 是空的。第一行写填写项的标签，下面每行一份。`);
-  return {
-    head: head.cells.map((cell) => cell.trim()),
-    rows: rows
-      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-      .map(({ cells, line }, index) => ({
-        cells,
-        number: index + 1,
-        place: `第 ${index + 1} 行（文件第 ${line} 行）`,
-      })),
-  };
-}
-
-function recordsOf(text: string, file: string): { readonly cells: readonly string[]; readonly line: number }[] {
-  let line = 1;
-  try {
-    const options = {
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-      info: true,
-    };
-    const records = parse(text.replace(/^\uFEFF/, ''), options) as unknown as {
-      record: string[];
-      info: { lines: number };
-    }[];
-    return records.map(({ record, info }) => {
-      const begun = line;
-      line = info.lines + 1;
-      return { cells: record, line: begun };
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const at = typeof error['lines'] === 'number' ? `第 ${error['lines']} 行附近` : '';
-    throw new UsageError(
-      `${file} ${at}的引号没有配对，后面的行读不出来。没有生成任何文件；请给它补上或删去引号（单元格里的引号写两个）。`,
-      { cause: error },
-    );
-  }
-}
-
-/** The sign that stands most often in the first line outside of quotes. */
-function delimiterOf(text: string): string {
-  const [first = ''] = text.replace(/"[^"]*"/g, '').split(/\r\n|\r|\n/);
-  const count = (sign: string): number => first.split(sign).length - 1;
-  return [',', ';', '\t', '；', '，'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',');
-}
-
-/** What each column is. */
-type Column = { readonly kind: 'field'; readonly field: Field } | { readonly kind: 'role'; readonly role: string };
+/** What each column is; one without a title and without words is none. */
+type Column =
+  | { readonly kind: 'field'; readonly field: Field }
+  | { readonly kind: 'role'; readonly role: string }
+  | { readonly kind: 'empty' };
 
 /** The columns of a table, and what is to be said about them. */
 export interface Columns {
@@ -115,25 +21,26 @@ export interface Columns {
 }
 
 /**
- * Finds out what each column is: a field by label or name, or a role.
+ * Finds out what each column is: a field by label or name, or a role. White space in titles does not count.
  * @throws {UsageError} where a column is unknown or stands twice, or a required field has none
  */
-export function columnsOf(head: readonly string[], plan: Plan, base: Draft, file: string): Columns {
+export function columnsOf(table: ValuesTable, plan: Plan, base: Draft, file: string): Columns {
   const wrong: string[] = [];
-  const roles = plan.roles.map(({ name }) => name);
-  const known = [...plan.fields.map(({ label }) => label), ...roles];
-  const columns = head.flatMap((title, index): Column[] => {
-    const field = fieldNamed(plan.fields, title);
-    if (head.indexOf(title) !== index) wrong.push(`第 ${index + 1} 列的“${title}”前面已经有了`);
-    if (field !== undefined) return [{ kind: 'field', field }];
-    if (roles.includes(title)) return [{ kind: 'role', role: title }];
-    const meant = nearest(title, known);
-    wrong.push(
-      title === ''
-        ? `第 ${index + 1} 列没有列名`
-        : `没有填写项或岗位叫“${title}”${meant === undefined ? '' : `，是否要写“${meant}”`}`,
-    );
-    return [];
+  const seen = new Map<string, number>();
+  const columns = table.head.map((title, index): Column => {
+    const column = columnNamed(title, plan);
+    const name = column.kind === 'field' ? column.field.label : column.kind === 'role' ? column.role : '';
+    const before = seen.get(name);
+    if (column.kind !== 'empty') {
+      if (before !== undefined) wrong.push(`第 ${index + 1} 列的“${title}”与第 ${before} 列重复`);
+      seen.set(name, before ?? index + 1);
+      return column;
+    }
+    const used = table.rows.find(({ cells }) => (cells[index] ?? '').trim() !== '');
+    if (title === '' && used !== undefined)
+      wrong.push(`第 ${index + 1} 列没有列名，${used.place}却写了“${used.cells[index]?.trim() ?? ''}”`);
+    if (title !== '') wrong.push(unknownTitle(title, plan));
+    return column;
   });
   const given = new Set([
     ...columns.flatMap((column) => (column.kind === 'field' ? [column.field.name] : [])),
@@ -149,6 +56,22 @@ export function columnsOf(head: readonly string[], plan: Plan, base: Draft, file
   return { columns, notes };
 }
 
+function columnNamed(title: string, { fields, roles }: Plan): Column {
+  for (const form of [(name: string) => name, (name: string) => name.replace(/\s/gu, '')]) {
+    const isMeant = (name: string): boolean => title !== '' && form(name) === form(title);
+    const field = fields.find(({ label }) => isMeant(label)) ?? fields.find(({ name }) => isMeant(name));
+    if (field !== undefined) return { kind: 'field', field };
+    const role = roles.find(({ name }) => isMeant(name));
+    if (role !== undefined) return { kind: 'role', role: role.name };
+  }
+  return { kind: 'empty' };
+}
+
+function unknownTitle(title: string, { fields, roles }: Plan): string {
+  const meant = nearest(title, [...fields.map(({ label }) => label), ...roles.map(({ name }) => name)]);
+  return `没有填写项或岗位叫“${title}”${meant === undefined ? '' : `，是否要写“${meant}”`}`;
+}
+
 /** A row as a draft over what all rows share; or why it cannot be one. */
 export type RowReading = { readonly draft: Draft; readonly notes: readonly string[] } | { readonly reason: string };
 
@@ -160,7 +83,7 @@ export function readRow({ cells }: ValuesRow, columns: readonly Column[], base: 
   const people = new Map(Object.entries(base.people));
   columns.forEach((column, index) => {
     const cell = cells[index] ?? '';
-    if (isOpen(cell)) return;
+    if (isOpen(cell) || column.kind === 'empty') return;
     if (column.kind === 'role') people.set(column.role, cell);
     else values.set(column.field.name, readValue(column.field, cell));
   });
