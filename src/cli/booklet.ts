@@ -18,6 +18,7 @@ import type { Draft } from '../fill/draft.ts';
 import { fillDraft } from '../fill/fill-draft.ts';
 import { parseDate } from '../model/offset.ts';
 import type { Plan } from '../model/plan.ts';
+import { fileFormats } from '../model/routes.ts';
 import {
   type ChosenOptions,
   documentWithOptions,
@@ -132,7 +133,12 @@ function coverOf({ title = '', unit = '', date = '', mark = '' }: Options): Book
 /** A file that ends in `.pdf`, or a folder; the file is then named by its title. */
 function placeOf(out: string | undefined, { title }: BookletCover, suffix: string, root: string): string {
   const place = resolve(root, out ?? 'filled');
-  if (extname(place).toLowerCase() === '.pdf') return place;
+  const ending = extname(place).toLowerCase();
+  if (ending === '.pdf') return place;
+  if (fileFormats.some((format) => ending === `.${format}`))
+    throw new UsageError(
+      `会议材料只能生成 PDF，不能写成 ${out ?? ''}。没有生成任何文件；请让 --out 写文件夹或以 .pdf 结尾。`,
+    );
   return join(place, `${safeFileName(title) || bookletStrings.title}${suffix}.pdf`);
 }
 

@@ -4,9 +4,9 @@ import { type Draft, newDraft } from '../fill/draft.ts';
 import { editProblems } from '../fill/edit-problems.ts';
 import type { EditConflict } from '../fill/resolve-edits.ts';
 import type { Plan } from '../model/plan.ts';
-import { fileFormats } from '../model/routes.ts';
 import { readPlans } from '../publish/read-plan.ts';
 import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';
+import { formatsOf } from './fill/asked-formats.ts';
 import { fillRows } from './fill/fill-rows.ts';
 import { openWorkshop } from './fill/open-workshop.ts';
 import { columnsOf } from './fill/rows.ts';
@@ -79,19 +79,6 @@ async function baseDraft(plan: Plan, path: string | undefined, { root, print }: 
   return draft;
 }
 
-function formatsOf(source: string | undefined, out: string | undefined): FillFormat[] {
-  const known: readonly FillFormat[] = ['pdf', ...fileFormats];
-  const ending = out === undefined ? '' : extname(out).slice(1);
-  const asked = (source ?? (known.some((format) => format === ending) ? ending : 'pdf'))
-    .split(/[,，、\s]+/u)
-    .filter((name) => name !== '');
-  return asked.map((name) => known.find((format) => format === name) ?? raise(unknownName('格式', name, known)));
-}
-
-function raise(error: Error): never {
-  throw error;
-}
-
 /** Folder and, where one file is asked for by name, its name. */
 function placeOf(
   options: Options,
@@ -99,9 +86,9 @@ function placeOf(
   { root }: CommandContext,
 ): { readonly folder: string; readonly stem: string | undefined } {
   const out = options.out === undefined ? resolve(root, 'filled') : resolve(root, options.out);
-  const ending = extname(out).slice(1);
-  const isFile = formats.length === 1 && formats[0] === ending && options.rows === undefined;
-  return isFile ? { folder: dirname(out), stem: basename(out, `.${ending}`) } : { folder: out, stem: undefined };
+  const ending = extname(out);
+  const isFile = formats.length === 1 && `.${formats[0] ?? ''}` === ending.toLowerCase() && options.rows === undefined;
+  return isFile ? { folder: dirname(out), stem: basename(out, ending) } : { folder: out, stem: undefined };
 }
 
 async function fillOne(plan: Plan, draft: Draft, options: Options, context: CommandContext): Promise<number> {

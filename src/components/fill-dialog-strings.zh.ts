@@ -30,7 +30,7 @@ export const fillDialogStrings = {
     title: '导出',
     intro: '把填好、改好的这一份存成文件。',
     formats: {
-      docx: ['Word 文档', '可以接着改，标题、表格、页码齐全'],
+      docx: ['Word 文档', '会议稿的版面，可以接着改；公文版式、一页纸请打印或存为 PDF'],
       xlsx: ['Excel 表格', '指标、任务、预算、风险各一张表'],
       ics: ['日历', '任务和检查的日子，导入手机或电脑的日历'],
       md: ['Markdown', '纯文本，放进文档库或聊天'],

@@ -3,17 +3,17 @@ import type { Plan } from '../../model/plan.ts';
 import type { PrintTemplate } from '../../model/print-template.ts';
 import { optionsSuffix } from '../../model/template-options.ts';
 import { readTemplates } from '../../press/print-site.ts';
-import { readPrintSource, wholeTextTemplate } from '../../press/print-source.ts';
+import { readPrintSource, wholeTextAmong, wholeTextTemplate } from '../../press/print-source.ts';
 import { buildSiteApart, cacheFolderOf, sourcesFingerprint } from '../build-site.ts';
 import { chosenOptions } from '../chosen-options.ts';
 import type { CommandContext } from '../command.ts';
+import { assertLayouts } from './asked-formats.ts';
 import { printTextFor } from './print-text.ts';
 import { openRecord } from './record.ts';
 import { unknownName } from '../unknown-name.ts';
 import type { FillFormat, Workshop } from './workshop.ts';
 
-async function templateNamed(name: string | undefined, root: string): Promise<PrintTemplate> {
-  const templates = await readTemplates(resolve(root, 'templates'));
+function templateNamed(name: string | undefined, templates: readonly PrintTemplate[]): PrintTemplate {
   const wanted = templates.find((template) => template.name === (name ?? 'meeting'));
   const template = wanted ?? (name === undefined ? templates[0] : undefined);
   if (template !== undefined) return template;
@@ -42,8 +42,10 @@ export interface FillOrder {
 export async function openWorkshop(plan: Plan, order: FillOrder, context: CommandContext): Promise<Workshop> {
   const { texts, formats, out, stem, templateName } = order;
   const { root, signal } = context;
-  const template = await templateNamed(templateName, root);
+  const templates = await readTemplates(resolve(root, 'templates'));
+  const template = templateNamed(templateName, templates);
   const chosen = chosenOptions(template, order.options);
+  assertLayouts(formats, template, chosen, wholeTextAmong(templates.map(({ name }) => name)));
   const site = await buildSiteApart(root, signal);
   signal.throwIfAborted();
   const wholeText = await wholeTextTemplate(site, plan.slug);

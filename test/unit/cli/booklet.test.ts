@@ -35,6 +35,14 @@ describe('what is asked for wrongly is refused before anything is done', () => {
   });
 });
 
+test.each(['docx', 'XLSX'])('a booklet is no %s', async (ending) => {
+  const out = join(root, `会议.${ending}`);
+  await expect(run('residential-service-annual', '--title', '甲', '--out', out)).rejects.toThrow(
+    '会议材料只能生成 PDF',
+  );
+  expect(await readdir(root)).toEqual([]);
+});
+
 describe('values files go to the plans that they name', () => {
   const other = { ...fullPlan, slug: 'other' };
   const given = async (plans: readonly (typeof fullPlan)[], ...texts: string[]) => {
