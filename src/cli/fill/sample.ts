@@ -1,42 +1,53 @@
-import { stringify } from 'yaml';
+import { Document, Pair, Scalar, YAMLMap } from 'yaml';
 import { type Field, fieldKindTitles } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { unitOf } from '../../model/unit.ts';
-import { formatValue } from '../../model/value.ts';
+import { type Value, formatValue } from '../../model/value.ts';
+
+type Entry = Pair<Scalar, Scalar | YAMLMap>;
 
 /** A values file to start from: every field by its label, with hint and example as a comment, defaults filled in. */
 export function sampleValues(plan: Plan): string {
   const fields = plan.fields.filter(({ kind }) => kind !== 'computed');
-  return [
-    `# ${plan.title}的填写项。填好后运行：`,
-    `#   npm run plan -- fill ${plan.slug} --values 这个文件`,
-    '# 空着的在文件里留空，供手写；带 # 的行是说明。',
-    `plan: ${plan.slug}`,
-    '',
-    'values:',
-    ...fields.flatMap(fieldLines),
-    '',
-    '# 岗位由谁担任；写了姓名，文件里岗位后面就带上。',
-    'people:',
-    ...plan.roles.flatMap(({ name, duty }) => [
-      ...(duty === undefined ? [] : [`  # ${oneLine(duty)}`]),
-      `  ${key(name)}:`,
-    ]),
-    '',
+  const people = section(
+    'people',
+    plan.roles.map(({ name, duty }) => entry(name, null, duty)),
+  );
+  people.key.commentBefore = ' 岗位由谁担任；写了姓名，文件里岗位后面就带上。';
+  const content = new YAMLMap<Scalar, Scalar | YAMLMap>();
+  content.items = [entry('plan', plan.slug), section('values', fields.map(fieldEntry)), people];
+  const document = new Document(content);
+  document.commentBefore = [
+    ` ${oneLine(plan.title)}的填写项。填好后运行：`,
+    `   npm run plan -- fill ${plan.slug} --values 这个文件`,
+    ' 空着的在文件里留空，供手写；带 # 的行是说明。',
   ].join('\n');
+  return document.toString({ lineWidth: 0, nullStr: '' });
 }
 
-function fieldLines(field: Field): string[] {
-  if (field.kind === 'computed') return [];
+function section(name: string, entries: Entry[]): Entry {
+  const map = new YAMLMap<Scalar, Scalar | YAMLMap>();
+  map.items = entries;
+  const key = new Scalar(name);
+  key.spaceBefore = true;
+  return new Pair(key, map);
+}
+
+function entry(name: string, value: Value | null, comment?: string): Entry {
+  const key = new Scalar(name);
+  if (comment !== undefined) key.commentBefore = ` ${oneLine(comment)}`;
+  return new Pair(key, new Scalar(value));
+}
+
+function fieldEntry(field: Field): Entry {
+  if (field.kind === 'computed') return entry(field.label, null);
   const example = field.example === undefined ? [] : [`示例：${formatValue(field, field.example)}`];
-  const limits = limitsOf(field);
-  const told = [field.hint, limits, ...example]
-    .filter((text) => text !== undefined && text !== '')
-    .map((text) => oneLine(text ?? ''));
+  const told = [field.hint, limitsOf(field), ...example].flatMap((text) =>
+    text === undefined || text === '' ? [] : oneLine(text),
+  );
   const unit = unitOf(field);
   const kind = `${fieldKindTitles[field.kind]}${unit === '' ? '' : `，${unit}`}${field.required === true ? '，必填' : ''}`;
-  const value = field.default === undefined ? '' : ` ${stringify(field.default).trimEnd()}`;
-  return [`  # ${kind}${told.length === 0 ? '' : `。${told.join('。')}`}`, `  ${key(field.label)}:${value}`];
+  return entry(field.label, field.default ?? null, [kind, ...told].join('。'));
 }
 
 function limitsOf(field: Field): string | undefined {
@@ -58,10 +69,6 @@ function limitsOf(field: Field): string | undefined {
     default:
       return undefined;
   }
-}
-
-function key(name: string): string {
-  return stringify(name).trimEnd();
 }
 
 function oneLine(text: string): string {
