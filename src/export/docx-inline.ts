@@ -17,7 +17,14 @@ export function runs(
   return content.flatMap((inline): ParagraphChild[] => {
     switch (inline.kind) {
       case 'text':
-        return [new TextRun({ text: inline.text, ...(style && { style }), ...looks({ ...base, ...inline.style }) })];
+        return [
+          new TextRun({
+            text: inline.text,
+            ...(style && { style }),
+            ...(isChinese(inline.text) && { font: { hint: 'eastAsia' } }),
+            ...looks({ ...base, ...inline.style }),
+          }),
+        ];
       case 'blank':
         // Wide spaces are underlined too: room to write by hand, with what belongs there in the middle.
         return [
@@ -35,6 +42,14 @@ export function runs(
         return [new FootnoteReferenceRun(inline.number)];
     }
   });
+}
+
+/**
+ * Whether a text has signs that Chinese and Western faces share, and Chinese words around them: without a hint Word takes
+ * the Western face for them. ECMA-376-1 §17.3.2.26
+ */
+function isChinese(text: string): boolean {
+  return /[“”‘’…—·×÷±°≥≤≠≈→①-⑳]/u.test(text) && /\p{Script=Han}/u.test(text);
 }
 
 function hyperlink(content: readonly Inline[], id: string): ParagraphChild {

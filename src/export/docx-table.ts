@@ -32,8 +32,9 @@ const markFill = { type: ShadingType.CLEAR, color: 'auto', fill: 'D9E2EC' };
 const cellMargin = 70;
 
 /** A table as wide as the text, whose head comes again on every page and whose rows stay whole where they fit a page. */
-export function wordTable({ head, rows, shares }: TableBlock, linkId: LinkIds): Table {
-  const widths = shares.map((share) => Math.floor(share * textWidth));
+export function wordTable(table: TableBlock, linkId: LinkIds): Table {
+  const { head, rows } = table;
+  const widths = columnWidths(table);
   const repeated = new Map<string, TableCell>();
   const cell = (content: Cell, index: number, inHead: boolean): TableCell => {
     const width = widths[index] ?? 0;
@@ -65,6 +66,26 @@ export function wordTable({ head, rows, shares }: TableBlock, linkId: LinkIds): 
       ),
     ],
   });
+}
+
+/** Room beside a head's text, for what a rounded character is wider than it should be, in twips. */
+const spare = 10;
+
+/**
+ * Widths of the columns in twips: their shares, but a head that would break for want of less than half a character gets
+ * that from the widest column.
+ */
+export function columnWidths({ head, shares }: Pick<TableBlock, 'head' | 'shares'>): number[] {
+  const widths = shares.map((share) => Math.floor(share * textWidth));
+  head.forEach(({ content }, index) => {
+    const needed = Math.ceil(lineWidth(inlineText(content)) * tableEm) + 2 * cellMargin + spare;
+    const lacking = needed - (widths[index] ?? needed);
+    const widest = widths.indexOf(Math.max(...widths));
+    if (lacking <= 0 || lacking > tableEm / 2 || widest === index) return;
+    widths[index] = needed;
+    widths[widest] = (widths[widest] ?? 0) - lacking;
+  });
+  return widths;
 }
 
 /** Word cuts off what is beyond the page of a row that may not break. */

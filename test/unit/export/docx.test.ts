@@ -4,11 +4,15 @@ import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { inlineText } from '../../../src/export/blocks.ts';
+import { columnWidths } from '../../../src/export/docx-table.ts';
 import { docx } from '../../../src/export/docx.ts';
 import { inlineContent } from '../../../src/markdown/blank-element.ts';
+import { textWidth } from '../../../src/markdown/text-measure.ts';
 import { elements } from '../components/cells.ts';
 import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
 import { filledValues, sampleManuscript } from './sample-manuscript.ts';
+import { shelfArticle, shelfSlugs } from './shelf-articles.ts';
 
 let parts: Map<string, string>;
 let html: string;
@@ -83,6 +87,36 @@ describe('what Word is told', () => {
     expect(part('word/settings.xml')).toMatch(
       /<w:compat><w:doNotExpandShiftReturn\/>.*w:val="15" w:name="compatibilityMode".*<\/w:compat>/,
     );
+  });
+
+  test('marks among Chinese words are set in the Chinese face', async () => {
+    const article = sampleArticle();
+    const words = ['做到“首问负责”……——全年', '“Plan”', '满意度≥', '英文 plan'].map((text) => h('p', text));
+    const published = { ...article, children: [...article.children, ...words] };
+    const xml = new TextDecoder().decode(
+      unzipSync(await docx(sampleManuscript({}, fullPlan, published)))['word/document.xml'],
+    );
+    const hinted = [...xml.matchAll(/<w:rFonts w:hint="eastAsia"\/><\/w:rPr><w:t[^>]*>([^<]*)</g)].map(
+      ([, text]) => text,
+    );
+    expect(hinted).toEqual(['做到“首问负责”……——全年', '满意度≥']);
+  });
+
+  test.each(shelfSlugs)('no head of a table in %s breaks for want of a hair', async (slug) => {
+    const { plan, article } = await shelfArticle(slug);
+    const tables = sampleManuscript({}, plan, article).blocks.filter((block) => block.kind === 'table');
+    expect(tables.length).toBeGreaterThan(2);
+    for (const table of tables) {
+      const widths = columnWidths(table);
+      expect(widths.reduce((a, b) => a + b, 0)).toBe(
+        table.shares.reduce((sum, share) => sum + Math.floor(share * 9071), 0),
+      );
+      table.head.forEach(({ content }, index) => {
+        // Characters of 9 points between margins of 70 twips.
+        const lacking = textWidth(inlineText(content)) * 180 + 140 - (widths[index] ?? 0);
+        if (lacking > 0) expect(lacking, inlineText(content)).toBeGreaterThan(60);
+      });
+    }
   });
 
   test('fonts and language are Chinese', () => {
