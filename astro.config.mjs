@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { planOverlay } from './src/check/dev-overlay.ts';
 import { planCheck } from './src/check/integration.ts';
+import { readShelf } from './src/check/shelf-file.ts';
 import { printFonts } from './src/fonts/integration.ts';
 import { siteFonts } from './src/fonts/site-integration.ts';
 import { markdownUnder } from './src/markdown/pipeline.ts';
@@ -25,6 +26,7 @@ const site = process.env.PLANSHELF_SITE ?? 'http://localhost:4321';
 const base = process.env.PLANSHELF_BASE ?? '/';
 
 await lockBeforeAstro(import.meta.dirname);
+const { internal } = readShelf(import.meta.dirname).settings;
 
 export default defineConfig({
   site,
@@ -50,7 +52,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     printFonts(),
     siteFonts(),
-    sitemap({ filter: isListed }),
+    ...(internal ? [] : [sitemap({ filter: isListed })]),
     besidePages(),
     pressAfterBuild(),
     pdfOnDemand(),

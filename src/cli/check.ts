@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
+import { checkShelfFiles } from '../check/check-shelf-files.ts';
 import { checkTogether } from '../check/check-together.ts';
-import { contentFileProblems } from '../check/content-files.ts';
 import { listEntries, plansFolder } from '../check/load.ts';
-import { checkSynonyms } from '../check/check-synonyms.ts';
 import { isReportFormat, report, reportFormats } from '../check/report.ts';
 import { checkTemplates } from '../check/templates/check-templates.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
@@ -18,9 +17,8 @@ export const check: Command = async ({ args, root, print }) => {
   // Who names files asks about these alone.
   const { templates, problems: ofTemplates } =
     names.length === 0 ? await checkTemplates(root) : { templates: 0, problems: [] };
-  const ofFiles = names.length === 0 ? await contentFileProblems(root) : [];
-  const ofSynonyms = names.length === 0 ? await checkSynonyms(root) : [];
-  const problems = [...ofFiles, ...ofEntries, ...ofSynonyms, ...ofTemplates];
+  const ofFiles = names.length === 0 ? await checkShelfFiles(root) : [];
+  const problems = [...ofFiles, ...ofEntries, ...ofTemplates];
   print(report(problems, paths.length, format, templates));
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 };

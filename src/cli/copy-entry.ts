@@ -9,16 +9,23 @@ interface Edit {
   readonly insert: string;
 }
 
+/** An entry that is to be copied has no front matter, or one that is no YAML. */
+export class UnreadableFrontMatterError extends Error {
+  override name = 'UnreadableFrontMatterError';
+}
+
 /**
  * An entry's text under a new title, industry and date, everything else as it was, comments included; the heading too,
  * since its blanks are declared fields. Its `source` goes:
- * the copy is no longer that chapter. Throws when the text has no readable front matter.
+ * the copy is no longer that chapter.
+ * @throws {UnreadableFrontMatterError} when the text has no readable front matter
  */
 export function copyEntryText(text: string, replacement: NewEntry): string {
   const found = findFrontMatter(text);
-  if (typeof found === 'string') throw new Error(`front matter is ${found}`);
+  if (typeof found === 'string') throw new UnreadableFrontMatterError(`front matter is ${found}`);
   const document = parseDocument(text.slice(found.start, found.end));
-  if (document.errors.length > 0 || !isMap(document.contents)) throw new Error('front matter is not readable');
+  if (document.errors.length > 0 || !isMap(document.contents))
+    throw new UnreadableFrontMatterError('front matter is not readable');
 
   const { title, industry, updated } = replacement;
   const replacements = new Map(Object.entries({ title, industry, updated }));

@@ -65,8 +65,13 @@ export const helpStrings: Readonly<Record<string, CommandHelp>> = {
   },
   init: {
     summary: '在一个新文件夹里开一个自己的书架，附一份示例计划',
-    usage: ['init <文件夹> [--name 名称]'],
-    options: [['--name', '书架的名称；默认取文件夹的名字']],
+    usage: ['init <文件夹> [--name 名称] [--licence 许可] [--internal] [--yes]'],
+    options: [
+      ['--name', '书架的名称，显示在每一页、订阅和 Word 文件里'],
+      ['--licence', '公开的计划用什么许可：reserved（保留所有权利，默认）、CC0-1.0、CC-BY-4.0 等'],
+      ['--internal', '仅供内部使用：不让搜索引擎收录，不写许可'],
+      ['--yes', '不提问，没有写的按默认'],
+    ],
     notes: ['复制程序、版式和发布用的文件，不带本项目的计划和测试。文件夹里已有文件时什么都不做。'],
   },
   pdf: {

@@ -1,9 +1,14 @@
 import { access, chmod, cp, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { plansFolder, readIndustries } from '../check/load.ts';
+import { shelfFile } from '../check/shelf-file.ts';
+import { ask, canAsk } from './ask.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
 import { initStrings as words } from './init-strings.zh.ts';
+import { localDay } from './local-day.ts';
 import { newEntryText } from './new-entry.ts';
+import { type ShelfAnswers, shelfAnswers } from './shelf-answers.ts';
+import { shelfText } from './shelf-text.ts';
 
 /** The program and what it is built and checked with; plans, tests and the history stay behind. */
 const shared = [
@@ -14,7 +19,6 @@ const shared = [
   'tsconfig.json',
   'package-lock.json',
   'LICENSE',
-  'content/LICENSE',
   'content/industries.yaml',
   'content/synonyms.yaml',
   '.config/eslint.js',
@@ -28,26 +32,29 @@ const shared = [
   '.publish',
 ];
 const exampleSlug = 'service-annual';
-const longestName = 20;
 
 /**
- * `plan -- init <folder> [--name 名称]`: a shelf of one's own with one plan. It is a copy, not a dependency: a team changes
+ * `plan -- init <folder> [--name 名称] [--licence 许可] [--internal] [--yes]`: a shelf of one's own with one plan. It is a copy, not a dependency: a team changes
  * templates, words and rules, which are this code, and its builds must not change when somebody publishes a package.
  */
-export const init: Command = async ({ args, root, print }) => {
-  const { options, names } = readArguments(args, { name: 'string' });
+export const init: Command = async ({ args, root, signal, print }) => {
+  const { options, names } = readArguments(args, {
+    name: 'string',
+    licence: 'string',
+    internal: 'boolean',
+    yes: 'boolean',
+  });
   const [folder, ...more] = names;
   if (folder === undefined || more.length > 0) throw new UsageError(words.usage);
   const target = resolve(root, folder);
-  const name = (options.name ?? words.nameOf(basename(target))).trim();
-  if (name === '' || name.length > longestName || /[\p{Cc}【】]/u.test(name))
-    throw new UsageError(words.badName(longestName));
   await assertFree(target, folder);
+  const asks = options.yes !== true && canAsk();
+  const answers = await shelfAnswers(options, basename(target), asks ? (question) => ask(question, signal) : undefined);
 
   await mkdir(dirname(target), { recursive: true });
   const beside = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
   try {
-    await writeShelf(root, beside, name);
+    await writeShelf(root, beside, answers);
     // A temporary folder is its owner's alone; a shelf is read by whoever publishes it.
     await chmod(beside, (await stat(join(beside, 'src'))).mode);
     await rename(beside, target);
@@ -55,7 +62,7 @@ export const init: Command = async ({ args, root, print }) => {
     await rm(beside, { recursive: true, force: true });
     throw error;
   }
-  print(words.done(target, `${plansFolder}/${exampleSlug}.mdx`));
+  print(words.done(target, `${plansFolder}/${exampleSlug}.mdx`, answers));
   return 0;
 };
 
@@ -70,20 +77,23 @@ async function assertFree(target: string, folder: string): Promise<void> {
   if (there.length > 0) throw new UsageError(words.taken(folder));
 }
 
-async function writeShelf(root: string, folder: string, name: string): Promise<void> {
-  for (const path of shared) {
+async function writeShelf(root: string, folder: string, answers: ShelfAnswers): Promise<void> {
+  // The text of the licence that this project's own plans are under.
+  const copied = answers.licence === 'CC0-1.0' ? [...shared, 'content/LICENSE'] : shared;
+  for (const path of copied) {
     if (!(await exists(join(root, path)))) continue;
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await cp(join(root, path), join(folder, path), { recursive: true });
   }
-  await nameShelf(join(folder, 'src/components/strings.zh.ts'), name);
-  await writeFile(join(folder, 'package.json'), ownPackage(await readFile(join(root, 'package.json'), 'utf8'), name));
-  await writeFile(join(folder, 'README.md'), words.readme(name));
+  await writeFile(join(folder, shelfFile), shelfText(answers));
+  const manifest = await readFile(join(root, 'package.json'), 'utf8');
+  await writeFile(join(folder, 'package.json'), ownPackage(manifest, answers.name));
+  await writeFile(join(folder, 'README.md'), words.readme(answers));
   await mkdir(join(folder, plansFolder), { recursive: true });
   const entry = {
     title: words.exampleTitle,
     industry: await firstIndustry(root),
-    updated: new Date().toISOString().slice(0, 10),
+    updated: localDay(),
   };
   await writeFile(join(folder, plansFolder, `${exampleSlug}.mdx`), newEntryText(entry));
 }
@@ -95,30 +105,13 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** The shelf's name stands in one place of the interface strings. */
-async function nameShelf(file: string, name: string): Promise<void> {
-  const text = await readFile(file, 'utf8');
-  const place = /(\n {2}site: \{\n {4}name: )'[^']*'/;
-  if (!place.test(text)) throw new Error(`${file}：没有找到书架的名称 site.name`);
-  await writeFile(
-    file,
-    text.replace(place, (_, before: string) => before + quoted(name)),
-  );
-}
-
-/** As Prettier quotes a string: single where that spares escapes. */
-function quoted(text: string): string {
-  const count = (mark: string): number => text.split(mark).length;
-  if (count("'") > count('"')) return JSON.stringify(text);
-  return `'${text.replace(/[\\']/g, '\\$&')}'`;
-}
-
-/** Without the bench and the tests, which stay here. */
+/** Without the bench and the tests, which stay here. The licence of this project is that of the code alone. */
 function ownPackage(text: string, description: string): string {
   const manifest = JSON.parse(text) as { scripts: Record<string, string> } & Record<string, unknown>;
   const kept = Object.entries(manifest.scripts).filter(([script]) => !/^(?:bench|test:)/.test(script));
   const own = { ...Object.fromEntries(kept), test: 'npm run typecheck && npm run plan -- check' };
-  return `${JSON.stringify({ ...manifest, version: '1.0.0', description, scripts: own }, null, 2)}\n`;
+  const license = 'SEE LICENSE IN README.md';
+  return `${JSON.stringify({ ...manifest, version: '1.0.0', description, license, scripts: own }, null, 2)}\n`;
 }
 
 async function firstIndustry(root: string): Promise<string> {

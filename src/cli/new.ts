@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { listEntries, plansFolder, readIndustries } from '../check/load.ts';
 import { nearest } from '../model/nearest.ts';
 import { slugOf } from '../model/slug.ts';
+import { ask, canAsk } from './ask.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
-import { copyEntryText } from './copy-entry.ts';
-import { newEntryText } from './new-entry.ts';
+import { UnreadableFrontMatterError, copyEntryText } from './copy-entry.ts';
+import { localDay } from './local-day.ts';
+import { type NewEntry, newEntryText } from './new-entry.ts';
 
 /** `plan -- new <slug> [--from slug] [--title …] [--industry …]`: a new entry; never overwrites. */
 export const newPlan: Command = async ({ args, root, print, signal }) => {
@@ -20,22 +21,32 @@ export const newPlan: Command = async ({ args, root, print, signal }) => {
   const industries = await readIndustries(root);
   if (options.industry !== undefined) checkIndustry(options.industry, industries);
 
-  const title = options.title ?? (await ask('title', '标题（如 住宅小区物业客服部年度工作计划）：', signal));
+  const title = options.title ?? (await answer('title', '标题（如 住宅小区物业客服部年度工作计划）：', signal));
   if (title.trim() === '' || title.length > 60 || /[【】]/.test(title))
     throw new UsageError('标题要有 1 到 60 个字，不含【】。');
   const industry =
-    options.industry ?? (await ask('industry', `行业（${[...industries.keys()].join('、')}）：`, signal));
+    options.industry ?? (await answer('industry', `行业（${[...industries.keys()].join('、')}）：`, signal));
   checkIndustry(industry, industries);
 
-  const entry = { title: title.trim(), industry, updated: new Date().toISOString().slice(0, 10) };
-  const text =
-    from === undefined ? newEntryText(entry) : copyEntryText(await readFile(join(root, from), 'utf8'), entry);
+  const entry = { title: title.trim(), industry, updated: localDay() };
+  const text = from === undefined ? newEntryText(entry) : await copyOf(root, from, entry);
   const path = `${plansFolder}/${slug}.mdx`;
   await writeFile(join(root, path), text, { flag: 'wx' });
   const edit = from === undefined ? '编辑它' : '改纸面标题 heading 和正文';
   print(`写好了 ${path}。\n下一步：${edit}，然后运行 npm run plan -- check ${path}`);
   return 0;
 };
+
+async function copyOf(root: string, from: string, entry: NewEntry): Promise<string> {
+  try {
+    return copyEntryText(await readFile(join(root, from), 'utf8'), entry);
+  } catch (error) {
+    if (!(error instanceof UnreadableFrontMatterError)) throw error;
+    throw new UsageError(`${from} 的数据部分读不出来，不能用作底稿。运行 npm run plan -- check ${from} 看哪里要改。`, {
+      cause: error,
+    });
+  }
+}
 
 function checkSlug(slug: string, entries: readonly string[]): void {
   const safe = slugOf(slug);
@@ -62,12 +73,7 @@ function checkIndustry(industry: string, industries: ReadonlyMap<string, string>
 }
 
 /** Asks on a terminal; elsewhere nobody could answer, and the option is asked for instead. */
-async function ask(option: string, question: string, signal: AbortSignal): Promise<string> {
-  if (!process.stdin.isTTY) throw new UsageError(`缺少 --${option}。`);
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return (await terminal.question(question, { signal })).trim();
-  } finally {
-    terminal.close();
-  }
+async function answer(option: string, question: string, signal: AbortSignal): Promise<string> {
+  if (!canAsk()) throw new UsageError(`缺少 --${option}。`);
+  return ask(question, signal);
 }

@@ -4,7 +4,13 @@ import { UsageError } from './command.ts';
 import { helpWords } from './help-strings.zh.ts';
 
 /** Errors whose message already says what happened and what to do. */
-const explained = new Set(['UsageError', 'BrowserMissingError', 'RemoteBrowserError', 'BuildBusyError']);
+const explained = new Set([
+  'UsageError',
+  'BrowserMissingError',
+  'RemoteBrowserError',
+  'BuildBusyError',
+  'UnreadableEntryError',
+]);
 
 /**
  * Every error of the command line in one style: what happened, then what to do; a stack only where `--verbose` asks for it.

@@ -8,6 +8,7 @@ import { printPolicy } from '../model/content-security.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PlanWithEntry } from './plan-entries.ts';
 import { printed } from './printed.ts';
+import { shelf } from './shelf.ts';
 import { industriesOnShelf } from './shelf-collection.ts';
 
 /** Of a page that is made of one entry alone. */
@@ -37,6 +38,6 @@ function digestOf({ entry, plan }: PlanWithEntry): string | number {
 
 function keyOf(shown: readonly unknown[]): string {
   return createHash('sha256')
-    .update(JSON.stringify([printed, printPolicy, ...shown]))
+    .update(JSON.stringify([printed, printPolicy, shelf, ...shown]))
     .digest('hex');
 }

@@ -1,6 +1,5 @@
 /** Words of the shelf, in the page and in the browser. */
 export const shelfStrings = {
-  title: '计划书架',
   lead: '挑一份最接近的，翻看真实的页面，填上自己的空，打印、开会、照着做。',
   filter: '筛选',
   filterChosen: (count: number) => `筛选（已选 ${count} 项）`,

@@ -75,17 +75,10 @@ export const strings = {
     written: '编制日期',
   },
   site: {
-    name: '计划书架',
-    tagline: '可以直接拿去用的工作计划范本',
-    description:
-      '计划书架收集各行业客服与服务岗位的工作计划范本：目标、任务、进度、预算、风险齐全，留空处标得清楚，可阅读、下载、打印。',
     skip: '跳到正文',
     guide: '写计划指南',
     booklet: '会议材料',
     mainNavigation: '主导航',
-    licence: '范本以 CC0 1.0 释出：可以自由使用、修改、印发，不必署名，也不必征求同意。',
-    licenceUrl: 'https://creativecommons.org/publicdomain/zero/1.0/deed.zh-hans',
-    licenceName: 'CC0 1.0',
     schema: '计划数据格式',
     feed: '更新订阅',
     feedDescription: '新增和修订的工作计划范本',

@@ -1,15 +1,18 @@
 import type { Plan } from '../model/plan.ts';
 import { routesUnder } from '../model/routes.ts';
+import { licences } from '../model/shelf-settings.ts';
 import { industryTitles } from './industry-titles.ts';
-import { shelfStrings } from './shelf-strings.zh.ts';
+import { shelf } from './shelf.ts';
 import { strings } from './strings.zh.ts';
 
-/** A plan and the way to it, as schema.org describes them. */
-export function structuredPlan(plan: Plan, site: URL | undefined): Readonly<Record<string, unknown>> {
+/** A plan and the way to it, as schema.org describes them; nothing on a shelf that search engines are kept off. */
+export function structuredPlan(plan: Plan, site: URL | undefined): Readonly<Record<string, unknown>> | undefined {
+  if (shelf.internal) return undefined;
+  const licence = licences[shelf.licence];
   const routes = routesUnder(import.meta.env.BASE_URL);
   const at = (path: string) => new URL(path, site).href;
   const way = [
-    [shelfStrings.title, at(routes.shelf)],
+    [shelf.name, at(routes.shelf)],
     [industryTitles.get(plan.industry) ?? plan.industry, at(routes.industry(plan.industry))],
     [plan.title, at(routes.plan(plan.slug))],
   ];
@@ -23,8 +26,7 @@ export function structuredPlan(plan: Plan, site: URL | undefined): Readonly<Reco
         dateModified: plan.updated,
         inLanguage: strings.language,
         keywords: plan.tags,
-        license: strings.site.licenceUrl,
-        isAccessibleForFree: true,
+        ...('url' in licence && { license: licence.url, isAccessibleForFree: true }),
       },
       {
         '@type': 'BreadcrumbList',

@@ -8,7 +8,7 @@ interface Part {
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Title, author and dates. The library would put the present time there. ECMA-376-2 §11 */
-export function corePart({ title, author, unit, stamp, filled: { plan } }: Manuscript): Part {
+export function corePart({ title, author, unit, publisher, stamp, filled: { plan } }: Manuscript): Part {
   const time = stamp.toISOString().replace(/\.\d+Z$/, 'Z');
   const date = (name: string): string => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${time}</dcterms:${name}>`;
   const names = [unit, author].filter((name) => name !== '').join(' ');
@@ -17,7 +17,7 @@ export function corePart({ title, author, unit, stamp, filled: { plan } }: Manus
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
     ' xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
     `<dc:title>${escaped(title)}</dc:title><dc:subject>${escaped(plan.title)}</dc:subject>`,
-    `<dc:creator>${escaped(names === '' ? '计划书架' : names)}</dc:creator>`,
+    `<dc:creator>${escaped(names === '' ? publisher : names)}</dc:creator>`,
     `<cp:keywords>${escaped(plan.tags.join('，'))}</cp:keywords><dc:language>zh-CN</dc:language>`,
     `${date('created')}${date('modified')}</cp:coreProperties>`,
   ];

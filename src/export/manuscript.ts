@@ -12,6 +12,8 @@ export interface Manuscript {
   /** Whose plan it is; '' while that is open. */
   readonly unit: string;
   readonly author: string;
+  /** Name of the shelf: a file is its, until somebody has put a name into it. */
+  readonly publisher: string;
   readonly blocks: readonly Block[];
   readonly footnotes: readonly Footnote[];
   readonly filled: FilledDocument;
@@ -21,8 +23,16 @@ export interface Manuscript {
   readonly stamp: Date;
 }
 
-/** Reads the document that a draft was put into. */
-export function manuscriptOf(filled: FilledDocument, draft: Draft, stamp = new Date(draft.updated)): Manuscript {
+/**
+ * Reads the document that a draft was put into.
+ * @param publisher name of the shelf
+ */
+export function manuscriptOf(
+  filled: FilledDocument,
+  draft: Draft,
+  publisher: string,
+  stamp = new Date(draft.updated),
+): Manuscript {
   const { article, plan } = filled;
   const blocks = readBlocks(article, () => scheduleGrid(filled));
   const heading = blocks.find((block) => block.kind === 'heading' && block.level === 0);
@@ -31,6 +41,7 @@ export function manuscriptOf(filled: FilledDocument, draft: Draft, stamp = new D
     title: heading?.kind === 'heading' ? inlineText(heading.content) : plan.title,
     unit: String(values.get('organization') ?? ''),
     author: String(values.get('author') ?? ''),
+    publisher,
     blocks,
     footnotes: readFootnotes(article),
     filled,

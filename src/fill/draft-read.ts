@@ -60,7 +60,7 @@ export function readDraftObject(source: unknown): DraftReading {
   if (!isRecord(json) || json['format'] !== draftFormat)
     return refused(
       'not-a-draft',
-      '这不是计划书架的稿：缺少 "format": "planshelf.draft"。没有改动任何内容；请选择从这里导出的 JSON 文件。',
+      '这不是草稿文件：缺少 "format": "planshelf.draft"。没有改动任何内容；请选择从本站导出的 JSON 文件。',
     );
   const { version } = json;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 0)

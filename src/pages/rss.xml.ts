@@ -1,6 +1,7 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { industryTitles } from '../components/industry-titles.ts';
+import { shelf } from '../components/shelf.ts';
 import { plansOnShelf } from '../components/shelf-collection.ts';
 import { strings } from '../components/strings.zh.ts';
 import { routesUnder } from '../model/routes.ts';
@@ -17,7 +18,7 @@ export const GET: APIRoute = async ({ site }) => {
   const at = (path: string) => new URL(path, site).href;
   const plans = sorted((await plansOnShelf()).map(toShelfPlan), 'updated').slice(0, longest);
   return rss({
-    title: strings.site.name,
+    title: shelf.name,
     description: strings.site.feedDescription,
     site: at(routes.shelf),
     trailingSlash: true,

@@ -9,11 +9,18 @@ import type { Plan } from '../model/plan.ts';
 /** Where nothing is filled in, the document stands as it was published. */
 const asPublished: FillDocument = (article) => article;
 
-/** The files of a plan that nobody has written into yet, by name: `<slug>.docx` and so on. */
-export async function planFiles(plan: Plan, article: Element): Promise<ReadonlyMap<string, Uint8Array>> {
+/**
+ * The files of a plan that nobody has written into yet, by name: `<slug>.docx` and so on.
+ * @param publisher name of the shelf
+ */
+export async function planFiles(
+  plan: Plan,
+  article: Element,
+  publisher: string,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const updated = `${plan.updated}T00:00:00.000Z`;
   const draft = newDraft(plan.slug, { planDigest: planDigest(plan, article), updated });
-  const manuscript = manuscriptOf(fillDraft(article, plan, draft, asPublished), draft, stampOf(updated));
+  const manuscript = manuscriptOf(fillDraft(article, plan, draft, asPublished), draft, publisher, stampOf(updated));
   const files = new Map<string, Uint8Array>();
   for (const format of exportFormats) files.set(`${plan.slug}.${format}`, (await exported(manuscript, format)).content);
   return files;

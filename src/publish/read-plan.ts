@@ -18,6 +18,15 @@ export async function readPlans(root: string): Promise<ReadonlyMap<string, Plan>
   return plans;
 }
 
+/** The front matter of an entry is missing or wrong. */
+class UnreadableEntryError extends Error {
+  override name = 'UnreadableEntryError';
+
+  constructor(path: string) {
+    super(`${path} 的数据部分读不出来，没有生成任何文件。运行 npm run plan -- check ${path} 看哪里要改。`);
+  }
+}
+
 /** One plan, from the front matter of its entry. Throws as {@link readPlans} does. */
 async function readPlan(root: string, slug: string, path: string): Promise<Plan> {
   return planIn(await readFile(join(root, path), 'utf8'), slug, path);
@@ -28,7 +37,6 @@ export function planIn(text: string, slug: string, path: string): Plan {
   const found = findFrontMatter(text);
   const read = typeof found === 'string' ? undefined : readYaml(text.slice(found.start, found.end));
   const parsed = read !== undefined && 'content' in read ? planSchema.safeParse(read.content) : undefined;
-  if (parsed?.success !== true)
-    throw new Error(`${path} 的数据部分读不出来；运行 npm run plan -- check ${path} 看哪里要改。`);
+  if (parsed?.success !== true) throw new UnreadableEntryError(path);
   return toPlan(slug, parsed.data);
 }

@@ -1,6 +1,7 @@
 /** Writes the files of one plan into a built site, from its entry and its print document. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readShelf } from '../check/shelf-file.ts';
 import { readHtml } from '../markdown/read-html.ts';
 import { printDocumentPath, printSourceOf } from '../press/print-source.ts';
 import { type KeptFiles, keptFiles, keyOf } from './kept-files.ts';
@@ -37,8 +38,10 @@ export async function writePlanFiles(folders: FileFolders, { slug, path, templat
   const page = printDocumentPath(folders.site, slug, template);
   const entry = readFileSync(join(folders.root, path), 'utf8');
   const document = readFileSync(page, 'utf8');
-  const make = () => planFiles(planIn(entry, slug, path), printSourceOf(readHtml(document), page, template).article);
-  const key = await keyOfFiles({ slug, entry, document });
+  const publisher = readShelf(folders.root).settings.name;
+  const make = () =>
+    planFiles(planIn(entry, slug, path), printSourceOf(readHtml(document), page, template).article, publisher);
+  const key = await keyOfFiles({ slug, entry, document, publisher });
   const { files, known } = await madeOnce(keptFiles(folders.kept), key, make);
   const folder = join(folders.site, 'plans', slug);
   mkdirSync(folder, { recursive: true });
@@ -53,12 +56,14 @@ export interface FilesOf {
   readonly entry: string;
   /** The print document that holds its whole text. */
   readonly document: string;
+  /** Name of the shelf. */
+  readonly publisher: string;
 }
 
 /** The key of a plan's files. Of the print document its text counts, not the names of the scripts that it loads. */
-export function keyOfFiles({ slug, entry, document }: FilesOf): Promise<string> {
+export function keyOfFiles({ slug, entry, document, publisher }: FilesOf): Promise<string> {
   const text = /<main\b[^]*<\/main>/.exec(document)?.[0] ?? document;
-  return keyOf(['files', process.env['SOURCE_DATE_EPOCH'] ?? '', slug, entry, text]);
+  return keyOf(['files', process.env['SOURCE_DATE_EPOCH'] ?? '', slug, publisher, entry, text]);
 }
 
 type Files = ReadonlyMap<string, Uint8Array>;

@@ -477,7 +477,7 @@ describe('leaving with a document', () => {
 
   test.each([
     ['not JSON', '{"format":', '不是完整的 JSON'],
-    ['another thing', '{"a":1}', '不是计划书架的稿'],
+    ['another thing', '{"a":1}', '不是草稿文件'],
     ['a future version', '{"format":"planshelf.draft","version":99,"plan":"second"}', '更新的版本'],
     ['another plan', '{"format":"planshelf.draft","version":1,"plan":"big"}', '另一份范本'],
   ])('a file that is %s is refused with the reason', async (_, text, reason) => {

@@ -36,7 +36,7 @@ export async function fillWithExamples(plans: string, file: string, dist: string
   const article = articleOf(published);
   if (article === undefined) throw new Error(`${file} has no article`);
   const draft = newDraft(plan.slug, { updated: `${plan.updated}T00:00:00.000Z`, values: given });
-  const manuscript = manuscriptOf(fillDraft(article, plan, draft, fillDocument), draft);
+  const manuscript = manuscriptOf(fillDraft(article, plan, draft, fillDocument), draft, '计划书架');
   return { plan, values: resolveValues(plan.fields, given), document, text: textOf(document), manuscript };
 }
 

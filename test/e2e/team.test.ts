@@ -5,6 +5,7 @@ import { mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/prom
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lockBuild } from '../../src/press/build-lock.ts';
@@ -196,11 +197,11 @@ describe('in parts', () => {
 });
 
 describe('a shelf of one\u2019s own', () => {
-  test('is made with one plan and its name on it, builds as it stands, and is not made twice', async () => {
+  test('is made with one plan and its name on it, for the team alone, builds as it stands, and is not made twice', async () => {
     const project = resolve(import.meta.dirname, '../..');
     const shelf = join(site.root, 'shelves/east');
     // From this project, whose publishing files a fixture site has not.
-    const init = () => site.run('plan', ['init', shelf, '--name', '东区"客服"书架'], {}, project);
+    const init = () => site.run('plan', ['init', shelf, '--name', '东区"客服"书架', '--internal'], {}, project);
     const made = await init();
     expect(made.output).toContain('书架建好了');
     expect(made.code).toBe(0);
@@ -208,7 +209,7 @@ describe('a shelf of one\u2019s own', () => {
     const own = await site.run('build', [], {}, shelf);
     expect(own.output).toContain('失败 0');
     expect(own.code).toBe(0);
-    expect(await readFile(join(shelf, 'dist/index.html'), 'utf8')).toContain('东区&quot;客服&quot;书架');
+    await expectInternal(join(shelf, 'dist'));
     expect(await pdfNames(join(shelf, 'dist/pdf'))).toContain('service-annual.meeting.pdf');
     const before = await readFile(join(shelf, 'package.json'), 'utf8');
     const again = await init();
@@ -225,6 +226,35 @@ describe('a shelf of one\u2019s own', () => {
     expect((await readdir(join(site.root, 'shelves'))).filter((name) => name.startsWith('.'))).toEqual([]);
   }, 180_000);
 });
+
+/** The site bears the team's name everywhere, lets no search engine in, and gives nothing away. */
+async function expectInternal(dist: string): Promise<void> {
+  const files = (await readdir(dist, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const texts = new Map<string, string>();
+  for (const { parentPath, name } of files) {
+    const path = join(parentPath, name).slice(dist.length + 1);
+    if (/\.(?:html|xml|json|txt|js|css|ics|md)$/.test(name)) texts.set(path, await readFile(join(dist, path), 'utf8'));
+    if (!/\.(?:docx|xlsx)$/.test(name)) continue;
+    for (const [part, bytes] of Object.entries(unzipSync(await readFile(join(dist, path)))))
+      texts.set(`${path}/${part}`, new TextDecoder().decode(bytes));
+  }
+  const holding = (words: RegExp) => [...texts].filter(([, text]) => words.test(text)).map(([path]) => path);
+  expect(holding(/计划书架|creativecommons|CC0|rel="license"/)).toEqual([]);
+  const pages = [...texts.keys()].filter((path) => path.endsWith('.html'));
+  expect(pages.length).toBeGreaterThan(8);
+  expect(holding(/<meta name="robots" content="noindex"/).sort()).toEqual(pages.sort());
+  expect(holding(/sitemap/)).toEqual([]);
+  expect(texts.get('robots.txt')).toBe('User-agent: *\nDisallow: /\n');
+  const name = '东区&quot;客服&quot;书架';
+  const home = texts.get('index.html') ?? '';
+  for (const place of [`<title>${name}：`, `name="description" content="${name}`, `og:site_name" content="${name}"`])
+    expect(home).toContain(place);
+  expect(home).toContain(`仅供${name}内部使用。`);
+  expect(texts.get('rss.xml')).toContain(`<title>${name}</title>`);
+  expect(texts.get('plans/service-annual/service-annual.docx/docProps/core.xml')).toContain(
+    '<dc:creator>东区"客服"书架</dc:creator>',
+  );
+}
 
 describe('two at once', () => {
   test('a build beside another one ends with a message, and changes nothing', async () => {

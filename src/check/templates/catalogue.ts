@@ -16,6 +16,14 @@ export const templateCatalogue = {
     title: 'template.ts 用了没有定义的名字',
     why: '版式一读取就会中断，网页、印制和校验都用不了它。',
   },
+  'template-run': {
+    title: 'template.ts 一运行就出错',
+    why: '版式一读取就会中断，网页、印制和校验都用不了它。',
+  },
+  'template-astro-syntax': {
+    title: '.astro 文件的写法有误',
+    why: '编译不了的文档，网页和印制都没有内容可排，整个站点都无法生成。',
+  },
   'template-css-syntax': { title: 'print.css 的写法有误', why: '读不出来的样式会让后面的规则一起失效。' },
   'template-css-unsupported': {
     title: '样式里有分页程序不支持的写法',

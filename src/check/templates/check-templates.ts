@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Problem, compareProblems } from '../../model/problem.ts';
+import { checkAstroSyntax } from './astro-syntax.ts';
 import { checkDescription } from './description.ts';
 import { type TemplateFinding, toTemplateProblem } from './finding.ts';
 import { fontEnding, fontFault } from './font-file.ts';
 import { listTemplates, templatesFolder } from './list-templates.ts';
+import { checkRunning } from './running.ts';
 import { checkStyleSheet } from './style-sheet.ts';
 
 /** What every template has, and what for. */
@@ -26,8 +28,23 @@ export interface TemplateCheck {
 /** Checks every folder under `templates/`; a project without that folder has no templates. Throws when it cannot be read. */
 export async function checkTemplates(root: string): Promise<TemplateCheck> {
   const names = await listTemplates(root);
-  const problems = await Promise.all(names.map((name) => checkTemplate(root, name)));
-  return { templates: names.length, problems: problems.flat().sort(compareProblems) };
+  const found = (await Promise.all(names.map((name) => checkTemplate(root, name)))).flat();
+  const running = await checkDescriptionsRun(root, names, new Set(found.map(({ file }) => file)));
+  return { templates: names.length, problems: [...found, ...running].sort(compareProblems) };
+}
+
+/** What is wrong already would only be told twice. */
+async function checkDescriptionsRun(
+  root: string,
+  names: readonly string[],
+  wrong: ReadonlySet<string>,
+): Promise<Problem[]> {
+  const files = names
+    .map((name) => `${templatesFolder}/${name}/template.ts`)
+    .filter((file) => !wrong.has(file) && existsSync(join(root, file)))
+    .map((file) => ({ file, path: join(root, file), text: readFileSync(join(root, file), 'utf8') }));
+  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  return (await checkRunning(files)).map((finding) => toTemplateProblem(finding, texts.get(finding.file) ?? ''));
 }
 
 async function checkTemplate(root: string, name: string): Promise<Problem[]> {
@@ -61,12 +78,14 @@ async function checkFile(root: string, folder: string, file: string): Promise<Pr
     return [toTemplateProblem({ code: 'template-font', file, ...fault }, '')];
   }
   const isDescription = file === `${templatesFolder}/${folder}/template.ts`;
-  if (!isDescription && !file.endsWith('.css')) return [];
+  if (!isDescription && !/\.(?:css|astro)$/.test(file)) return [];
   const text = await readFile(path, 'utf8');
-  const fileExists = (named: string): boolean => existsSync(join(dirname(path), named));
+  const read = (address: string): string | undefined => textAt(join(dirname(path), address));
   const findings = isDescription
-    ? checkDescription({ file, text, folder, read: (address) => textAt(join(dirname(path), address)) })
-    : checkStyleSheet({ file, text, fileExists });
+    ? checkDescription({ file, text, folder, read })
+    : file.endsWith('.astro')
+      ? await checkAstroSyntax(file, text)
+      : checkStyleSheet({ file, text, fileExists: (named) => existsSync(join(dirname(path), named)) });
   return findings.map((finding) => toTemplateProblem(finding, text));
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readShelf } from '../../check/shelf-file.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { PrintTemplate } from '../../model/print-template.ts';
 import { optionsSuffix } from '../../model/template-options.ts';
@@ -58,6 +59,7 @@ export async function openWorkshop(plan: Plan, order: FillOrder, context: Comman
   const fingerprint = await sourcesFingerprint(root);
   return {
     plan,
+    publisher: readShelf(root).settings.name,
     template,
     chosen,
     source,

@@ -25,6 +25,8 @@ export type FillFormat = FileFormat | 'pdf';
 /** What is the same for all documents of a run. */
 export interface Workshop {
   readonly plan: Plan;
+  /** Name of the shelf. */
+  readonly publisher: string;
   /** Of the PDFs. */
   readonly template: PrintTemplate;
   /** What is chosen of its options. */
@@ -90,9 +92,9 @@ export async function makeDocuments(workshop: Workshop, jobs: readonly FillJob[]
   }));
 }
 
-function sheetOf({ plan, whole }: Workshop, job: FillJob): Sheet {
+function sheetOf({ plan, whole, publisher }: Workshop, job: FillJob): Sheet {
   const filled = fillDraft(whole.article, plan, job.draft, fillDocument);
-  const manuscript = manuscriptOf(filled, job.draft, stampOf(job.draft.updated));
+  const manuscript = manuscriptOf(filled, job.draft, publisher, stampOf(job.draft.updated));
   return { job, manuscript, stem: job.name(manuscript), made: [], kept: [], failures: [] };
 }
 

