@@ -67,17 +67,15 @@ function yesOrNo(text: string): boolean {
   throw new UsageError(words.badYes);
 }
 
-/** A licence by its key, by its number in the list, or in a usual short form: `cc-by`, `CC BY 4.0`, `cc0`. */
+/** A licence by its key, by its number in the list, or as people write it: `cc-by`, `CC BY 4.0`, `cc0`. */
 function licenceNamed(text: string): LicenceKey {
-  const plain = (name: string): string =>
-    name
-      .toLowerCase()
-      .replace(/[\s_]/g, '-')
-      .replace(/-\d\.\d$/, '');
+  const given = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
   const found =
-    licenceKeys.find((key) => plain(key) === plain(text)) ??
-    licenceKeys.find((key) => licences[key].title === text) ??
-    licenceKeys[Number(text) - 1];
+    licenceKeys.find((key) => [key, key.replace(/-\d\.\d$/, '')].some((name) => name.toLowerCase() === given)) ??
+    licenceKeys.find((_, index) => String(index + 1) === given);
   if (found === undefined) throw new UsageError(words.badLicence(text, nearest(text, licenceKeys), licenceKeys));
   return found;
 }
