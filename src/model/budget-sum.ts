@@ -2,8 +2,8 @@
 import { soleBlank } from './blank.ts';
 import { decimalsIn, sumOf } from './decimal.ts';
 import type { Field } from './field.ts';
-import { plainWidth } from './target-words.ts';
-import { parseTarget } from './target.ts';
+import { plainWidth } from './plain-width.ts';
+import { takeFigure } from './target-figure.ts';
 import { inUnit, unitOf, unitPlaces } from './unit.ts';
 import { type Value, numberOf, printedDecimals } from './value.ts';
 
@@ -65,13 +65,14 @@ function figureOf(
 
 /** `1,200.50`, `2.5 万元` and `¥300` in another unit; undefined for what is no amount. */
 export function writtenAmount(text: string, unit: string): PrintedFigure | undefined {
-  const target = parseTarget(text);
-  if (target?.kind !== 'single' || target.comparison !== '=' || target.figure.kind !== 'number') return undefined;
-  const [first] = target.pieces.filter(({ kind }) => kind !== 'unit');
-  const last = target.pieces.at(-1);
-  if (first?.kind !== 'figure' || last?.kind === 'words') return undefined;
-  const decimals = /\.(\d+)/.exec(plainWidth(first.text))?.[1]?.length ?? 0;
-  return amount(target.figure.value, decimals, target.unit, unit);
+  const plain = plainWidth(text).trim();
+  const [sign = ''] = /^[¥￥] ?/.exec(plain) ?? [];
+  const rest = plain.slice(sign.length);
+  const taken = takeFigure(rest, rest);
+  if (taken?.figure.kind !== 'number' || taken.unit !== '') return undefined;
+  const from = rest.slice(taken.length).trim();
+  const decimals = /\.(\d+)/.exec(rest.slice(0, taken.length))?.[1]?.length ?? 0;
+  return amount(taken.figure.value, decimals, from === '' && sign !== '' ? '元' : from, unit);
 }
 
 function amount(value: number, decimals: number, from: string, to: string): PrintedFigure | undefined {

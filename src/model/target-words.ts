@@ -1,4 +1,4 @@
-/** What people write around the figure of a target. Words are those of a {@link plainWidth} text. */
+/** What people write around the figure of a target. Words are those of a text in plain width (`plain-width.ts`). */
 
 /** How a measured value is compared with its target. `≈` is met nearby. */
 export type Comparison = '≥' | '>' | '≤' | '<' | '=' | '≈';
@@ -124,12 +124,4 @@ function alternatives(words: readonly string[]): string {
     .toSorted((a, b) => b.length - a.length)
     .map((word) => word.replace(/[+*]/g, '\\$&'))
     .join('|');
-}
-
-/** Full-width forms as half-width ones, character by character: ９５％ → 95%. */
-export function plainWidth(text: string): string {
-  return text.replace(/[\uFF01-\uFF5E\u3000−〜∶]/g, (character) => {
-    const other = { '\u3000': ' ', '−': '-', '〜': '~', '∶': ':' }[character];
-    return other ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0);
-  });
 }

@@ -1,4 +1,5 @@
 import { sumOf } from './decimal.ts';
+import { plainWidth } from './plain-width.ts';
 import { type Figure, takeFigure } from './target-figure.ts';
 import { isKnownUnit, isUnit } from './target-unit.ts';
 import {
@@ -9,7 +10,6 @@ import {
   fixedChanges,
   leadOf,
   leadPattern,
-  plainWidth,
   statePattern,
   zeroPattern,
 } from './target-words.ts';

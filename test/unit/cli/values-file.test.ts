@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { sampleValues } from '../../../src/cli/fill/sample.ts';
 import { readValuesFile } from '../../../src/cli/fill/values-file.ts';
 import { newDraft } from '../../../src/fill/draft.ts';
-import { readValue } from '../../../src/fill/read-value.ts';
+import { readValue } from '../../../src/model/read-value.ts';
 import { type FieldKind, fieldKinds, fieldSchema } from '../../../src/model/field.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import type { Value } from '../../../src/model/value.ts';

@@ -7,7 +7,7 @@ import { parseProse } from '../../../src/markdown/parse-prose.ts';
 
 function parsed(source: string): Root {
   const tree = parseProse(source);
-  if ('reason' in tree) throw new Error(tree.reason);
+  if (!('children' in tree)) throw new Error(tree.rule);
   return tree;
 }
 

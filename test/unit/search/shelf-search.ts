@@ -71,7 +71,7 @@ async function openPagefind(path: string): Promise<Pagefind> {
 /** Title, summary, prose and tables of a plan, with the weights of its page. */
 function pageOf(plan: Plan, text: string): string {
   const prose = parseProse(text);
-  if (!('children' in prose)) throw new Error(`${plan.slug}: ${prose.reason}`);
+  if (!('children' in prose)) throw new Error(`${plan.slug}: ${prose.rule}`);
   const blocks = prose.children.filter(({ type }) => type !== 'yaml').flatMap(blocksOf);
   const { risks, reviews } = plan;
   const rows = [
