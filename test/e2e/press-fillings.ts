@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { fillDocument } from '../../src/components/fill-document.ts';
+import { articleOf, withFilledArticle } from '../../src/fill/fill-draft.ts';
+import type { Filling } from '../../src/fill/filling.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { PrintTemplate } from '../../src/model/print-template.ts';
 import type { PressResult, PrintJob } from '../../src/press/press-job.ts';
@@ -26,6 +28,14 @@ export async function pressFillings(
   });
 }
 
+/** As a writer's values are printed: the document's title follows them. */
+function filledDocument(html: string, plan: Plan, filling: Filling): string {
+  const document = fromHtml(html);
+  const article = articleOf(document);
+  if (article === undefined) throw new Error(`${plan.slug} has no article`);
+  return toHtml(withFilledArticle(document, fillDocument(article, plan, filling), plan));
+}
+
 async function jobsOf(site: FixtureSite, plan: Plan, template: PrintTemplate): Promise<PrintJob[]> {
   const html = await readFile(join(site.dist, 'print', plan.slug, template.name, 'index.html'), 'utf8');
   return Object.entries(fillings).map(([name, fill]) => {
@@ -33,7 +43,7 @@ async function jobsOf(site: FixtureSite, plan: Plan, template: PrintTemplate): P
     return {
       slug: `${plan.slug} ${name}`,
       template,
-      html: filling === undefined ? html : toHtml(fillDocument(fromHtml(html), plan, filling)),
+      html: filling === undefined ? html : filledDocument(html, plan, filling),
       sourceUrl: `/print/${plan.slug}/${template.name}/`,
       out: join(site.root, 'filled', template.name, `${plan.slug} ${name}.pdf`),
     };

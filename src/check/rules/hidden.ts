@@ -6,6 +6,11 @@ import type { Rule } from '../rule.ts';
 /** Attributes that browsers, or templates, show nothing of. */
 const hiding = /^(?:hidden|popover|data-screen-only)$/i;
 
+/** Whether an attribute hides text; this rule tells why that is wrong. */
+export function hidesText(attribute: string): boolean {
+  return hiding.test(attribute);
+}
+
 /** Whatever stands in a plan is printed: nothing in it is hidden. */
 export const nothingHidden: Rule = ({ prose }) => {
   const found: Finding[] = [];
@@ -13,7 +18,7 @@ export const nothingHidden: Rule = ({ prose }) => {
   visit(prose, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     for (const attribute of node.attributes) {
-      if (attribute.type !== 'mdxJsxAttribute' || !hiding.test(attribute.name)) continue;
+      if (attribute.type !== 'mdxJsxAttribute' || !hidesText(attribute.name)) continue;
       found.push({
         code: 'text-hidden',
         position: point(node.position?.start.line ?? 1, node.position?.start.column ?? 1),

@@ -1,8 +1,9 @@
 import { visit } from 'unist-util-visit';
-import { markupFaults } from '../../markdown/allowed-markup.ts';
+import { isJsx, markupFaults } from '../../markdown/allowed-markup.ts';
 import { point } from '../../model/problem.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule } from '../rule.ts';
+import { hidesText } from './hidden.ts';
 
 /** Prose marks text up and nothing more: what runs, frames, styles or leads to code is refused; see `markupFaults`. */
 export const markupPlain: Rule = ({ prose }) => {
@@ -10,7 +11,10 @@ export const markupPlain: Rule = ({ prose }) => {
   if (prose === undefined) return found;
   visit(prose, (node) => {
     const position = point(node.position?.start.line ?? 1, node.position?.start.column ?? 1);
-    for (const { what, fix } of markupFaults(node)) found.push({ code: 'markup-active', position, what, fix });
+    const told = isJsx(node)
+      ? { ...node, attributes: node.attributes.filter((one) => one.type !== 'mdxJsxAttribute' || !hidesText(one.name)) }
+      : node;
+    for (const { what, fix } of markupFaults(told)) found.push({ code: 'markup-active', position, what, fix });
   });
   return found;
 };
