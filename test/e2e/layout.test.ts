@@ -5,7 +5,16 @@ import type { Plan } from '../../src/model/plan.ts';
 import type { PressResult } from '../../src/press/press-job.ts';
 import { template } from '../../templates/meeting/template.ts';
 import { fillings, readPlans } from './fillings.ts';
-import { type TextRun, type TypeArea, outside, overlaps, textRuns, wrongLineEnds, wrongLineStarts } from './overlap.ts';
+import {
+  type TextRun,
+  type TypeArea,
+  outside,
+  overlaps,
+  textRuns,
+  titleOf,
+  wrongLineEnds,
+  wrongLineStarts,
+} from './overlap.ts';
 import { pressFillings } from './press-fillings.ts';
 import { sharedSite } from './shared-sites.ts';
 
@@ -13,6 +22,8 @@ const content = resolve(import.meta.dirname, '../../content');
 
 let results: readonly PressResult[];
 const pages = new Map<string, readonly TextRun[]>();
+/** What each document calls itself. */
+const titles = new Map<string, string>();
 const plans: Plan[] = [];
 let area: TypeArea;
 
@@ -22,7 +33,10 @@ beforeAll(async () => {
   area = await typeArea();
   results = await pressFillings(site, plans, template);
   for (const result of results) {
-    if (result.outcome === 'made') pages.set(result.slug, await textRuns(await readFile(result.out)));
+    if (result.outcome !== 'made') continue;
+    const pdf = await readFile(result.out);
+    pages.set(result.slug, await textRuns(pdf));
+    titles.set(result.slug, await titleOf(pdf));
   }
 }, 300_000);
 
@@ -53,8 +67,9 @@ describe.each(Object.keys(fillings))('every plan, %s', (name) => {
   });
 
   test('no text beyond the type area', () => {
-    const runningText = (runs: readonly TextRun[], { title }: Plan): Set<string> => {
+    const runningText = (runs: readonly TextRun[], plan: Plan): Set<string> => {
       const total = runs.at(-1)?.page ?? 0;
+      const title = titles.get(`${plan.slug} ${name}`) ?? '';
       const texts = Array.from({ length: total }, (_, index) =>
         template.runningText({ number: index + 1, total, title }),
       );

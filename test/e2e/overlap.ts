@@ -14,6 +14,14 @@ export interface TextRun {
   readonly bottom: number;
 }
 
+/** The title in the properties of a PDF. */
+export async function titleOf(pdf: Uint8Array): Promise<string> {
+  const task = getDocument({ data: new Uint8Array(pdf) });
+  const { info } = await (await task.promise).getMetadata();
+  await task.destroy();
+  return (info as { readonly Title?: string }).Title ?? '';
+}
+
 /** Ink of a Chinese character above and below its baseline, in em; a little less than the glyphs have at most. */
 const above = 0.78;
 const below = 0.04;
