@@ -5,7 +5,6 @@ import usual from './vitest.ts';
 export default defineConfig({
   test: {
     ...usual.test,
-    globalSetup: [],
     include: ['test/long/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 600_000,
