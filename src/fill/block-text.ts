@@ -17,13 +17,16 @@ export function isBlock({ tagName }: Element): boolean {
   return /^(?:p|ul|ol|dl|table|blockquote|pre|figure|div|section|h[1-6])$/.test(tagName);
 }
 
-/** Id of the footnote that a reference leads to; undefined for any other element. */
+/**
+ * Id of the footnote that a reference is to; undefined for any other element. A reference in a document that does not
+ * hold its note has no address, and names the note as `data-footnote-ref`.
+ */
 export function footnoteOf(element: Element): string | undefined {
   const link = element.tagName === 'sup' ? childElements(element)[0] : element;
   const { dataFootnoteRef, href } = link?.properties ?? {};
-  return dataFootnoteRef === undefined || typeof href !== 'string'
-    ? undefined
-    : decoded(href.replace(/^#(?:user-content-)?fn-/, ''));
+  if (dataFootnoteRef === undefined) return undefined;
+  if (typeof href === 'string') return decoded(href.replace(/^#(?:user-content-)?fn-/, ''));
+  return typeof dataFootnoteRef === 'string' && dataFootnoteRef !== '' ? dataFootnoteRef : undefined;
 }
 
 function decoded(part: string): string {

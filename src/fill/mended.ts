@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { HeadingCounter } from '../model/numbering.ts';
+import { idsIn, leadsNowhere } from './anchors.ts';
 import { childElements, footnoteOf, hasClass } from './block-text.ts';
 
 /** Sets right what follows from edits: heading numbers, footnotes without reference, links to what is gone. */
@@ -30,21 +31,6 @@ function withNumber(children: readonly ElementContent[], level: number, counter:
   if (first?.type !== 'element' || !hasClass(first, 'heading-number')) return [...children];
   if (level !== 1 && level !== 2 && level !== 3 && level !== 4) return [...children];
   return [{ ...first, children: [{ type: 'text', value: counter.next(level) }] }, ...rest];
-}
-
-function idsIn(element: Element): Set<string> {
-  const { id } = element.properties;
-  const below = childElements(element).flatMap((child) => [...idsIn(child)]);
-  return new Set(typeof id === 'string' ? [id, ...below] : below);
-}
-
-function leadsNowhere({ properties: { href } }: Element, anchors: ReadonlySet<string>): boolean {
-  if (typeof href !== 'string' || !href.startsWith('#')) return false;
-  try {
-    return !anchors.has(decodeURIComponent(href.slice(1))) && !anchors.has(href.slice(1));
-  } catch {
-    return true; // no anchor is written with a broken escape
-  }
 }
 
 /** Footnotes in the order in which the text refers to them. */

@@ -8,6 +8,7 @@ import { roleLabel } from '../../src/fill/role-label.ts';
 import { inlineContent } from '../../src/markdown/blank-element.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { titleBlock } from '../meeting/title-block.ts';
+import { linkedWithin } from './links.ts';
 import { words } from './strings.zh.ts';
 
 /**
@@ -17,7 +18,7 @@ import { words } from './strings.zh.ts';
  */
 export function sheet(plan: Plan, goals: readonly Element[], absent: readonly Element[]): Element[] {
   const risks = riskTable(plan);
-  return [
+  return linkedWithin([
     titleBlock(plan),
     // Before any heading: no part of a section, which would not be empty then when a writer leaves out all of it.
     ...absent,
@@ -31,7 +32,7 @@ export function sheet(plan: Plan, goals: readonly Element[], absent: readonly El
     ...(risks === undefined ? [] : [heading('risks', words.risks), listed(risks, 'risks')]),
     // The fitting writes into it what the page leaves out.
     h('p', { className: ['left-out'], dataLeftOut: '', hidden: true }),
-  ];
+  ]);
 }
 
 function heading(id: string, text: string): Element {

@@ -123,6 +123,37 @@ describe('what is not on the page', () => {
   });
 });
 
+describe('links and notes of the text', () => {
+  const ref = '<sup><a href="#user-content-fn-条" id="user-content-fnref-条" data-footnote-ref="">1</a></sup>';
+  const prose = `<p>前言${ref}，见<a href="#m">措施</a>和<a href="/guide/">用法</a>。</p><h2 id="g">目标</h2>
+    <p>提高，见<a href="#m"><strong>措施</strong></a>、<a href="#v">走访</a>和<a href="#tasks">任务</a>。</p>${indicators}
+    <ul><li>按<a href="#%">月</a></li></ul><table><tr><td>分解${ref}</td></tr></table>
+    <h2 id="m">措施${ref}</h2><h3 id="v">走访</h3><p>每周。</p>`;
+  const tree = fromHtml(prose, { fragment: true });
+  const text = h('main', tree.children);
+  const page = h('main', sheet(whole, goalsOf(tree), absentParts(whole, tree)));
+
+  test('lead only to what stands on the page', () => {
+    const html = toHtml(page);
+    expect(html).toContain(
+      '<p>提高，见<strong>措施</strong>、走访和<a href="#tasks">任务</a>。</p><ul><li>按月</li></ul>',
+    );
+    expect([...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address)).toEqual(['/guide/', '#tasks']);
+  });
+
+  test('let a writer’s changes through', () => {
+    const blocks = documentBlocks(text);
+    const change = (words: string, edit: (at: string) => Edit): string => {
+      const at = blocks.find((block) => block.text.startsWith(words))?.address ?? '';
+      return toHtml(applyEdits(page, whole, [edit(at)], text).article);
+    };
+    expect(change('前言', (at) => ({ kind: 'omit', at }))).not.toContain('data-absent="lead"');
+    expect(change('前言', (at) => ({ kind: 'text', at, text: '前言[^条]改了' }))).toMatch(/前言<sup>.*<\/sup>改了/);
+    expect(change('措施', (at) => ({ kind: 'text', at, text: '做法[^条]' }))).toMatch(/>做法<sup>/);
+    expect(change('提高', (at) => ({ kind: 'text', at, text: '持平。' }))).toContain('>持平。</p>');
+  });
+});
+
 test('the style sheet has the page size of the template', async () => {
   const css = await readFile(new URL('../../../templates/one-page/print.css', import.meta.url), 'utf8');
   expect(css).toContain(`size: ${template.page.width}mm ${template.page.height}mm;`);
