@@ -64,6 +64,7 @@ describe.skipIf(missing)('nginx', () => {
       svg: /^image\/svg\+xml$/,
       txt: /^text\/plain; charset=utf-8$/,
       webp: /^image\/webp$/,
+      woff: /^font\/woff$/,
       woff2: /^font\/woff2$/,
       xlsx: /^application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet$/,
       xml: /^text\/xml; charset=utf-8$/,
