@@ -4,7 +4,8 @@ import { openTotal } from '../fill/budget-total.ts';
 import { answersByLabel, nothingFilled } from '../fill/filling.ts';
 import { blankElement, inlineContent } from '../markdown/blank-element.ts';
 import { soleBlank } from '../model/blank.ts';
-import { budgetSum, isTotalLine, termOf } from '../model/budget-sum.ts';
+import { budgetSum } from '../model/budget-sum.ts';
+import { isTotalLine, termOf } from '../model/budget-term.ts';
 import type { Field } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Budget } from '../model/sections.ts';
@@ -58,8 +59,8 @@ function sameUnit(field: Field, unit: string): boolean {
 }
 
 /**
- * The sum of the lines, blank until every line is known. Its terms stand with it as JSON, numbers and labels, so that
- * filling can add up again. A line that adds up others is not counted.
+ * The sum of the lines, blank until every line is known. Its terms stand with it as JSON, figures and labels, so
+ * that filling can add up again. A line that adds up others is not counted.
  *
  * ```html
  * <span class="blank" data-sum='[1200,"培训费"]' data-sum-unit="元"><span class="blank-label">合计</span></span>
@@ -67,7 +68,7 @@ function sameUnit(field: Field, unit: string): boolean {
  */
 function sumElement(budget: Budget, fields: readonly Field[]): Element {
   const lines = budget.lines.filter(({ item }) => !isTotalLine(item));
-  const terms = lines.map(({ amount }) => (typeof amount === 'number' ? amount : termOf(amount)));
+  const terms = lines.map(({ amount }) => (typeof amount === 'number' ? amount : termOf(amount, budget.unit)));
   const open = openTotal(terms, budget.unit);
   const answers = answersByLabel(fields, nothingFilled);
   const sum = budgetSum(terms, budget.unit, (label) => answers.get(label));

@@ -3,7 +3,8 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { openBlank } from '../markdown/blank-element.ts';
 import { soleBlank } from '../model/blank.ts';
-import { type BudgetTerm, isTotalLine, termOf, writtenAmount } from '../model/budget-sum.ts';
+import type { BudgetTerm } from '../model/budget-sum.ts';
+import { isTotalLine, termOf } from '../model/budget-term.ts';
 import { sumOf } from '../model/decimal.ts';
 import type { ComputedField, Field } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
@@ -34,7 +35,7 @@ export function followedTotal({
   const total = fields.find((field) => field.label === label);
   if (total?.kind !== 'computed' || total.compute.op !== 'sum') return undefined;
   const operands = amounts.map((amount) =>
-    operandOf(typeof amount === 'number' ? amount : termOf(amount), total, fields),
+    operandOf(typeof amount === 'number' ? amount : termOf(amount, unitOf(total)), fields),
   );
   return sameOperands(operands, total.compute.of) ? total : undefined;
 }
@@ -47,9 +48,10 @@ function sameOperands(some: readonly (string | number)[], others: readonly (stri
 /** No field has this name: what is computed from it stays open. */
 const nothing = '';
 
-function operandOf(term: BudgetTerm, total: ComputedField, fields: readonly Field[]): string | number {
+/** @param term in the unit of the total */
+function operandOf(term: BudgetTerm, fields: readonly Field[]): string | number {
   if (typeof term === 'number') return term;
-  if (typeof term === 'object') return writtenAmount(term.written, unitOf(total))?.value ?? nothing;
+  if (typeof term !== 'string') return term?.value ?? nothing;
   return fields.find(({ label }) => label === term)?.name ?? nothing;
 }
 
@@ -61,17 +63,17 @@ export function planWithEditedBudget(text: Element, plan: Plan): Plan {
   const total = followedTotal(plan);
   const rows = typeof total === 'object' ? planRows(text, 'budget') : undefined;
   if (typeof total !== 'object' || rows === undefined) return plan;
-  const of = termsOf(rows).map((term) => operandOf(term, total, plan.fields));
+  const of = termsOf(rows, unitOf(total)).map((term) => operandOf(term, plan.fields));
   if (sameOperands(of, total.compute.of)) return plan;
   const changed = { ...total, compute: { ...total.compute, of } };
   return { ...plan, fields: plan.fields.map((field) => (field === total ? changed : field)) };
 }
 
 /** Amounts of the lines that are counted. */
-export function termsOf(rows: readonly PlanRow[]): BudgetTerm[] {
+function termsOf(rows: readonly PlanRow[], unit: string): BudgetTerm[] {
   return rows
     .filter((row) => !row.total && !isTotalLine(cellText(row, 'item')))
-    .map((row) => termOf(cellText(row, 'amount')));
+    .map((row) => termOf(cellText(row, 'amount'), unit));
 }
 
 /** Whether a cell's total is added up from terms. */

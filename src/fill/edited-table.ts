@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import { type BudgetTerm, budgetSum, isTotalLine, termOf } from '../model/budget-sum.ts';
+import { type BudgetTerm, budgetSum } from '../model/budget-sum.ts';
+import { isTotalLine, termOf } from '../model/budget-term.ts';
 import type { Plan } from '../model/plan.ts';
 import { followedTotal, isAddedUp, openTotal } from './budget-total.ts';
 import { childElements, editableText, hasClass } from './block-text.ts';
@@ -108,6 +109,7 @@ function settled(
   const amount = keys.indexOf('amount');
   let count = 0;
   const item = keys.indexOf('item');
+  const unit = plan.budget?.unit ?? '';
   const terms: BudgetTerm[] = [];
   let changed = rowsChanged;
   const unfollowed = (): void => {
@@ -119,7 +121,7 @@ function settled(
       const cells = childElements(row);
       if (hasClass(row, 'total')) return changed ? withTerms(row, amount, terms, plan, unfollowed) : row;
       count += 1;
-      if (!isTotalLine(textOf(cells[item]))) terms.push(termOf(textOf(cells[amount])));
+      if (!isTotalLine(textOf(cells[item]))) terms.push(termOf(textOf(cells[amount]), unit));
       changed ||= cells[amount]?.properties['dataEdited'] !== undefined;
       const numbered = cells.map((cell, column) =>
         column === ordinal ? { ...cell, children: [{ type: 'text' as const, value: String(count) }] } : cell,
@@ -148,7 +150,7 @@ function withTerms(
     if (column !== amount) return cell;
     const followed = cell.properties['dataEdited'] === undefined ? followedTotal(plan) : undefined;
     if (isAddedUp(cell) || followed === 'lines') return { ...cell, children: [openTotal(terms, unit)] };
-    if (followed === undefined && !comesTo(terms, termOf(textOf(cell)), unit)) unfollowed();
+    if (followed === undefined && !comesTo(terms, termOf(textOf(cell), unit), unit)) unfollowed();
     return cell;
   });
   return { ...row, children: cells };

@@ -1,5 +1,6 @@
 import { soleBlank } from '../../model/blank.ts';
-import { type BudgetTerm, budgetSum, isTotalLine, termOf } from '../../model/budget-sum.ts';
+import { budgetSum } from '../../model/budget-sum.ts';
+import { isTotalLine, termOf } from '../../model/budget-term.ts';
 import { exampleValues, resolveValues } from '../../model/compute.ts';
 import type { Field } from '../../model/field.ts';
 import { toPlanFields } from '../../model/plan.ts';
@@ -17,6 +18,7 @@ export const budgetAddsUp: Rule = ({ entry, frontMatter }) => {
   if (budget?.total === undefined) return [];
   const fields = toPlanFields(entry.fields ?? []);
   const values = resolveValues(fields, exampleValues(fields));
+  const asTerm = (amount: Amount) => (typeof amount === 'number' ? amount : termOf(amount, budget.unit));
   const sumOf = (amounts: readonly Amount[]) =>
     budgetSum(amounts.map(asTerm), budget.unit, (label) => {
       const field = fields.find((candidate) => candidate.label === label);
@@ -36,10 +38,6 @@ export const budgetAddsUp: Rule = ({ entry, frontMatter }) => {
     },
   ];
 };
-
-function asTerm(amount: Amount): BudgetTerm {
-  return typeof amount === 'number' ? amount : termOf(amount);
-}
 
 /** No line adds up others: the total is the program's. */
 export const noTotalLines: Rule = ({ entry, frontMatter }) =>

@@ -77,8 +77,8 @@ describe('sums', () => {
     ['a line that is no figure', [300, '培训费'], { a: '待定' }, '合计'],
     ['a line in another unit of money', [300, '改造费'], { b: 2.5 }, '25300'],
     ['a line that is no money', [300, '在管户数'], { homes: 3 }, '合计'],
-    ['a line that is written', [300, { written: '1,200.50' }, { written: '0.2 万元' }], {}, '3500.50'],
-    ['a line that is no amount', [300, { written: '待定' }], {}, '合计'],
+    ['a line that is written', [300, { value: 1200.5, decimals: 2 }, { value: 2000, decimals: 0 }], {}, '3500.50'],
+    ['a line that is no amount', [300, null], {}, '合计'],
     ['a line of no field', [300, '没有'], {}, '合计'],
   ])('%s', (_, terms, values, text) => {
     expect(toString(filled(sum(terms), values))).toBe(text);

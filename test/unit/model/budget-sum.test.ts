@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { budgetSum, isTotalLine, termOf, writtenAmount } from '../../../src/model/budget-sum.ts';
+import { type BudgetTerm, budgetSum } from '../../../src/model/budget-sum.ts';
+import { isTotalLine, termOf, writtenAmount } from '../../../src/model/budget-term.ts';
 import { type Field, fieldSchema } from '../../../src/model/field.ts';
 
 test.each([
@@ -18,12 +19,13 @@ test.each([
 test.each([
   ['300', 300],
   ['【培训费】', '培训费'],
-  ['1,200.50', { written: '1,200.50' }],
-  ['300.0', { written: '300.0' }],
-  ['待定', { written: '待定' }],
-  ['', { written: '' }],
-])('%j is the term %j', (text, term) => {
-  expect(termOf(text)).toEqual(term);
+  ['1,200.50', { value: 1200.5, decimals: 2 }],
+  ['0.2 万元', { value: 2000, decimals: 0 }],
+  ['300.0', { value: 300, decimals: 1 }],
+  ['待定', null],
+  ['', null],
+])('%j is the term %j in 元', (text, term) => {
+  expect(termOf(text, '元')).toEqual(term);
 });
 
 test.each([
@@ -53,13 +55,15 @@ describe('the sum of a budget', () => {
   ]);
   const answer = (label: string) => answers.get(label);
 
-  test.each([
+  test.each<[BudgetTerm[], object | undefined]>([
     [[0.5, 1.5], { value: 2, decimals: 1 }],
     [['培训费', 300], { value: 1500.5, decimals: 1 }],
     [['印刷费', 300], { value: 600, decimals: 2 }],
     [['改造费', 300], { value: 25_300, decimals: 0 }],
     [['待定', 300], undefined],
     [['没有', 300], undefined],
+    [[{ value: 1200.5, decimals: 2 }, 300], { value: 1500.5, decimals: 2 }],
+    [[null, 300], undefined],
   ])('of %j is %j', (terms, expected) => {
     expect(budgetSum(terms, '元', answer)).toEqual(expected);
   });
