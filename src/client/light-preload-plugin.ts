@@ -12,6 +12,8 @@ export function lightPreload(): Plugin {
     name: 'planshelf:light-preload',
     enforce: 'pre',
     apply: 'build',
+    // Without it each page lists the files that the helper is to fetch.
+    config: () => ({ build: { modulePreload: false } }),
     load: (id) => (id === helper ? 'export const __vitePreload = (load) => load();' : undefined),
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {

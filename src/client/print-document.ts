@@ -1,8 +1,9 @@
 /**
  * Entry of a print document. Opened by a person it paginates itself, and with `?print` or `#print` opens the print dialog;
- * opened by the press with `#stage` it loads the fonts and waits for `window.planshelf.paginate(html, address)`.
+ * opened by the press, or in a frame of the site, with `#stage` it loads the fonts and waits for `window.planshelf.paginate(html, address)`.
  */
 import { loadFonts } from './pagination/fonts.ts';
+import { addFrameStyle } from './pagination/frame-style.ts';
 import { clearPages, paginate, type Pagination } from './pagination/paginate.ts';
 import { addPageStyle } from './pagination/page-style.ts';
 import { readSource } from './pagination/source.ts';
@@ -62,6 +63,7 @@ async function start(): Promise<unknown> {
     throw new Error('打印文档只在本站的页面里显示');
   }
   addPageStyle();
+  if (window.parent !== window) addFrameStyle();
   if (location.hash === '#stage') return openStage();
   const html = document.body.innerHTML;
   return showDocument().catch((error: unknown) => showFailure(html, error));

@@ -1,5 +1,5 @@
 import { type Filling, inBrackets, nothingFilled, personOf } from '../fill/filling.ts';
-import { inlineText } from '../markdown/blank-element.ts';
+import { inlineText } from '../markdown/inline-text.ts';
 import { textWidth } from '../markdown/text-measure.ts';
 import type { Plan } from '../model/plan.ts';
 import { fit, wrapLabel } from './label-wrap.ts';

@@ -97,30 +97,6 @@ export function keep(storage: DraftStorage, id: string, draft: Draft, revision: 
   }
 }
 
-/** Takes a draft away; its entry, for putting it back, or why it could not be. */
-export function takeAway(
-  storage: DraftStorage,
-  id: string,
-): { readonly entry: string | null } | { readonly reason: KeepingFailure } {
-  try {
-    const entry = storage.getItem(keyOf(id));
-    storage.removeItem(keyOf(id));
-    return { entry };
-  } catch (error) {
-    return { reason: failureOf(error) };
-  }
-}
-
-/** Puts an entry back that was taken away. */
-export function putBack(storage: DraftStorage, id: string, entry: string): KeepingFailure | undefined {
-  try {
-    storage.setItem(keyOf(id), entry);
-    return undefined;
-  } catch (error) {
-    return failureOf(error);
-  }
-}
-
 /** https://html.spec.whatwg.org/multipage/webstorage.html#dom-storage-setitem */
 export function failureOf(error: unknown): KeepingFailure {
   const name = error instanceof Error ? error.name : '';

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../model/offset.ts';
 import { daysBetween, dueDate, parseDate, parseOffset, startDate } from '../model/offset.ts';
 import type { Plan } from '../model/plan.ts';
 import { parseTiming } from '../model/read-timing.ts';
-import { type Timing, timingWords } from '../model/timing.ts';
+import type { Timing } from '../model/timing.ts';
 import { childElements, editableText, hasClass } from './block-text.ts';
 import { tableRows } from './document-blocks.ts';
 import { type PlanTableName, columnKeys, planTableName } from './table-columns.ts';
@@ -90,7 +90,7 @@ function placed(
   timing: Timing | undefined,
   start: CalendarDate | undefined,
 ): Omit<Plan['tasks'][number], 'name'> | undefined {
-  if (timing === undefined || timingWords(timing) === '') return undefined;
+  if (timing === undefined || (timing.start ?? timing.due ?? timing.every) === undefined) return undefined;
   const from = timing.start === undefined ? undefined : toOffset(timing.start, start, 0);
   const to = timing.due === undefined ? undefined : toOffset(timing.due, start, 1);
   if ((timing.start !== undefined && from === undefined) || (timing.due !== undefined && to === undefined))

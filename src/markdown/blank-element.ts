@@ -54,20 +54,6 @@ export function openBlank(label: string, unit: string): Element[] {
   ];
 }
 
-/** The same as plain text: a blank as its value, or as its label while it has none. */
-export function inlineText(source: string, fields: readonly Field[], options: BlankOptions = {}): string {
-  const values = resolveValues(fields, options.values ?? noValues);
-  return splitBlanks(source)
-    .map((run) => {
-      if (run.kind === 'text') return run.text;
-      const field = fields.find(({ label }) => label === run.label);
-      const value = field && values.get(field.name);
-      if (field === undefined || value === undefined) return run.label;
-      return formatValue(printedField(field, fields, values), value, options);
-    })
-    .join('');
-}
-
 /** The text of a run; none for a blank. */
 export function textOf(run: Run | undefined): string {
   return run?.kind === 'text' ? run.text : '';

@@ -1,5 +1,5 @@
 import { describeDue, describeStart, formatDate, parseDate, parseOffset } from './offset.ts';
-import { type Rhythm, rhythmTitles } from './period-words.ts';
+import type { Rhythm } from './period-words.ts';
 
 /**
  * When something is done: once, over a span, or again and again. A moment is an offset from 【起始日期】 (`+2w`) or, where
@@ -32,17 +32,4 @@ export function momentWords(moment: string, edge: Edge): string {
   if (offset !== undefined) return edge === 'due' ? describeDue(offset) : describeStart(offset);
   const date = parseDate(moment);
   return date === undefined ? moment : formatDate(date);
-}
-
-/**
- * A time in words, while 【起始日期】 is unknown. `{ due: '+2w' }` → 第2周末, `{ start: '+1m', due: '+3m' }` →
- * 第2个月初至第3个月末, `{ every: 'week', due: '+6m' }` → 每周，至第6个月末止.
- */
-export function timingWords({ start, due, every, times }: Timing): string {
-  const { from, to, until, comma, rhythm } = timeWords;
-  const begin = start === undefined ? '' : momentWords(start, 'start') + (due === undefined ? from : to);
-  const end = due === undefined ? '' : momentWords(due, 'due');
-  const span = start === undefined && every !== undefined && due !== undefined ? to + end + until : begin + end;
-  if (every === undefined) return span;
-  return rhythm(rhythmTitles[every], times ?? 1) + (span === '' ? '' : comma + span);
 }

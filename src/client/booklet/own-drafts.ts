@@ -1,6 +1,7 @@
 /** The writer's drafts in this browser, and those of a shared booklet that is only looked at. */
 import type { Draft } from '../../fill/draft.ts';
-import { type KeptDraft, freeName, keep, readShelf, takeAway } from '../../fill/draft-shelf.ts';
+import { takeAway } from '../../fill/draft-removal.ts';
+import { type KeptDraft, freeName, keep, readShelf } from '../../fill/draft-shelf.ts';
 
 /** Newest first; none where storage is blocked. */
 export function ownDrafts(): readonly KeptDraft[] {

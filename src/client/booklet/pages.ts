@@ -7,7 +7,6 @@ import { fillStrings } from '../../components/fill-strings.zh.ts';
 import { facesFor } from '../../model/fold.ts';
 import { type Optional, withOptions } from '../../model/template-options.ts';
 import { part } from '../part.ts';
-import { isPrintKey } from '../fill/browser-print.ts';
 import { LivePages } from '../fill/live-pages.ts';
 import { toHtml } from '../fill/dom-hast.ts';
 import { keepZoom, tellPages } from '../fill/pages-view.ts';
@@ -97,4 +96,9 @@ function follow(event: Event, document: Document, sheets: HTMLElement, scale: nu
   const href = target?.closest?.('a[href^="#"]')?.getAttribute('href');
   const page = href && document.getElementById(href.slice(1))?.closest('.pagedjs_page');
   if (page) sheets.scrollTo({ top: page.getBoundingClientRect().top * scale });
+}
+
+/** Keys that open the browser's print dialog. */
+function isPrintKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'p';
 }

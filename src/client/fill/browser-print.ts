@@ -5,11 +5,6 @@
 
 const pixelsPerMillimetre = 96 / 25.4;
 
-/** Keys that open the browser's print dialog. */
-export function isPrintKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-  return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'p';
-}
-
 /** What the page that shows the pages prints of them; it changes with them. */
 export class PrintedSheets {
   readonly #sheet = new CSSStyleSheet();

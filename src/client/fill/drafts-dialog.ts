@@ -1,15 +1,7 @@
 import { fillDialogStrings as words } from '../../components/fill-dialog-strings.zh.ts';
 import { fillStrings } from '../../components/fill-strings.zh.ts';
-import {
-  type KeptDraft,
-  type Shelf,
-  type UnreadDraft,
-  freeName,
-  keep,
-  putBack,
-  readShelf,
-  takeAway,
-} from '../../fill/draft-shelf.ts';
+import { putBack, takeAway } from '../../fill/draft-removal.ts';
+import { type KeptDraft, type Shelf, type UnreadDraft, freeName, keep, readShelf } from '../../fill/draft-shelf.ts';
 import { routesUnder } from '../../model/routes.ts';
 import type { Desk } from './desk.ts';
 import type { DeskContent } from './desk-content.ts';

@@ -1,6 +1,6 @@
 import type { DraftContent } from '../../fill/draft.ts';
 import { facesFor } from '../../model/fold.ts';
-import { documentWithOptions, withOptions } from '../../model/template-options.ts';
+import type { PageSize } from '../../model/template-options.ts';
 import type { DeskTemplate } from './desk-content.ts';
 import { PrintedSheets } from './browser-print.ts';
 import { type PublishedDocument, loadPublished } from './print-source.ts';
@@ -159,13 +159,13 @@ export class LivePages<Content = DraftContent> {
     const published = await this.published(template);
     const back = this.#frames[1 - this.#front] ?? this.#frames[0];
     const view = await back.ready;
+    const optioned = await underOptions(template);
     // What has to be loaded once is no measure of what comes after it.
     const started = performance.now();
-    const { chosen = {} } = template;
-    const { page, fold = false } = withOptions(template, chosen);
+    const { page, fold = false } = optioned;
     this.#width = page.width * pixelsPerMillimetre + 2 * pageMargin;
     back.element.style.width = `${this.#width}px`;
-    const html = documentWithOptions(await this.#fill(published, content), template, chosen);
+    const html = optioned.document(await this.#fill(published, content));
     const { pages } = await back.paginate(withFonts(html, await this.#glyphs(content)), published.address);
     this.#height = view.document.documentElement.scrollHeight;
     // The frame's window is at least as high as it was before; its pages alone count.
@@ -220,6 +220,18 @@ export class LivePages<Content = DraftContent> {
       element.style.transform = `scale(${this.#scale})`;
     }
   }
+}
+
+/** What the options that a writer has chosen make of a template; what knows them loads with the first choice. */
+async function underOptions(template: DeskTemplate): Promise<{
+  readonly page: PageSize;
+  readonly fold?: boolean;
+  readonly document: (html: string) => string;
+}> {
+  const { chosen = {}, page } = template;
+  if (Object.keys(chosen).length === 0) return { page, document: (html) => html };
+  const { documentWithOptions, withOptions } = await import('../../model/template-options.ts');
+  return { ...withOptions(template, chosen), document: (html) => documentWithOptions(html, template, chosen) };
 }
 
 /** A document with more style sheets for its fonts. */

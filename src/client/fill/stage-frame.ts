@@ -2,7 +2,6 @@
 import type { Pagination } from '../pagination/paginate.ts';
 // The pages' own program, and what it adds to the window.
 import type {} from '../print-document.ts';
-import screenCss from './frame.css?inline';
 
 /** Room beside a page on screen, in CSS pixels; `page-style.ts` puts the same above and below. */
 export const pageMargin = 24;
@@ -27,9 +26,6 @@ export function openStageFrame(address: string, title: string, onReady: (documen
   const ready = loaded(element).then(async (view) => {
     if (view.planshelf === undefined) throw new Error(`${address} 没有载入分页脚本`);
     await view.planshelf.ready;
-    const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(screenCss);
-    view.document.adoptedStyleSheets.push(sheet);
     onReady(view.document);
     return view;
   });

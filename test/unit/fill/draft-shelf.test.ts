@@ -1,14 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newDraft } from '../../../src/fill/draft.ts';
-import {
-  type DraftStorage,
-  freeName,
-  keep,
-  keyOf,
-  putBack,
-  readShelf,
-  takeAway,
-} from '../../../src/fill/draft-shelf.ts';
+import { type DraftStorage, freeName, keep, keyOf, readShelf } from '../../../src/fill/draft-shelf.ts';
+import { putBack, takeAway } from '../../../src/fill/draft-removal.ts';
 
 class MemoryStorage implements DraftStorage {
   readonly entries = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { expect, test } from 'vitest';
-import { blankElement, inlineContent, inlineText } from '../../../src/markdown/blank-element.ts';
+import { blankElement, inlineContent } from '../../../src/markdown/blank-element.ts';
+import { inlineText } from '../../../src/markdown/inline-text.ts';
 import { fieldSchema } from '../../../src/model/field.ts';
 
 const fields = [

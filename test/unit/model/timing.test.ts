@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rhythmSchema } from '../../../src/model/period.ts';
 import { parseTiming } from '../../../src/model/read-timing.ts';
-import { type Timing, timingWords } from '../../../src/model/timing.ts';
+import { toString } from 'hast-util-to-string';
+import { timeLabel } from '../../../src/fill/time-label.ts';
+import type { Timing } from '../../../src/model/timing.ts';
+
+const timingWords = (timing: Timing): string => toString({ type: 'root', children: timeLabel(timing) });
 
 test.each<[Timing, string]>([
   [{ due: '+2w' }, '第2周末'],
