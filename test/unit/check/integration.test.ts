@@ -27,7 +27,12 @@ afterEach(async () => {
 
 async function start(command: 'dev' | 'build'): Promise<void> {
   const say = (text: string): void => void told.push(text);
-  const context = { command, config: { root: pathToFileURL(`${root}/`) }, logger: { info: say, error: say }, updateConfig: vi.fn() };
+  const context = {
+    command,
+    config: { root: pathToFileURL(`${root}/`) },
+    logger: { info: say, error: say },
+    updateConfig: vi.fn(),
+  };
   const hook = planCheck().hooks['astro:config:setup'];
   await (hook as unknown as (given: typeof context) => Promise<void>)(context);
 }

@@ -73,7 +73,9 @@ test('whatever is written, addresses are ASCII and can be parsed, and no charact
       const source = `见${pieces.join('')}完`;
       for (const { url } of linksIn(source)) expect(url).toMatch(/^[\x20-\x7E]+$/);
       for (const { url } of linksIn(source)) expect(URL.canParse(url), url).toBe(true);
-      expect(toString(parsed(source)).replace(/\s/g, '')).toBe(source.replace(/\s/g, ''));
+      // Two underscores may be the marks of emphasis, as anywhere in Markdown.
+      const words = (text: string): string => text.replace(/[\s_]/g, '');
+      expect(words(toString(parsed(source)))).toBe(words(source));
     }),
   );
 });
