@@ -6,6 +6,8 @@ import type { PrintJob } from '../../src/press/press-job.ts';
 
 const moduleScript = /<script type="module"[^>]*><\/script>/;
 const polyfill = '/paged.polyfill.js';
+/** It would keep scripts within the page from running, which the plain way has. */
+const policy = /<meta http-equiv="content-security-policy"[^>]*>/i;
 
 /** Puts the unchanged Paged.js polyfill beside the documents of a built site. */
 export async function addPolyfill(site: string, root: string): Promise<void> {
@@ -17,7 +19,7 @@ export async function printPlainly(browser: Browser, origin: string, jobs: reado
   for (const { html, sourceUrl } of jobs) {
     const page = await browser.newPage();
     const config = '<script>window.PagedConfig = { after: () => { window.paged = true } }</script>';
-    const document = html.replace(moduleScript, `${config}<script src="${polyfill}"></script>`);
+    const document = html.replace(policy, '').replace(moduleScript, `${config}<script src="${polyfill}"></script>`);
     await page.route(origin + sourceUrl, (route) => route.fulfill({ body: document, contentType: 'text/html' }));
     await page.goto(origin + sourceUrl);
     await page.waitForFunction('window.paged === true', undefined, { timeout: 600_000 });
