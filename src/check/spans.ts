@@ -11,7 +11,7 @@ import { sourceOffset } from './source-offset.ts';
  * Keys of the front matter whose strings are shown in the document. Fields are not among them: of those, it shows what its
  * blanks call for.
  */
-const shownParts = new Set<PropertyKey>([
+export const shownParts: ReadonlySet<PropertyKey> = new Set<PropertyKey>([
   'title',
   'heading',
   'summary',

@@ -63,8 +63,8 @@ const optionTypes = {
 type Options = ReturnType<typeof readArguments<typeof optionTypes>>['options'];
 
 /** Longest time to set a booklet, in milliseconds: a thousand pages take minutes on a busy machine. */
-const patience = 180_000;
-const patienceForEach = 3000;
+const baseTimeoutMillis = 180_000;
+const paperTimeoutMillis = 3000;
 
 /** A paper, and what a writer has put into it. */
 interface Paper extends NamedPaper {
@@ -113,7 +113,7 @@ async function pressBooklet(
     force,
     keep: !localFonts,
     systemFonts: localFonts,
-    timeoutMillis: patience + papers * patienceForEach,
+    timeoutMillis: baseTimeoutMillis + papers * paperTimeoutMillis,
     signal,
     prove: (pdf, { html, template }, fitted) => prove(pdf, html, template, fitted),
     onResult: progress.result,

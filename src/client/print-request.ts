@@ -2,7 +2,7 @@
 import { printStrings as words } from './print-strings.zh.ts';
 
 /** Time that a document may take to be loaded and set, in milliseconds; a long one takes a few seconds. */
-const patience = 60_000;
+const timeoutMillis = 60_000;
 
 export function printOnRequest(page: Document): void {
   for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-print]'))
@@ -52,8 +52,8 @@ async function setInFrame(address: string): Promise<void> {
   };
   const late = new Promise((_, reject) => {
     setTimeout(() => {
-      reject(new Error(`${address}: ${patience} ms`));
-    }, patience);
+      reject(new Error(`${address}: ${timeoutMillis} ms`));
+    }, timeoutMillis);
   });
   document.body.append(frame);
   await Promise.race([set(), late]);

@@ -30,7 +30,7 @@ export class BuildBusyError extends Error {
 }
 
 /** How to wait for a lock, rather than be refused. */
-export interface Patience {
+export interface WaitOptions {
   readonly tell: (text: string) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -103,19 +103,19 @@ async function take(root: string, what: Locked): Promise<(() => void) | number |
 /**
  * Takes a lock of a checkout. The process that has it may take it again.
  * @param root folder of the checkout
- * @param patience waits until it is free
+ * @param wait waits until it is free; without it, a lock that is taken is refused
  * @returns gives it back; the end of the process does the same
- * @throws {BuildBusyError} if another process has it, and there is no patience
+ * @throws {BuildBusyError} if another process has it, and `wait` is not given
  */
-export async function lockBuild(root: string, what: Locked = 'build', patience?: Patience): Promise<() => void> {
+export async function lockBuild(root: string, what: Locked = 'build', wait?: WaitOptions): Promise<() => void> {
   const real = await realpath(root);
   for (let looks = 0; ; looks += 1) {
     const taken = await take(real, what);
     if (typeof taken === 'function') return taken;
     const pid = taken === 'busy' ? undefined : taken;
-    if (patience === undefined) throw new BuildBusyError(what, real, pid);
-    if (looks === 0) patience.tell(waitingWords(what, pid));
-    await pause(lookMillis, undefined, { signal: patience.signal });
+    if (wait === undefined) throw new BuildBusyError(what, real, pid);
+    if (looks === 0) wait.tell(waitingWords(what, pid));
+    await pause(lookMillis, undefined, { signal: wait.signal });
   }
 }
 
@@ -126,12 +126,12 @@ function waitingWords(what: Locked, pid: number | undefined): string {
 }
 
 /** Whether `--wait` asks to wait for other commands; every command of the project, and Astro's own, may be given it. */
-export function patienceAsked(signal?: AbortSignal): Patience | undefined {
+export function waitOptions(signal?: AbortSignal): WaitOptions | undefined {
   const asked = process.argv.includes('--wait') || process.env['PLANSHELF_WAIT'] === '1';
-  return asked ? { tell: tellAside, signal } : undefined;
+  return asked ? { tell: printToStderr, signal } : undefined;
 }
 
 /** On standard error, beside what a command writes. */
-export function tellAside(text: string): void {
+export function printToStderr(text: string): void {
   process.stderr.write(`${text}\n`);
 }

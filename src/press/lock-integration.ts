@@ -1,15 +1,15 @@
 /** Locks for commands of Astro's, whoever starts them: the project's own command line, an npm script, or `npx astro`. */
 import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
-import { BuildBusyError, type Locked, lockBuild, type Patience, patienceAsked, tellAside } from './build-lock.ts';
+import { BuildBusyError, type Locked, lockBuild, type WaitOptions, waitOptions, printToStderr } from './build-lock.ts';
 
 /** A process that is refused ends with a message before it changes anything. */
-async function lockOrEnd(root: string, what: Locked, patience?: Patience): Promise<() => void> {
+async function lockOrEnd(root: string, what: Locked, wait?: WaitOptions): Promise<() => void> {
   try {
-    return await lockBuild(root, what, patience);
+    return await lockBuild(root, what, wait);
   } catch (error) {
     if (!(error instanceof BuildBusyError)) throw error;
-    tellAside(error.message);
+    printToStderr(error.message);
     // Astro would put its own words and a stack trace around an error that is thrown here.
     return process.exit(1);
   }
@@ -20,7 +20,7 @@ async function lockOrEnd(root: string, what: Locked, patience?: Patience): Promi
  * reading, before integrations hear of it.
  */
 export async function lockBeforeAstro(root: string): Promise<void> {
-  if (process.argv.includes('build')) await lockOrEnd(root, 'build', patienceAsked());
+  if (process.argv.includes('build')) await lockOrEnd(root, 'build', waitOptions());
 }
 
 /**
@@ -36,8 +36,8 @@ export function oneAtATime(): AstroIntegration {
         if (command === 'preview' || isRestart) return;
         const root = fileURLToPath(config.root);
         // Held to the end of the process: what runs after a build, the press above all, writes into the site as well.
-        const unlock = await lockOrEnd(root, command === 'dev' ? 'dev' : 'build', patienceAsked());
-        contentRead = await lockOrEnd(root, 'content', { tell: tellAside });
+        const unlock = await lockOrEnd(root, command === 'dev' ? 'dev' : 'build', waitOptions());
+        contentRead = await lockOrEnd(root, 'content', { tell: printToStderr });
         if (command !== 'sync') return;
         // Nothing tells of the end of `astro sync` but that of its Vite server; `astro check` goes on for long after it.
         const closeBundle = (): void => {

@@ -12,7 +12,7 @@ import { browserFolder } from './printer.ts';
 import { readTemplates } from './print-site.ts';
 import { prove } from './proof/prove.ts';
 import { normalizeBase, pathWithin } from './serve.ts';
-import { settledBundle } from './settled-bundle.ts';
+import { waitForBundle } from './wait-for-bundle.ts';
 import { createStage } from './stage.ts';
 import { stampedPdf } from './stamped-pdf.ts';
 import { stampDate } from './stamp.ts';
@@ -43,12 +43,12 @@ const mostTries = 3;
  */
 async function printOnDemand(asked: Asked) {
   for (let tries = 1; ; tries += 1) {
-    const bundle = await settledBundle(asked.server);
+    const bundle = await waitForBundle(asked.server);
     try {
       return await printOnce(asked);
     } catch (error) {
       // A page that has come by half of its scripts can fail in any way.
-      if (tries === mostTries || (await settledBundle(asked.server)) === bundle) throw error;
+      if (tries === mostTries || (await waitForBundle(asked.server)) === bundle) throw error;
     }
   }
 }

@@ -1,19 +1,8 @@
 import type { Finding } from '../entry.ts';
 import type { Rule, Subject } from '../rule.ts';
+import { shownParts } from '../spans.ts';
 
-/** Parts of which paper shows the strings as they stand. Of fields, authors note behind a value what it is for. */
-const shown = new Set<PropertyKey>([
-  'title',
-  'heading',
-  'summary',
-  'roles',
-  'kpis',
-  'tasks',
-  'budget',
-  'risks',
-  'reviews',
-]);
-/** Keys below them whose strings are choices or names: to cut one off is a problem of its own. */
+/** Keys below the parts that are shown whose strings are choices or names: to cut one off is a problem of its own. */
 const choices = /^(?:every|cycle|likelihood|impact|due|start|owner|with|by|name)$/;
 
 /**
@@ -32,7 +21,7 @@ function cutStrings({ strings, text, positionAt }: Subject): Finding[] {
     const comment = /^[ \t]+#[^\n]*/.exec(text.slice(end))?.[0].trimEnd();
     if (comment === undefined || /^["'|>]/.test(text.slice(start))) return [];
     const sign = comment.indexOf('#');
-    const free = shown.has(path[0] ?? '') && !choices.test(String(path.at(-1)));
+    const free = shownParts.has(path[0] ?? '') && !choices.test(String(path.at(-1)));
     if (/^#\s/.test(comment.slice(sign)) && !free) return [];
     if (comment.slice(sign) === '#') return [];
     return [

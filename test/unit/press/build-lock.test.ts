@@ -47,7 +47,7 @@ test('a process that is too busy to answer has it all the same', async () => {
   await expect(refused).rejects.not.toThrow(/进程|kill/);
 });
 
-test('who has patience is told, and gets it when the other ends', async () => {
+test('who waits is told, and gets it when the other ends', async () => {
   const child = await lockElsewhere();
   const told: string[] = [];
   const waiting = lockBuild(root, 'build', {

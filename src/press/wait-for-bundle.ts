@@ -12,7 +12,7 @@ function inTheMaking({ metadata }: DepsOptimizer): readonly Promise<void>[] {
  * may give parts of two bundles.
  * @returns a name of the bundle: another one where pages that have loaded before are out of date
  */
-export async function settledBundle({ environments: { client } }: ViteDevServer): Promise<string> {
+export async function waitForBundle({ environments: { client } }: ViteDevServer): Promise<string> {
   const optimizer = client.depsOptimizer;
   if (optimizer === undefined) return '';
   await client.waitForRequestsIdle();
