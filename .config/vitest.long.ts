@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import usual from './vitest.ts';
 
-/** Tests that take minutes each: commands beside each other, programs that are killed. They share the machine with nobody. */
+/**
+ * Tests that take minutes each: commands beside each other, every change of code between two builds, and many rounds of what
+ * `npm test` tries a few of. They share the machine with nobody.
+ */
 export default defineConfig({
   test: {
     ...usual.test,
-    include: ['test/long/**/*.test.ts'],
+    include: ['test/long/**/*.test.ts', 'test/e2e/faults.test.ts', 'test/unit/fuzz.test.ts'],
+    env: { PLANSHELF_FAULT_ROUNDS: '16', PLANSHELF_FUZZ: '10000', ...process.env },
     fileParallelism: false,
     testTimeout: 600_000,
     hookTimeout: 600_000,

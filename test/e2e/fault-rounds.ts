@@ -66,7 +66,8 @@ function environmentOf({ fault, moment, disk }: FaultOrder): NodeJS.ProcessEnv {
     ...(fault === 'clock jumps' && {
       NODE_OPTIONS: jump,
       CLOCK_JUMPS_AFTER: String(moment),
-      CLOCK_JUMPS_BY: String(Math.round((Math.random() - 0.5) * 40) * years),
+      // As far as the moment is late: forwards in one round, backwards in another.
+      CLOCK_JUMPS_BY: String(((Math.round(moment) % 41) - 20) * years),
     }),
     ASTRO_TELEMETRY_DISABLED: '1',
     NO_COLOR: '1',

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FixtureSite, makeFixtureSite } from '../e2e/fixture-site.ts';
+import { Rebuilds } from '../e2e/rebuilds.ts';
+
+/** A build takes nothing from the one before that the changed code would make otherwise. */
+let site: FixtureSite;
+let rebuilds: Rebuilds;
+
+beforeAll(async () => {
+  site = await makeFixtureSite(resolve(import.meta.dirname, '../fixtures/site/content'));
+  rebuilds = new Rebuilds(site);
+  await rebuilds.build();
+});
+
+afterAll(() => site.remove());
+
+/** A change of code, and what says in a page or file of a plan that it was made with it. */
+const changes: readonly [string, string, (text: string) => string, string, RegExp][] = [
+  [
+    'a component',
+    'src/components/sign-off.ts',
+    (text) => text.replace("['sign-off']", "['sign-off', 'changed-sign-off']"),
+    'print/second/meeting/index.html',
+    /changed-sign-off/,
+  ],
+  [
+    'a Markdown plugin',
+    'src/markdown/remark-heading-numbers.ts',
+    (text) => text.replace("['heading-number']", "['heading-number', 'changed-number']"),
+    'plans/second/index.html',
+    /changed-number/,
+  ],
+  [
+    'a setting of the project',
+    'astro.config.mjs',
+    (text) =>
+      text.replace(
+        'unified(markdownUnder(base))',
+        "unified({ ...markdownUnder(base), remarkRehype: { footnoteLabel: '改过的注释' } })",
+      ),
+    'plans/second/index.html',
+    /改过的注释/,
+  ],
+  [
+    'the writer of a format',
+    'src/export/markdown.ts',
+    (text) => text.replace('return `${[...blocks', 'return `改过${[...blocks'),
+    'plans/second/second.md',
+    /^改过/,
+  ],
+];
+
+test.each(changes)('%s has changed', async (_, path, change, made, sign) => {
+  await rebuilds.edit(path, change);
+  await rebuilds.build();
+  expect(sign.test(await readFile(join(site.dist, made), 'utf8'))).toBe(true);
+});
+
+/** Code whose name in a page holds a digest of it. */
+test.each([
+  ['code for the browser', 'src/client/plan-page.ts', "\nconsole.info('changed');\n", 'plans/second/index.html'],
+  [
+    'a style sheet of paper',
+    'templates/meeting/print.css',
+    '\n.changed { color: red; }\n',
+    'print/second/meeting/index.html',
+  ],
+])('%s has changed: pages ask for what is there', async (_, path, added, page) => {
+  const asked = async () =>
+    [...(await readFile(join(site.dist, page), 'utf8')).matchAll(/\/_astro\/[^"]+/g)].map(String);
+  const before = await asked();
+  await rebuilds.edit(path, (text) => text + added);
+  const { files } = await rebuilds.build();
+  expect(await asked()).not.toEqual(before);
+  for (const name of await asked()) expect(Object.keys(files)).toContain(name);
+});
