@@ -8,8 +8,9 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts', 'test/e2e/**/*.test.ts'],
     // Most of the time goes to builds and browsers that wait for each other: as many files at once as there are processors.
     maxWorkers: '100%',
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    // Against what hangs; a machine that does other work beside takes several times as long as one that does not.
+    testTimeout: 240_000,
+    hookTimeout: 480_000,
     // How long a page may take to become what is expected; a second, as it is by itself, is little on a loaded machine.
     expect: { poll: { timeout: 10_000 } },
     // Snapshots and expectations change only on the explicit flag.

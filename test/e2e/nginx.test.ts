@@ -1,18 +1,19 @@
-import { mkdir, readFile, readdir, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
 import { get } from 'node:http';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { securityHeaders } from '../../src/model/content-security.ts';
 import { openAnyBrowser } from './browser.ts';
-import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+import type { FixtureSite } from './fixture-site.ts';
 import { freePort } from './free-port.ts';
 import { hasNginx, type NginxServer, startNginx } from './nginx-server.ts';
+import { sharedSite, teamBase } from './shared-sites.ts';
 
 /** The recipe for nginx, run by nginx: what a recipe says can be read, what it does only be seen. */
-const content = resolve(import.meta.dirname, '../fixtures/site/content');
-const base = '/team/plans/';
+const base = teamBase;
 const missing = !hasNginx();
 
 if (missing)
@@ -22,23 +23,24 @@ if (missing)
 
 describe.skipIf(missing)('nginx', () => {
   let site: FixtureSite;
+  /** The server's own folders. */
+  let place: string;
   let server: NginxServer;
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await makeFixtureSite(content);
-    const built = await site.run('build', [], { PLANSHELF_BASE: base, PLANSHELF_SITE: 'https://team.example' });
-    if (built.code !== 0) throw new Error(built.output);
-    await mkdir(join(site.root, 'html/team'), { recursive: true });
-    await symlink(site.dist, join(site.root, 'html/team/plans'));
-    server = await startNginx(join(site.root, 'nginx'), join(site.root, 'html'), base, await freePort());
+    site = await sharedSite('team');
+    place = await mkdtemp(join(tmpdir(), 'planshelf-nginx-'));
+    await mkdir(join(place, 'html/team'), { recursive: true });
+    await symlink(site.dist, join(place, 'html/team/plans'));
+    server = await startNginx(join(place, 'nginx'), join(place, 'html'), base, await freePort());
     browser = await openAnyBrowser();
   }, 240_000);
 
   afterAll(async () => {
     await browser.close();
     await server.close();
-    await site.remove();
+    await rm(place, { recursive: true });
   });
 
   const ask = (path: string, headers: Record<string, string> = {}) =>

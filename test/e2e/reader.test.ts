@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -8,10 +7,10 @@ import { periodTitles } from '../../src/model/period.ts';
 import { levelTitles } from '../../src/model/plan.ts';
 import { serve, type SiteServer } from '../../src/press/serve.ts';
 import { openAnyBrowser } from './browser.ts';
-import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+import type { FixtureSite } from './fixture-site.ts';
+import { sharedSite } from './shared-sites.ts';
 
 /** Finding a plan by its text, reading it, turning its real pages, comparing: by mouse, by keyboard alone, by touch. */
-const content = resolve(import.meta.dirname, '../fixtures/site/content');
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site: FixtureSite;
@@ -20,9 +19,7 @@ let server: SiteServer;
 let context: BrowserContext | undefined;
 
 beforeAll(async () => {
-  site = await makeFixtureSite(content);
-  const build = await site.run('build');
-  if (build.code !== 0) throw new Error(build.output);
+  site = await sharedSite('fixture');
   server = await serve({ root: site.dist });
   browser = await openAnyBrowser();
 }, 240_000);
@@ -34,7 +31,6 @@ afterEach(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-  await site.remove();
 });
 
 /** A page in a context of its own. Any error on it, and any request to another host, fails the test. */

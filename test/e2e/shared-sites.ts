@@ -1,5 +1,6 @@
 /** Sites that several test files read: built once a run, and changed by none. A test that changes a site makes its own. */
 import { cp, mkdir, mkdtemp, readFile, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
@@ -7,21 +8,45 @@ import { type Ended, type FixtureSite, fixtureSiteAt, makeFixtureSite } from './
 
 const fixtureContent = resolve(import.meta.dirname, '../fixtures/site/content');
 
-/** What each shared site holds; all are built without PDFs. */
-const contents = {
-  /** The shelf's own plans. */
-  collection: () => Promise.resolve(resolve(import.meta.dirname, '../../content')),
-  /** The fixture plan `second` alone. */
-  small: smallContent,
-};
+interface Recipe {
+  /** Folder with plans. */
+  readonly content: () => Promise<string>;
+  /** Environment of the build. */
+  readonly env: Readonly<Record<string, string>>;
+}
 
-export type SharedSite = keyof typeof contents;
+const withoutPdfs = { PLANSHELF_PDF: 'off' };
+
+const recipes = {
+  /** The shelf's own plans, without PDFs. */
+  collection: { content: () => Promise.resolve(resolve(import.meta.dirname, '../../content')), env: withoutPdfs },
+  /** The fixture plan `second` alone, without PDFs. */
+  small: { content: smallContent, env: withoutPdfs },
+  /** All fixture plans. */
+  fixture: { content: () => Promise.resolve(fixtureContent), env: {} },
+  /** All fixture plans, below {@link teamBase}; `second` has links to another plan and to a file. */
+  team: { content: teamContent, env: { PLANSHELF_BASE: '/team/plans/', PLANSHELF_SITE: 'https://team.example' } },
+} satisfies Record<string, Recipe>;
+
+/** Where the shared site `team` stands. */
+export const teamBase = recipes.team.env.PLANSHELF_BASE;
+
+export type SharedSite = keyof typeof recipes;
 
 /** Folder with the fixture plan `second` alone. */
 export async function smallContent(parent = inject('sharedSites')): Promise<string> {
   const content = await mkdtemp(join(parent, 'content-'));
   await cp(join(fixtureContent, 'plans/second.mdx'), join(content, 'plans/second.mdx'));
   await cp(join(fixtureContent, 'industries.yaml'), join(content, 'industries.yaml'));
+  return content;
+}
+
+async function teamContent(): Promise<string> {
+  const content = await mkdtemp(join(inject('sharedSites'), 'content-'));
+  await cp(fixtureContent, content, { recursive: true });
+  const plan = join(content, 'plans/second.mdx');
+  const links = '另见[大计划](/plans/big/)和<a href="/favicon.svg">图标</a>。\n\n';
+  await writeFile(plan, (await readFile(plan, 'utf8')).replace('做法见', `${links}做法见`));
   return content;
 }
 
@@ -34,10 +59,18 @@ interface Built {
  * The site, built by whoever asks first; others wait.
  * @throws if its build failed
  */
-export async function sharedSite(name: SharedSite): Promise<FixtureSite> {
+export async function sharedSite(name: SharedSite): Promise<FixtureSite & { readonly build: Ended }> {
   const { root, build } = await builtOnce(name);
   if (build.code !== 0) throw new Error(build.output);
-  return fixtureSiteAt(root);
+  return { ...fixtureSiteAt(root), build };
+}
+
+/** A copy of a shared site, with all that its build has kept, to be changed. */
+export async function copyOfSite(name: SharedSite): Promise<FixtureSite & { readonly build: Ended }> {
+  const { root, build } = await sharedSite(name);
+  const copy = await mkdtemp(join(tmpdir(), 'planshelf-'));
+  await cp(root, copy, { recursive: true, verbatimSymlinks: true });
+  return { ...fixtureSiteAt(copy), build };
 }
 
 async function builtOnce(name: SharedSite): Promise<Built> {
@@ -66,6 +99,7 @@ async function buildInto(record: string, name: SharedSite): Promise<void> {
 }
 
 async function build(name: SharedSite): Promise<Built> {
-  const site = await makeFixtureSite(await contents[name]());
-  return { root: site.root, build: await site.run('build', [], { PLANSHELF_PDF: 'off' }) };
+  const { content, env } = recipes[name];
+  const site = await makeFixtureSite(await content());
+  return { root: site.root, build: await site.run('build', [], env) };
 }

@@ -32,6 +32,8 @@ const faults: string[] = [];
 beforeAll(async () => {
   content = await writeShelfContent();
   site = await makeFixtureSite(content);
+  // What is tested here is about the pages of the site: one template is enough.
+  for (const name of ['official', 'one-page']) await rm(join(site.root, 'templates', name), { recursive: true });
   const { code, output } = await site.run('build', [], {
     PLANSHELF_BASE: base,
     PLANSHELF_SITE: 'https://plans.example',

@@ -2,31 +2,30 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openAnyBrowser } from './browser.ts';
-import { type Ended, type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+import type { Ended } from './fixture-site.ts';
+import { copyOfSite } from './shared-sites.ts';
 import { articleOf } from '../../src/fill/fill-draft.ts';
 import { readHtml } from '../../src/markdown/read-html.ts';
 import { readTemplates } from '../../src/press/print-site.ts';
 import { serve } from '../../src/press/serve.ts';
 
-const content = resolve(import.meta.dirname, '../fixtures/site/content');
-
-let site: FixtureSite;
+let site: Awaited<ReturnType<typeof copyOfSite>>;
 let firstBuild: Ended;
 /** Names of the PDFs: each plan in each template, and the booklet. */
 let pdfNames: readonly string[];
 
 beforeAll(async () => {
-  site = await makeFixtureSite(content);
+  site = await copyOfSite('fixture');
   const templates = await readTemplates(join(site.root, 'templates'));
   const slugs = ['big', 'second', '客服-周计划'];
   pdfNames = ['booklet.pdf', ...slugs.flatMap((slug) => templates.map(({ name }) => `${slug}.${name}.pdf`))].sort();
-  firstBuild = await site.run('build');
+  firstBuild = site.build;
 }, 240_000);
 
 afterAll(async () => {

@@ -12,26 +12,19 @@ import { pagePolicy, printPolicy } from '../../src/model/content-security.ts';
 import { lockBuild } from '../../src/press/build-lock.ts';
 import { serve, type SiteServer } from '../../src/press/serve.ts';
 import { openAnyBrowser } from './browser.ts';
-import { type Ended, type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 import { linksOfPdf } from './pdf-links.ts';
+import { copyOfSite, teamBase } from './shared-sites.ts';
 import { unresolvedLinks } from './site-links.ts';
 
 /** A team's shelf: under a base path, printed on several machines, and safe from what is put into its pages. */
-const content = resolve(import.meta.dirname, '../fixtures/site/content');
-const base = '/team/plans/';
+const base = teamBase;
 
-let site: FixtureSite;
-let built: Ended;
+let site: Awaited<ReturnType<typeof copyOfSite>>;
 let server: SiteServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  site = await makeFixtureSite(content);
-  const plan = join(site.root, 'content/plans/second.mdx');
-  const links = '另见[大计划](/plans/big/)和<a href="/favicon.svg">图标</a>。\n\n';
-  await writeFile(plan, (await readFile(plan, 'utf8')).replace('做法见', `${links}做法见`));
-  built = await site.run('build', [], { PLANSHELF_BASE: base, PLANSHELF_SITE: 'https://team.example' });
-  if (built.code !== 0) throw new Error(built.output);
+  site = await copyOfSite('team');
   server = await serve({ root: site.dist, base });
   browser = await openAnyBrowser();
 }, 240_000);

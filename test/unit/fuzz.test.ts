@@ -13,12 +13,12 @@ import { listEntries } from '../../src/check/load.ts';
 import { problemsOf } from './check/base-entry.ts';
 import { projectRoot } from './check/fixtures.ts';
 import { fullPlan } from './fill/sample-document.ts';
+import { fuzzRuns } from '../fuzz-runs.ts';
 
 /**
  * Everything that people hand in, mutated at random: what cannot be read is a problem or a refusal in words, never any other
- * exception, and none takes long. `PLANSHELF_FUZZ=10000` for a night; a few hundred of each kind on every run.
+ * exception, and none takes long.
  */
-const numRuns = Number(process.env['PLANSHELF_FUZZ'] ?? 200);
 const longest = 5000;
 
 /** Bytes that break readers: markup, quotes, formulas, control characters, halves of pairs, long runs. */
@@ -81,7 +81,7 @@ function refusedInWords(work: () => unknown): void {
   expect(performance.now() - started).toBeLessThan(longest);
 }
 
-const millis = numRuns * 100 + 60_000;
+const millis = fuzzRuns * 100 + 60_000;
 const names = await listEntries(projectRoot);
 const entries = names.map((name) => readFileSync(join(projectRoot, name), 'utf8'));
 
@@ -95,7 +95,7 @@ test(
           expect([what, why, fix]).not.toContain('');
         expect(performance.now() - started).toBeLessThan(longest);
       }),
-      { numRuns },
+      { numRuns: fuzzRuns },
     );
   },
   millis,
@@ -129,7 +129,7 @@ test(
         if (read === undefined) expect(problems.length).toBeGreaterThan(0);
         expect(performance.now() - started).toBeLessThan(longest);
       }),
-      { numRuns },
+      { numRuns: fuzzRuns },
     );
   },
   millis,
@@ -145,7 +145,7 @@ test(
         if (read === undefined) expect(problems.length).toBeGreaterThan(0);
         expect(Object.prototype).not.toHaveProperty('polluted');
       }),
-      { numRuns },
+      { numRuns: fuzzRuns },
     );
   },
   millis,
@@ -162,7 +162,7 @@ test(
       fc.property(fc.constantFrom(...texts), cuts, (text, changes) => {
         refusedInWords(() => readValuesFile(mutated(text, changes), '值.yaml', fullPlan));
       }),
-      { numRuns },
+      { numRuns: fuzzRuns },
     );
   },
   millis,
@@ -181,7 +181,7 @@ test(
           for (const row of table.rows) readRow(row, columns, draft, fullPlan);
         });
       }),
-      { numRuns },
+      { numRuns: fuzzRuns },
     );
   },
   millis,

@@ -84,7 +84,7 @@ test('whatever is changed in an entry, the check ends, and every problem stands 
         expect(position.column).toBeLessThanOrEqual((lines[position.line - 1]?.length ?? 0) + 1);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -94,6 +94,6 @@ test('any bytes at all are checked without an exception', () => {
       problemsOf(text);
       problemsOf(`---\n${text}\n---\n${text}`);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });

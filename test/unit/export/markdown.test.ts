@@ -78,6 +78,6 @@ test('whatever was typed is text: no link, no markup, no other block', () => {
         expect(kinds(text)).toEqual(plain);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });

@@ -75,14 +75,19 @@ describe.skipIf(validatorMissing !== undefined)('the Open XML SDK finds no error
     expect(shelfSlugs.length).toBeGreaterThan(20);
   });
 
-  test.each(shelfSlugs)('in %s: as published; filled in and edited', async (slug) => {
+  test.each(shelfSlugs)('in %s, filled in and edited', async (slug) => {
     const shelf = await shelfArticle(slug);
     const { plan, article } = shelf;
     const values = exampleValues(plan.fields);
     const people = Object.fromEntries(plan.roles.map(({ name }) => [name, '欧阳静怡']));
     const edited = { values, people, edits: editsOf(shelf) };
-    expect(await errorsOf(sampleManuscript({}, plan, article))).toEqual([]);
     expect(await errorsOf(sampleManuscript(edited, plan, article), 'Office2019')).toEqual([]);
+  });
+
+  // The same parts as filled in, with blanks: some plans tell.
+  test.each(shelfSlugs.filter((_, index) => index % 4 === 0))('in %s as published', async (slug) => {
+    const { plan, article } = await shelfArticle(slug);
+    expect(await errorsOf(sampleManuscript({}, plan, article))).toEqual([]);
   });
 
   test.each([

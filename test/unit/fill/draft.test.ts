@@ -6,6 +6,7 @@ import { readShared, shareFragment } from '../../../src/fill/draft-share.ts';
 import { longestFragment, pack } from '../../../src/fill/packed-text.ts';
 import { textHash } from '../../../src/fill/text-hash.ts';
 import { anyDraft, anyText } from './arbitrary-draft.ts';
+import { fuzzRuns } from '../../fuzz-runs.ts';
 
 const updated = '2026-11-20T08:00:00.000Z';
 const small: Draft = newDraft('sample', {
@@ -13,7 +14,7 @@ const small: Draft = newDraft('sample', {
   values: { satisfaction: 85, organization: '锦绣物业' },
   people: { 客服主管: '王芳' },
 });
-const runs = { numRuns: 10_000 };
+const runs = { numRuns: fuzzRuns };
 
 describe('a draft as a file', () => {
   test('is read as it was written', () => {
@@ -182,7 +183,7 @@ describe('a share link', () => {
           expect((await readShared(fragment.slice(0, at))).draft).toBeUndefined();
         },
       ),
-      { numRuns: 1000 },
+      runs,
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anchorOf, slugOf } from '../../../src/model/slug.ts';
+import { fuzzRuns } from '../../fuzz-runs.ts';
 
 test.each([
   ['plan.mdx', 'plan'],
@@ -37,6 +38,6 @@ test('is safe in an address and stays as it is when taken again', () => {
       expect(slug).not.toMatch(/[\s/\\?#%&"'<>.]|^-|-$|--/);
       expect(decodeURIComponent(encodeURIComponent(slug))).toBe(slug);
     }),
-    { numRuns: 1000 },
+    { numRuns: fuzzRuns },
   );
 });

@@ -10,6 +10,7 @@ import {
   targetUnit,
 } from '../../../src/model/target.ts';
 import { hanValue } from '../../../src/model/target-figure.ts';
+import { fuzzRuns } from '../../fuzz-runs.ts';
 
 const single = (comparison: string, value: number | string, unit: string, more: object = {}) => ({
   kind: 'single',
@@ -249,7 +250,7 @@ describe('every form that people write', () => {
         expect(target, source).toBeDefined();
         expect(target && printTarget(target)).toBe(source);
       }),
-      { numRuns: 2000 },
+      { numRuns: fuzzRuns },
     );
   });
 
@@ -260,7 +261,7 @@ describe('every form that people write', () => {
         const target = parseTarget(free);
         if (target !== undefined) expect(printTarget(target)).toBe(free.trim());
       }),
-      { numRuns: 3000 },
+      { numRuns: fuzzRuns },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Field, fieldKinds, fieldSchema } from '../../../src/model/field.ts';
 import { breakingOf, formatNumber, formatValue, numberOf } from '../../../src/model/value.ts';
+import { fuzzRuns } from '../../fuzz-runs.ts';
 
 function field(kind: string, more: object = {}): Field {
   const needed =
@@ -52,7 +53,7 @@ describe('formatValue', () => {
         if (typeof given === 'string' && numberOf(given) === undefined && !/^\d{4}-\d{2}/.test(given.trim()))
           expect(shown).toBe(given);
       }),
-      { numRuns: 10_000 },
+      { numRuns: fuzzRuns },
     );
   });
 });
