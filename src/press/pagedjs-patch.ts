@@ -235,8 +235,10 @@ export const pagedPatches: readonly SourcePatch[] = [
   ...selectorLists.flatMap(splitAtTopLevel),
   {
     file: 'modules/paged-media/index.js',
-    why: '这两个模块改写带 + 和 -of-type 的规则，会丢掉优先级、@media、伪元素和 :has(+ …)；由 sibling-rules.ts 代替',
-    find: '\tNthOfType,\n\tFollowing,\n',
+    why:
+      '前两个模块改写带 + 和 -of-type 的规则，会丢掉优先级、@media、伪元素和 :has(+ …)，由 sibling-rules.ts 代替；' +
+      '脚注的模块会丢字，由 page-notes.ts 代替',
+    find: '\tNthOfType,\n\tFollowing,\n\tFootnotes\n',
     replace: '',
     times: 1,
   },
@@ -245,14 +247,6 @@ export const pagedPatches: readonly SourcePatch[] = [
     why: '跨页的框里每一行都会被拉开；由 last-lines.ts 代替',
     find: 'if (from) {\n\t\t\tthis.handleAlignment(from);\n\t\t}',
     replace: '',
-    times: 1,
-  },
-  {
-    file: 'modules/paged-media/footnotes.js',
-    why: '跨页的脚注里每一行都会被拉开',
-    find: 'if (alignLast === "auto") {',
-    replace:
-      'if (alignLast === "auto" && styles["text-align"] === "justify" && !node.querySelector("br, p, li, div")) {',
     times: 1,
   },
   {

@@ -152,6 +152,20 @@ function dividedShort(at: Text): Element | undefined {
  * @returns the element that shall start the next page, or undefined if the place is good or nothing would remain on the page
  */
 export function betterStart(range: Range, rendered: Element, right: number, tiedFrom: TiedFrom): Element | undefined {
+  const best = wantedStart(range, rendered, right, tiedFrom);
+  return best !== undefined && hasContentBefore(best, rendered) ? best : undefined;
+}
+
+/**
+ * Whether a page may end at a place: something stands before what has to go with it, and no box that should be whole and
+ * begins the page is divided.
+ */
+export function mayEndAt(range: Range, rendered: Element, right: number, tiedFrom: TiedFrom): boolean {
+  const whole = boxesAt(startOf(range), rendered).find((box) => getComputedStyle(box).breakInside === 'avoid');
+  return hasContentBefore(whole ?? wantedStart(range, rendered, right, tiedFrom) ?? startOf(range), rendered);
+}
+
+function wantedStart(range: Range, rendered: Element, right: number, tiedFrom: TiedFrom): Element | undefined {
   const start = startOf(range);
   const at = rowOfMerged(start, tiedFrom) ?? (start instanceof Text ? dividedShort(start) : start);
   if (!(at instanceof Element)) return undefined;
@@ -163,7 +177,7 @@ export function betterStart(range: Range, rendered: Element, right: number, tied
     place = step;
     best = step;
   }
-  return best !== undefined && hasContentBefore(best, rendered) ? best : undefined;
+  return best;
 }
 
 /** Marks the boxes that go on on the next page; `page-style.ts` takes the space and border from their end. */

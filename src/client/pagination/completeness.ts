@@ -1,5 +1,5 @@
-/** The last look before printing: is every text of the source on the pages, in its order? */
-import type { Chunker } from 'pagedjs';
+/** The last look before printing: is every text of the source, and of its notes, on the pages, in its order? */
+import type { Page } from 'pagedjs';
 import { repeatedHead } from './page-order.ts';
 
 const context = 20;
@@ -22,18 +22,26 @@ export function firstDifference(expected: string, found: string): number {
 }
 
 /**
- * Compares text without white space, which is not printed at a page break. CSS footnotes move text, so a document that
- * uses them is not compared here; the proof compares the PDF in any case.
+ * Compares text without white space, which is not printed at a page break.
+ * @param notes those that stand at the feet of pages, in their order
  * @throws with the text around the first difference
  */
-export function assertComplete(chunker: Chunker): void {
-  if (chunker.source.querySelector('[data-note=footnote]') !== null) return;
-  const expected = textOf(chunker.source);
-  const found = chunker.pages.map((page) => textOf(page.area)).join('');
+export function assertComplete(source: Node, pages: readonly Page[], notes: readonly Element[]): void {
+  const feet = pages.flatMap(({ element }) => [...element.querySelectorAll('[data-page-notes]')]);
+  compare(
+    '',
+    [source],
+    pages.map(({ area }) => area),
+  );
+  compare('脚注', notes, feet);
+}
+
+function compare(what: string, expectedIn: readonly Node[], foundIn: readonly Node[]): void {
+  const [expected = '', found = ''] = [expectedIn, foundIn].map((nodes) => nodes.map(textOf).join(''));
   const at = firstDifference(expected, found);
   if (at < 0) return;
   const around = (text: string) => text.slice(Math.max(0, at - context), at + context);
   throw new Error(
-    `分页后的文字与原文不同，第 ${String(at + 1)} 字附近：原文«${around(expected)}»，页面«${around(found)}»`,
+    `分页后的${what}文字与原文不同，第 ${String(at + 1)} 字附近：原文«${around(expected)}»，页面«${around(found)}»`,
   );
 }

@@ -3,7 +3,7 @@ declare module 'pagedjs' {
   export interface Layout {
     readonly bounds: DOMRect;
     /** The first place that no longer fits on the page, up to the end of what was rendered. */
-    findOverflow(rendered: Element, bounds?: DOMRect): Range | undefined;
+    findOverflow(rendered: Element, bounds?: DOMRect, gap?: number): Range | undefined;
   }
 
   export interface Page {
@@ -17,10 +17,17 @@ declare module 'pagedjs' {
 
   export interface Chunker {
     readonly pages: readonly Page[];
-    readonly total: number;
+    total: number;
     readonly source: DocumentFragment;
     readonly q: { tick: (callback: () => void) => void };
+    /** Adds a page of the same kind, without text, and does not count it in `total`. */
+    clonePage(page: Page): Promise<void>;
     destroy(): void;
+  }
+
+  /** Where the next page goes on. */
+  export interface BreakToken {
+    readonly node: Node;
   }
 
   export interface Polisher {

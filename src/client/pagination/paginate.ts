@@ -1,7 +1,6 @@
 /** Breaks a print document into pages in the live page. */
 import { Previewer, registerHandlers } from 'pagedjs';
 import { hideRunningText } from './running-text.ts';
-import { assertComplete } from './completeness.ts';
 import { foldMeta } from '../../model/fold.ts';
 import { fitDocument } from './fit.ts';
 import { foldPages, unfoldPages } from './fold.ts';
@@ -75,7 +74,6 @@ export async function paginate(source: PrintSource): Promise<Pagination> {
     styleSheets.map(({ url }, index) => ({ [url]: marked[index] ?? '' })),
     document.body,
   );
-  assertComplete(previewer.chunker);
   hideRunningText(previewer.chunker.pages);
   if (source.metas.some(({ name }) => name === foldMeta)) foldPages(previewer.chunker.pages);
   return { pages: previewer.chunker.total, millis: performance.now() - started, fitted };
