@@ -4,6 +4,7 @@ import type { ExpectedDocument, ExpectedLink } from './expected.ts';
 import { textOf } from './flow.ts';
 import { readable } from './found-text.ts';
 import { inkedWithJoints, PAGE_END } from './ink.ts';
+import { textAndNotes } from './page-notes.ts';
 import type { PdfDocument, PdfNode, PdfPage } from './pdf-document.ts';
 import type { ProofFailure } from './result.ts';
 
@@ -17,7 +18,11 @@ interface PdfLink {
 
 /** Every internal link of the document is a link in the PDF and leads to a page that holds its target. */
 export function checkLinks(pdf: PdfDocument, expected: ExpectedDocument, pagesOf: PagesOf): readonly ProofFailure[] {
-  const links = pdf.pages.flatMap((page) => linksOf(page, page.tree));
+  const parts = pdf.pages.map((page) => ({ page, ...textAndNotes(page.tree) }));
+  const links = [
+    ...parts.flatMap(({ page, text }) => linksOf(page, text)),
+    ...parts.flatMap(({ page, notes }) => linksOf(page, notes)),
+  ];
   const failures: ProofFailure[] = [];
   let next = 0;
   for (const link of expected.links) {

@@ -1,5 +1,5 @@
 import type { PrintTemplate } from '../../model/print-template.ts';
-import type { ExpectedHead } from './expected.ts';
+import type { ExpectedDocument, ExpectedHead } from './expected.ts';
 import type { PdfDocument, PdfPage } from './pdf-document.ts';
 import type { ProofFailure } from './result.ts';
 import { withoutRunningText } from './running-text.ts';
@@ -88,15 +88,16 @@ export interface PageStretch {
 
 /**
  * In a document of several parts, every page has the running head of its own part; the page on which a part begins, where
- * its title stands itself, has none.
+ * its title stands itself, has none. The notes of a page, which are read behind all text, belong to no part.
  */
 export function checkHeads(
   found: RunningTextCheck['heads'],
-  heads: readonly ExpectedHead[],
+  { heads, notesFrom }: Pick<ExpectedDocument, 'heads' | 'notesFrom'>,
   stretches: readonly PageStretch[],
 ): readonly ProofFailure[] {
   if (heads.length === 0) return [];
-  return stretches.flatMap(({ page, from, to }): ProofFailure[] => {
+  const ofText = stretches.filter(({ from }) => from < notesFrom);
+  return ofText.flatMap(({ page, from, to }): ProofFailure[] => {
     const begins = heads.some(({ start }) => start >= from && start < to);
     const expected = begins ? '' : (heads.findLast(({ start }) => start < from)?.head ?? '');
     const head = found.get(page) ?? '';

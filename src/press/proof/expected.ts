@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { hasClass } from '../../fill/block-text.ts';
 import { inked, inkedWithJoints, PAGE_NUMBER } from './ink.ts';
 import { numberToken } from './list-marker.ts';
+import { notesLast, notesMark } from './page-notes.ts';
 import { attribute, decodeFragment, hasNoMarkers, inputText, isPainted } from './painted.ts';
 
 /**
@@ -64,8 +65,10 @@ export interface ExpectedPaper extends ExpectedRange {
 export interface ExpectedDocument {
   readonly title: string;
   readonly language: string;
-  /** All text in reading order, inked; soft hyphens kept, list numbers as tokens. */
+  /** All text in reading order, notes behind all else, inked; soft hyphens kept, list numbers as tokens. */
   readonly text: string;
+  /** Where the notes at the feet of pages begin in the text. */
+  readonly notesFrom: number;
   readonly tables: readonly ExpectedTable[];
   readonly headings: readonly ExpectedHeading[];
   readonly links: readonly ExpectedLink[];
@@ -96,6 +99,7 @@ class Reading {
   readonly heads: ExpectedHead[] = [];
   readonly onRightHand: ExpectedRange[] = [];
   readonly papers: ExpectedPaper[] = [];
+  notesFrom: number | undefined;
   length = 0;
   readonly #pieces: string[] = [];
   #open: readonly number[] = [];
@@ -125,7 +129,7 @@ const HEADING = /^h[1-6]$/;
  * Left out: what HTML itself does not paint, `hidden`, and everything inside `data-screen-only`, which a template hides.
  */
 export function readExpected(html: string): ExpectedDocument {
-  const root = fromHtml(html);
+  const root = notesLast(fromHtml(html));
   const reading = new Reading();
   read(root, reading);
   const text = reading.text();
@@ -136,6 +140,7 @@ export function readExpected(html: string): ExpectedDocument {
     title: title ? rawText(title).trim() : '',
     language: page ? attribute(page, 'lang') : '',
     text,
+    notesFrom: reading.notesFrom ?? text.length,
     tables: reading.tables.map(({ caption, head, rows }) => ({
       caption: caption.map(slice).join(''),
       head: head.map((row) => row.map(slice)),
@@ -156,6 +161,7 @@ function read(node: Node, reading: Reading): void {
   if (node.type === 'root') readAll(node.children, reading);
   if (node.type !== 'element' || !isPainted(node)) return;
   const start = reading.length;
+  if (node.properties[notesMark] !== undefined) reading.notesFrom = start;
   const head = node.properties['dataRunningHead'];
   if (typeof head === 'string') reading.heads.push({ head, start });
   readElement(node, reading);

@@ -1,5 +1,6 @@
 import { inkedWithJoints } from './ink.ts';
 import { markerToken } from './list-marker.ts';
+import { textAndNotes } from './page-notes.ts';
 import type { PdfElement, PdfNode, PdfPage } from './pdf-document.ts';
 
 /** One table row on one page: its cells that have text; texts are inked. */
@@ -33,17 +34,28 @@ export interface TextRun {
 export type FlowItem = TextRun | TableFragment;
 
 /**
- * The text of one page in reading order, running heads aside.
+ * The text of all pages in reading order, running heads aside, and behind it the notes of all pages.
  *
- * @param untaggedStart - untagged text that the page begins with and that is no running head
+ * @param untaggedStarts - by page: untagged text that it begins with and that is no running head
  */
-export function flowOfPage(page: PdfPage, untaggedStart: string): readonly FlowItem[] {
+export function flowOfPages(
+  pages: readonly PdfPage[],
+  untaggedStarts: ReadonlyMap<number, string>,
+): readonly FlowItem[] {
+  const parts = pages.map(({ number, tree }) => ({ number, ...textAndNotes(tree) }));
+  return [
+    ...parts.flatMap(({ number, text }) => flowOfPart(text, number, untaggedStarts.get(number) ?? '')),
+    ...parts.flatMap(({ number, notes }) => flowOfPart(notes, number, '')),
+  ];
+}
+
+function flowOfPart(tree: PdfElement, number: number, untaggedStart: string): readonly FlowItem[] {
   const raw: (string | PdfElement)[] = [untaggedStart];
-  collect(page.tree, raw);
+  collect(tree, raw);
   const merged: (TextRun | PdfElement)[] = [];
   let text = '';
   const flush = (): void => {
-    if (inkedWithJoints(text) !== '') merged.push({ kind: 'text', page: page.number, text: inkedWithJoints(text) });
+    if (inkedWithJoints(text) !== '') merged.push({ kind: 'text', page: number, text: inkedWithJoints(text) });
     text = '';
   };
   for (const piece of raw) {
@@ -57,7 +69,7 @@ export function flowOfPage(page: PdfPage, untaggedStart: string): readonly FlowI
   flush();
   const last = merged.length - 1;
   return merged.map((item, index) =>
-    item.kind === 'text' ? item : fragment(item, page.number, index === 0, index === last),
+    item.kind === 'text' ? item : fragment(item, number, index === 0, index === last),
   );
 }
 

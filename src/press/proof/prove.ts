@@ -13,7 +13,7 @@ import { checkHeadingTags, checkTags } from './check-tags.ts';
 import { checkText } from './check-text.ts';
 import { compareText, type TextComparison } from './compare-text.ts';
 import { type ExpectedDocument, readExpected } from './expected.ts';
-import { flowOfPage } from './flow.ts';
+import { flowOfPages } from './flow.ts';
 import { type FoundText, foundText, pageAt, pagesOfRange, stretchesOf } from './found-text.ts';
 import { charactersOf, inked } from './ink.ts';
 import type { PdfDocument } from './pdf-document.ts';
@@ -80,7 +80,7 @@ function compare(pdf: PdfDocument, fit: FitCheck, template: PrintTemplate): Proo
   const { html } = fit;
   const expected = readExpected(html);
   const running = checkRunningText(pdf, expected.title, template, expected.heads);
-  const flow = pdf.pages.flatMap((page) => flowOfPage(page, running.rest.get(page.number) ?? ''));
+  const flow = flowOfPages(pdf.pages, running.rest);
   const tables = alignTables(flow, expected.tables);
   const found = foundText(tables.segments);
   const text = compareText(expected.text, found.text);
@@ -92,7 +92,7 @@ function compare(pdf: PdfDocument, fit: FitCheck, template: PrintTemplate): Proo
     ...checkProperties(pdf, expected),
     ...checkPages(pdf, template),
     ...running.failures,
-    ...(text.difference ? [] : checkHeads(running.heads, expected.heads, stretchesOf(found, text.pageEnds))),
+    ...(text.difference ? [] : checkHeads(running.heads, expected, stretchesOf(found, text.pageEnds))),
     ...checkText(expected.text, found, text),
     ...tables.failures,
     ...checkFonts(pdf, html, withoutGlyphByPage(found, text)),
