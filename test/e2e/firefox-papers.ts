@@ -14,9 +14,10 @@ export async function papersOf(dist: string): Promise<readonly string[]> {
     .sort();
 }
 
-/** Text of the pages without repeated heads and white space. */
+/** Text of the pages, then that of the notes at their feet, without repeated heads and white space. */
 function textOfPages(): string {
-  const texts = [...document.querySelectorAll('.pagedjs_page_content')].map((area) => {
+  const [areas, notes] = ['.pagedjs_page_content', '[data-page-notes]'].map((name) => document.querySelectorAll(name));
+  const texts = [...(areas ?? []), ...(notes ?? [])].map((area) => {
     const copy = area.cloneNode(true) as Element;
     for (const head of copy.querySelectorAll('[data-repeated-head]')) head.remove();
     return copy.textContent;

@@ -20,7 +20,7 @@ const css = `
 [data-page-notes] { display: flow-root; flex: none; overflow: hidden }
 [data-page-notes] div { margin: 0 !important; padding: 0 !important; border: 0 !important; break-before: auto !important }
 [data-notes-alone] > .pagedjs_footnote_area { justify-content: flex-start !important }
-:where([data-page-notes]) [data-footnotes]::before { content: ''; display: block; width: 40mm; margin-bottom: .4em; border-top: .5pt solid }
+:where([data-page-notes] [data-footnotes])::before { content: ''; display: block; width: 40mm; margin-bottom: .4em; border-top: .5pt solid }
 :where([data-page-notes] li) { orphans: 2; widows: 2 }
 :where([data-page-notes]) :is(tr, pre, figure) { break-inside: avoid }
 [data-block-step] { position: relative }

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everyNoted, longNotes, noted } from '../../fixtures/print/noted.ts';
+import { findFirefox, openFirefox } from '../../fixtures/print/firefox.ts';
 import { browserStore, meeting, type PressRun, setUpPress } from '../../fixtures/print/press-run.ts';
+import { notesOf, seeNotes } from '../../fixtures/print/see-notes.ts';
 import { openFirstBrowser, type PressBrowser } from '../../../src/press/browser.ts';
 import { browserChoices } from '../../../src/press/browser-choice.ts';
 import { prove } from '../../../src/press/proof/prove.ts';
@@ -32,70 +34,10 @@ afterAll(async () => {
   await site.remove();
 });
 
-/** What is seen of the notes in the live page; runs there. */
-function look() {
-  document.documentElement.dataset['pages'] = '';
-  const pages = [...document.querySelectorAll('.pagedjs_page')];
-  const pageOf = (element: Element | null | undefined): number =>
-    pages.findIndex((page) => element && page.contains(element)) + 1;
-  const starts = [...document.querySelectorAll<HTMLElement>('[data-page-notes] [id^="user-content-fn-"]')];
-  return {
-    notes: starts.map((item) => {
-      const first = document.querySelector(
-        `[data-footnote-ref][href="#${item.id}"], [data-footnote-ref][href="#${encodeURI(item.id)}"]`,
-      );
-      return { id: item.id.slice('user-content-fn-'.length), at: pageOf(item), referredAt: pageOf(first) };
-    }),
-    numbers: Object.fromEntries(
-      starts.map((item) => [item.id.slice('user-content-fn-'.length), (item as HTMLLIElement).value]),
-    ),
-    text: [...document.querySelectorAll('[data-page-notes]')]
-      .map(({ textContent }) => textContent)
-      .join('')
-      .replace(/\s/g, ''),
-    leftInText: document.querySelectorAll('.pagedjs_page_content [data-footnotes]').length,
-    linksBack: document.querySelectorAll('[data-page-notes] [data-footnote-backref]').length,
-    /** Pages on which text or notes reach over their edges, or into each other. */
-    over: pages.flatMap((page, index) => {
-      const area = page.querySelector('.pagedjs_area')?.getBoundingClientRect();
-      const foot = page.querySelector('[data-page-notes]');
-      const edge = foot?.getBoundingClientRect();
-      const outside = (element: Element | null, top: number, bottom: number): boolean => {
-        const walker = document.createTreeWalker(element ?? document.createElement('p'), NodeFilter.SHOW_TEXT);
-        while (walker.nextNode()) {
-          const range = document.createRange();
-          range.selectNodeContents(walker.currentNode);
-          if (walker.currentNode.textContent?.trim() === '') continue;
-          for (const { top: from, bottom: to, right } of range.getClientRects())
-            if (from < top - 1 || to > bottom + 1 || right > (area?.right ?? 0) + 8) return true;
-        }
-        return false;
-      };
-      const [top = 0, bottom = 0] = [area?.top, area?.bottom];
-      const text = page.querySelector('.pagedjs_page_content');
-      const alone = text?.textContent === '';
-      return outside(text, top, alone ? bottom : (edge?.top ?? bottom)) || outside(foot, edge?.top ?? 0, bottom)
-        ? [index + 1]
-        : [];
-    }),
-  };
-}
-
-/** Text of the notes of a document, in the order in which they are referred to, without links back. */
-function notesOf(html: string) {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
-  for (const back of parsed.querySelectorAll('[data-footnote-backref]')) back.remove();
-  const items = [...parsed.querySelectorAll('[data-footnotes] > ol > li')];
-  return items.map((item) => ({
-    id: item.id.slice('user-content-fn-'.length),
-    text: item.textContent.replace(/\s/g, ''),
-  }));
-}
-
 describe.each(everyNoted.map(({ slug }) => slug))('%s', (slug) => {
   test('each note stands at the foot of the page that refers to it first, nothing over an edge', async () => {
     await setIn(slug);
-    const seen = await page.evaluate(look);
+    const seen = await page.evaluate(seeNotes);
     const source = await page.evaluate(notesOf, htmlOf(slug));
     expect(seen.notes.map(({ id }) => id).toSorted()).toEqual(source.map(({ id }) => id).toSorted());
     const away = seen.notes.filter(({ at, referredAt }) => at !== referredAt);
@@ -115,7 +57,7 @@ describe.each(everyNoted.map(({ slug }) => slug))('%s', (slug) => {
 
 test('notes that others refer to stand behind those, the rest in the order of the text', async () => {
   await setIn(noted.slug);
-  const seen = await page.evaluate(look);
+  const seen = await page.evaluate(seeNotes);
   expect(seen.notes.map(({ id }) => id)).toEqual(['条例', 'b', 'inner', 'list', 'c', 'table']);
 });
 
@@ -147,7 +89,7 @@ describe('the proof is red where', () => {
         note?.after(note.cloneNode(true));
       },
     ],
-    ['all notes are lost', () => document.querySelectorAll('[data-page-notes]').forEach((notes) => notes.remove())],
+    ['all notes are lost', () => { document.querySelectorAll('[data-page-notes]').forEach((notes) => { notes.remove(); }); }],
   ])('%s', async (_, damage) => {
     await setIn(noted.slug);
     await page.evaluate(damage);
@@ -163,5 +105,31 @@ describe('the proof is red where', () => {
     });
     const result = await prove(await pdf(), htmlOf(noted.slug), meeting);
     expect(result.failures.map(({ check }) => check)).toEqual(['links']);
+  });
+});
+
+const firefox = findFirefox();
+
+describe.skipIf(firefox === undefined)('in Firefox', () => {
+  test('each note stands whole at the foot of a page', async () => {
+    const other = await openFirefox(firefox ?? '');
+    try {
+      const shown = await other.newPage();
+      await shown.goto(`${addressOf(noted.slug)}#stage`);
+      await shown.evaluate(() => window.planshelf?.ready.then(() => true));
+      for (const { slug } of everyNoted) {
+        const html = htmlOf(slug);
+        await shown.evaluate((text, at) => window.planshelf?.paginate(text, at), html, addressOf(slug));
+        const seen = await shown.evaluate(seeNotes);
+        const source = await shown.evaluate(notesOf, html);
+        expect(seen.notes.map(({ id }) => id).toSorted()).toEqual(source.map(({ id }) => id).toSorted());
+        expect(seen.over).toEqual([]);
+        const away = seen.notes.filter(({ at, referredAt }) => at !== referredAt).map(({ id }) => id);
+        expect([slug, away]).toEqual([slug, slug === longNotes.slug ? ['b', 'z'] : []]);
+        for (const { text } of source.filter(({ id }) => id !== 't')) expect(seen.text).toContain(text);
+      }
+    } finally {
+      await other.close();
+    }
   });
 });
