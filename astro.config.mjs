@@ -16,6 +16,7 @@ import { bundlesApart } from './src/client/bundles-apart.ts';
 import { lightHastscript } from './src/client/light-hastscript-plugin.ts';
 import { lightPreload } from './src/client/light-preload-plugin.ts';
 import { pagedjsPatch } from './src/press/pagedjs-patch.ts';
+import { sheetModules } from './src/press/sheet-modules.ts';
 import { buildBeside, publishAfterBuild } from './src/press/publish-whole.ts';
 import { besidePages } from './src/publish/integration.ts';
 import { keptEntries } from './src/publish/kept-entries.ts';
@@ -52,6 +53,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     printFonts(),
     siteFonts(),
+    sheetModules(),
     ...(internal ? [] : [sitemap({ filter: isListed })]),
     besidePages(),
     pressAfterBuild(),

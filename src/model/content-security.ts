@@ -29,9 +29,8 @@ export const pagePolicy = policyOf({ ...common, 'style-src': ["'self'"] });
 
 /**
  * Of print documents; it stands in the page, like that of the others, and holds for the frames of the fill page too. It is
- * narrower than what hosts send: a print document runs this site's scripts and nothing else, frames nothing, and sends
- * nothing. Paged.js writes styles into the page, and reads style sheets as text, which is all that `connect-src` is for: what
- * the browser has parsed of a sheet lacks the rules for pages.
+ * narrower than what hosts send: a print document runs this site's scripts and nothing else, frames nothing, connects to
+ * nothing and sends nothing. Paged.js writes styles into the page; the texts of style sheets come as modules.
  */
 const ofPrint: Directives = {
   'default-src': ["'none'"],
@@ -39,7 +38,7 @@ const ofPrint: Directives = {
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:'],
   'font-src': ["'self'"],
-  'connect-src': ["'self'"],
+  'connect-src': ["'none'"],
   'frame-src': ["'none'"],
   'worker-src': ["'none'"],
   'object-src': ["'none'"],

@@ -283,6 +283,7 @@ function sharedDraft(value: string): unknown {
 }
 
 test('every print document carries the policy, before all that it is about', async () => {
+  expect(printPolicy).toContain("connect-src 'none'");
   const names = (await readdir(join(site.dist, 'print'), { recursive: true })).filter((name) => name.endsWith('.html'));
   expect(names.length).toBeGreaterThan((valuePlans + 2) * 3);
   for (const name of names) {

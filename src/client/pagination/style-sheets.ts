@@ -1,14 +1,17 @@
-/** Texts of the style sheets that Paged.js gets; each is fetched once for the life of the page. */
+/** Texts of the style sheets that Paged.js gets: modules, since a print document may connect to nothing. */
 import { scopedSheet } from './scoped-sheet.ts';
 import type { LinkedSheet } from './source.ts';
 
-const texts = new Map<string, Promise<string>>();
+/** The build writes a module beside each sheet; while developing, Vite makes it. */
+const ending = import.meta.env.DEV ? '?inline' : '.js';
 
-async function fetchText(url: string): Promise<string> {
-  // The development server answers with a script unless it is asked for a style sheet.
-  const response = await fetch(url, { headers: { accept: 'text/css,*/*;q=0.1' } });
-  if (!response.ok) throw new Error(`样式表读取失败：${url}（${String(response.status)}）`);
-  return response.text();
+async function textAt(url: string): Promise<string> {
+  try {
+    const sheet = (await import(/* @vite-ignore */ url + ending)) as { readonly default: string };
+    return sheet.default;
+  } catch (cause) {
+    throw new Error(`样式表读取失败：${url}`, { cause });
+  }
 }
 
 /** A style sheet as text. */
@@ -20,19 +23,13 @@ export interface StyleSheet {
 
 /**
  * Texts of the style sheets, those of a paper held to it.
- * @throws if one of them cannot be read; the next call then tries it again
+ * @throws if one of them cannot be read
  */
 export async function loadStyleSheets(sheets: readonly LinkedSheet[]): Promise<readonly StyleSheet[]> {
   return Promise.all(
     sheets.map(async ({ url, paper }) => {
-      const text = texts.get(url) ?? fetchText(url);
-      texts.set(url, text);
-      try {
-        return { url, text: paper === undefined ? await text : scopedSheet(await text, paper) };
-      } catch (error) {
-        texts.delete(url);
-        throw error;
-      }
+      const text = await textAt(url);
+      return { url, text: paper === undefined ? text : scopedSheet(text, paper) };
     }),
   );
 }

@@ -8,6 +8,7 @@ import type { PrintTemplate } from '../../../src/model/print-template.ts';
 import { browserChoices } from '../../../src/press/browser-choice.ts';
 import { openFirstBrowser } from '../../../src/press/browser.ts';
 import { pagedjsPatch } from '../../../src/press/pagedjs-patch.ts';
+import { sheetModule } from '../../../src/press/sheet-modules.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const origin = 'http://print.invalid';
@@ -69,6 +70,8 @@ export async function openPrinter(
     const path = new URL(route.request().url()).pathname;
     if (path === '/') return route.fulfill({ contentType: 'text/html', body: stage });
     if (path === '/print.js') return route.fulfill({ contentType: 'text/javascript', body: script });
+    const module = path.endsWith('.css.js') ? sheets.get(path.slice(0, -'.js'.length)) : undefined;
+    if (module !== undefined) return route.fulfill({ contentType: 'text/javascript', body: sheetModule(module) });
     const body = path === '/fonts.css' ? fonts : (sheets.get(path) ?? '');
     return route.fulfill({ contentType: 'text/css', body });
   });
