@@ -73,3 +73,31 @@ test('links and their targets', () => {
   ]);
   expect(targets.get('一')).toEqual({ start: 3, end: 5 });
 });
+
+describe('notes', () => {
+  const mark = (id: string): string => `<a href="#fn-${encodeURIComponent(id)}" data-footnote-ref>记</a>`;
+  const note = (id: string, text: string): string =>
+    `<li id="fn-${id}">${text}<a href="#r" data-footnote-backref>↑</a></li>`;
+  const section = (...notes: readonly string[]): string =>
+    `<section data-footnotes><h2>注释</h2><ol>${notes.join('')}</ol></section><p>签</p>`;
+  const textOf = (body: string): string => readExpected(documentOf(body)).text;
+
+  test('stand behind the text in the order of their references, numbered as they were', () => {
+    const body = `<p>${mark('乙')}${mark('甲')}${mark('乙')}</p>${section(note('甲', '一'), note('乙', '二'))}`;
+    expect(textOf(body)).toBe(`记记记签${numberToken('2')}二${numberToken('1')}一`);
+    expect(readExpected(documentOf(body))).toMatchObject({ notesFrom: 4, headings: [] });
+  });
+
+  test('that a note refers to stand behind that note', () => {
+    const notes = section(note('a', `一${mark('c')}`), note('b', '二'), note('c', '三'));
+    expect(textOf(`<p>${mark('a')}${mark('b')}</p>${notes}`)).toBe(
+      `记记签${numberToken('1')}一记${numberToken('3')}三${numberToken('2')}二`,
+    );
+  });
+
+  test('that no shown text refers to stay where they are', () => {
+    const body = `<p>文</p><p hidden>${mark('a')}</p>${section(note('a', '一'))}`;
+    expect(textOf(body)).toBe(`文注释${numberToken('1')}一↑签`);
+    expect(readExpected(documentOf(body)).notesFrom).toBe(textOf(body).length);
+  });
+});
