@@ -3,7 +3,7 @@ import { scopedSheet } from './scoped-sheet.ts';
 import type { LinkedSheet } from './source.ts';
 
 /** The build writes a module beside each sheet; while developing, Vite makes it. */
-const ending = import.meta.env.DEV ? '?inline' : '.js';
+const ending = import.meta.hot === undefined ? '.js' : '?inline';
 
 async function textAt(url: string): Promise<string> {
   try {
