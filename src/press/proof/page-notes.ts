@@ -56,7 +56,10 @@ function numberedItems(list: Element): (readonly [string, Element])[] {
   const first = Number(list.properties['start'] ?? 1);
   return childElements(list)
     .filter(({ tagName }) => tagName === 'li')
-    .map((item, index) => [idOf(item), { ...item, properties: { ...item.properties, value: first + index } }] as const)
+    .map(
+      (item, index) =>
+        [idOf(item), { ...item, properties: { ...item.properties, value: String(first + index) } }] as const,
+    )
     .filter(([id]) => id !== '');
 }
 
