@@ -89,7 +89,14 @@ describe('the proof is red where', () => {
         note?.after(note.cloneNode(true));
       },
     ],
-    ['all notes are lost', () => { document.querySelectorAll('[data-page-notes]').forEach((notes) => { notes.remove(); }); }],
+    [
+      'all notes are lost',
+      () => {
+        document.querySelectorAll('[data-page-notes]').forEach((notes) => {
+          notes.remove();
+        });
+      },
+    ],
   ])('%s', async (_, damage) => {
     await setIn(noted.slug);
     await page.evaluate(damage);
