@@ -304,6 +304,11 @@ describe('a box that goes on on the next page', () => {
   test.each([
     ['a list item with a list', `<ul><li>班<ul>${'<li>短句</li>'.repeat(30)}</ul></li></ul>`, 'li li'],
     ['a list item with paragraphs', `<ol><li>${'<p>短句</p>'.repeat(30)}</li></ol>`, 'li p'],
+    [
+      'a list item whose own words go on below its list',
+      `<ul><li>班<ul>${'<li>短句</li>'.repeat(30)}</ul>${'字'.repeat(3000)}</li></ul>`,
+      'li li',
+    ],
   ])('%s has its lines as they are', async (_, list, lines) => {
     const css = '<style data-paged>li { text-align: justify }</style></head>';
     const html = withBody(filler(30) + list).replace('</head>', css);
