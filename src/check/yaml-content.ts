@@ -27,7 +27,7 @@ export type YamlContent =
     };
 
 /** Repeating data by name, and more of anything than a plan has, makes a small text large. */
-export type RefusedYaml = 'ANCHOR' | 'TOO_DEEP' | 'TOO_LONG' | 'TOO_MANY' | 'VALUE_TOO_LONG';
+type RefusedYaml = 'ANCHOR' | 'TOO_DEEP' | 'TOO_LONG' | 'TOO_MANY' | 'VALUE_TOO_LONG';
 
 /** Characters of the YAML, and values within it; a large plan has 20,000 and 1000. */
 const mostCharacters = 200_000;

@@ -45,7 +45,7 @@ export interface Booklet {
 }
 
 /** Most papers of a booklet: `chineseNumeral` counts no further. */
-export const mostPapers = 999;
+const mostPapers = 999;
 
 /** Longest texts of the cover, in characters: what fits on it in the smallest size of `print.css`. */
 export const longestOnCover: Readonly<Record<keyof BookletCover, number>> = {

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { sizeColumns } from '../markdown/table-columns.ts';
 
 /** One column of a plan's table. */
-export interface Column<Row> {
+interface Column<Row> {
   /** Class stem of its cells, `col-<name>`. */
   readonly name: string;
   readonly heading: string;

@@ -13,7 +13,7 @@ import {
 } from '../model/shelf.ts';
 import { shelfStrings as words } from './shelf-strings.zh.ts';
 
-export interface FacetValue {
+interface FacetValue {
   readonly value: string;
   readonly title: string;
   /** Plans; undefined where it is known only when the plans are printed. */

@@ -4,7 +4,7 @@ import { columnKeys } from './table-columns.ts';
 import { textHash } from './text-hash.ts';
 
 /** What a block is; `part` is a sign-off, a quotation or another whole that a writer may leave out. */
-export type BlockKind = 'heading' | 'paragraph' | 'item' | 'table' | 'row' | 'cell' | 'figure' | 'part';
+type BlockKind = 'heading' | 'paragraph' | 'item' | 'table' | 'row' | 'cell' | 'figure' | 'part';
 
 /**
  * A part of a document that a writer can change or leave out, and its address.

@@ -30,7 +30,7 @@ export interface DraftReading {
 }
 
 /** Longest draft file that is read, in UTF-16 units: some hundred values of 100,000 characters. */
-export const longestDraft = 16_000_000;
+const longestDraft = 16_000_000;
 
 /** Reads a draft's JSON. Never throws; entries that are damaged are left out and named, the rest is read. */
 export function readDraft(text: string): DraftReading {

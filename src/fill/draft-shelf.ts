@@ -48,7 +48,7 @@ export function keyOf(id: string): string {
 }
 
 /** The id in a storage key; undefined for any other key. */
-export function idOf(key: string): string | undefined {
+function idOf(key: string): string | undefined {
   return key.startsWith(prefix) ? key.slice(prefix.length) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { type Field, baseFields } from '../model/field.ts';
 
-export const fieldGroupNames = ['base', 'figures', 'others'] as const;
+const fieldGroupNames = ['base', 'figures', 'others'] as const;
 /** `base` is 单位与时间, `figures` 目标数字, `others` 其他; people come from the plan's roles. */
 export type FieldGroupName = (typeof fieldGroupNames)[number];
 

@@ -13,7 +13,7 @@ export const longestFragment = 8000;
  * Bytes that a link may unpack to: more than fits into a link of any text that somebody wrote, and less than a page takes
  * minutes to set. A thousand characters of one kind pack into ten.
  */
-export const largestUnpacked = 200_000;
+const largestUnpacked = 200_000;
 
 /** A fragment without #, or that it would be too long, and how long. */
 export type Sharing = { readonly fragment: string } | { readonly tooLong: number };

@@ -12,7 +12,7 @@ export function titleElementOf(article: Element): Element | undefined {
 }
 
 /** Words of the title above a document's text. */
-export function titleOfArticle(article: Element): string | undefined {
+function titleOfArticle(article: Element): string | undefined {
   const title = titleElementOf(article);
   const text = title && toString(title).replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
@@ -36,7 +36,7 @@ export function runningTitle(article: Element, planTitle: string): string {
 }
 
 /** How many blanks of that title are not filled. */
-export function openLabels(article: Element): number {
+function openLabels(article: Element): number {
   const count = (element: Element): number =>
     element.children.reduce((sum, child) => {
       if (child.type !== 'element') return sum;

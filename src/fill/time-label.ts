@@ -31,7 +31,7 @@ function spanLabel(start: string | undefined, due: string | undefined, repeated:
  * An offset from 【起始日期】, in words until the date is known. An end knows its beginning, so that a date of the same
  * year need not name it again.
  */
-export function offsetLabel(source: string, edge: Edge, since?: string): ElementContent {
+function offsetLabel(source: string, edge: Edge, since?: string): ElementContent {
   const label = momentWords(source, edge);
   if (parseOffset(source) === undefined) return text(label);
   const marks = { dataOffset: source, dataEdge: edge, dataSince: since ?? null };

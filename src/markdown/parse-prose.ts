@@ -14,7 +14,7 @@ import { isTooDeep, proseLimitFault } from './prose-limits.ts';
 export type ProseError = SyntaxFault | LimitPassed;
 
 /** It is more than is read; see `proseLimitFault`. */
-export interface LimitPassed {
+interface LimitPassed {
   readonly rule: 'over-limit';
   readonly what: string;
   readonly fix: string;

@@ -5,10 +5,10 @@ import { dirname, extname, join, resolve, sep } from 'node:path';
 import type { Fault } from './fault.ts';
 
 /** Folders that pictures are taken from, relative to the project's root. `/x.png` is the file of that name in `public/`. */
-export const pictureFolders: readonly string[] = ['content', 'public'];
+const pictureFolders: readonly string[] = ['content', 'public'];
 const publicFolder = 'public';
 
-export type PictureFormat = 'avif' | 'gif' | 'jpeg' | 'png' | 'svg' | 'webp';
+type PictureFormat = 'avif' | 'gif' | 'jpeg' | 'png' | 'svg' | 'webp';
 
 /** A picture that may be shown. */
 export interface PictureFile {

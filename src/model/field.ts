@@ -81,7 +81,7 @@ const choice = z.strictObject({
 });
 
 /** Operations of a computed field. Each takes names of fields, or plain numbers. */
-export const operationSchema = z
+const operationSchema = z
   .enum(['growth', 'sum', 'difference', 'product', 'quotient', 'share'])
   .describe('运算：growth 增长率(今,昔)、sum 合计、difference 差、product 积、quotient 商、share 占比(部分,全体)');
 export type Operation = z.infer<typeof operationSchema>;

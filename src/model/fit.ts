@@ -25,7 +25,7 @@ export interface FitDetail {
 }
 
 /** A part of the plan that the page has no room for; the document carries it hidden, as `data-absent` with the name. */
-export interface FitAbsent {
+interface FitAbsent {
   readonly name: string;
   /** As people call it: 预算; before the headings of parts that have some: 正文的. */
   readonly title: string;

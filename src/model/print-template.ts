@@ -2,7 +2,7 @@ import type { FitOrder } from './fit.ts';
 import type { Sides, TemplateOption } from './template-options.ts';
 
 /** One page of a finished document, as its running head and foot know it. */
-export interface RunningPage {
+interface RunningPage {
   /** 1-based. */
   readonly number: number;
   readonly total: number;

@@ -5,7 +5,7 @@ export const fileFormats = ['docx', 'xlsx', 'ics', 'md', 'json'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 /** A file of a plan to download. */
-export interface Download {
+interface Download {
   readonly format: FileFormat;
   readonly address: string;
   /** What kind of file it is, for people. */

@@ -77,7 +77,6 @@ export const shelfSchema = z
   }));
 
 export type ShelfSettings = z.output<typeof shelfSchema>;
-export type ShelfInput = z.input<typeof shelfSchema>;
 
 /** The line on rights in the foot of every page, and the licence that it names, if any. */
 export function rightsLine({ internal, licence, owner }: ShelfSettings): {

@@ -43,7 +43,7 @@ export type Target = { readonly pieces: readonly Piece[] } & (
 );
 
 /** Why a target is not read. */
-export interface TargetFault {
+interface TargetFault {
   /** `rest`: these words are no unit. `twice`: they compare once more. `form`: nothing is read, or the figures do not fit. */
   readonly reason: 'rest' | 'twice' | 'form';
   readonly rest: string;

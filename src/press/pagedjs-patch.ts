@@ -14,7 +14,7 @@ export interface SourcePatch {
 }
 
 /** Raised when Paged.js is not the version that the patches were written for. */
-export class PagedPatchError extends Error {
+class PagedPatchError extends Error {
   override readonly name = 'PagedPatchError';
   constructor(patch: SourcePatch, found: number) {
     super(

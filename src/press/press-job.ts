@@ -36,8 +36,8 @@ interface ResultOfJob {
 }
 
 /** A finished PDF; the record is of the run that made it. */
-export type PressSuccess = ResultOfJob & { readonly outcome: 'made' | 'reused'; readonly record: PdfRecord };
-export type PressRefusal = ResultOfJob & {
+type PressSuccess = ResultOfJob & { readonly outcome: 'made' | 'reused'; readonly record: PdfRecord };
+type PressRefusal = ResultOfJob & {
   readonly outcome: 'failed';
   readonly failures: readonly [PressFailure, ...PressFailure[]];
 };

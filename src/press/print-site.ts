@@ -14,7 +14,7 @@ import { normalizeBase } from './serve.ts';
 import { isInShard, type Shard } from './shard.ts';
 
 /** Which of a site's print documents to print; everything where nothing is said. */
-export interface Selection {
+interface Selection {
   readonly slugs?: readonly string[];
   readonly template?: string;
   /** Options of that template. */

@@ -17,7 +17,7 @@ const seconds = (millis: number): string => `${(millis / 1000).toFixed(1)} s`;
 export type Measure = 'check' | 'site' | 'pdf';
 
 /** Ten plans, and ten times as many until it is enough. */
-export function stepsUpTo(most: number): readonly number[] {
+function stepsUpTo(most: number): readonly number[] {
   const steps: number[] = [];
   for (let step = 10; step < most; step *= 10) steps.push(step);
   return [...steps, most];

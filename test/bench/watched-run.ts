@@ -28,7 +28,7 @@ function megabytes(pid: number, line: 'VmRSS' | 'VmHWM'): number {
  * Memory in the first, middle and last third of the time, as medians: a leak is a last third above the first.
  * @param kind in a run with browsers only the time counts in which there was one
  */
-export function memoryByThirds({ samples }: Watched, kind: 'node' | 'browser'): readonly number[] {
+function memoryByThirds({ samples }: Watched, kind: 'node' | 'browser'): readonly number[] {
   const printing = samples.filter(({ browser }) => browser > 0);
   const during = printing.length === 0 ? samples : printing;
   const third = Math.max(1, Math.floor(during.length / 3));

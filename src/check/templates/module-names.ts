@@ -7,13 +7,13 @@ export interface Placed {
   readonly [part: string]: unknown;
 }
 
-export interface UsedName {
+interface UsedName {
   readonly name: string;
   readonly offset: number;
 }
 
 /** Names that are taken from another module, as they are called there. */
-export interface ImportedNames {
+interface ImportedNames {
   readonly address: string;
   readonly names: readonly UsedName[];
 }

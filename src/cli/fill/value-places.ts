@@ -8,7 +8,7 @@ import { fieldNamed } from './values-file.ts';
  * Where each field has its value in a values file: name of the field → `值.yaml:5:9`. JSON is YAML, so that a draft's own
  * file is read too.
  */
-export function valuePlaces(text: string, file: string, plan: Plan): ReadonlyMap<string, string> {
+function valuePlaces(text: string, file: string, plan: Plan): ReadonlyMap<string, string> {
   const lines = new LineCounter();
   const { contents } = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines });
   if (!isMap(contents)) return new Map();

@@ -2,7 +2,7 @@ import type { FontLists } from '../fill/print-glyphs.ts';
 import type { Optional } from '../../model/template-options.ts';
 
 /** A plan of the shelf, as the page's script knows it. */
-export interface ListedPlan {
+interface ListedPlan {
   readonly slug: string;
   readonly title: string;
 }

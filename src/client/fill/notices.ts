@@ -1,7 +1,7 @@
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import { part } from '../part.ts';
 
-export interface NoticeAction {
+interface NoticeAction {
   readonly label: string;
   readonly primary?: boolean;
   readonly run: () => void;

@@ -28,7 +28,7 @@ function withoutStyles(source: string): string {
 }
 
 /** @throws if the document has no article */
-export function parsePublished(source: string, address: string): PublishedDocument {
+function parsePublished(source: string, address: string): PublishedDocument {
   const parsed = new DOMParser().parseFromString(withoutStyles(source), 'text/html');
   const main = parsed.querySelector('main.print-document');
   if (main === null) throw new Error(`no article in ${address}`);

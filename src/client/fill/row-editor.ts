@@ -2,7 +2,7 @@ import { editStrings as words } from '../../components/edit-strings.zh.ts';
 import { keepWords, make, makeButton, openDialog } from './dialog.ts';
 import { notice } from './notices.ts';
 
-export interface RowColumn {
+interface RowColumn {
   readonly key: string;
   readonly title: string;
 }

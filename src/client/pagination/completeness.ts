@@ -14,7 +14,7 @@ function textOf(root: Node): string {
 }
 
 /** Index of the first difference, or -1. */
-export function firstDifference(expected: string, found: string): number {
+function firstDifference(expected: string, found: string): number {
   if (expected === found) return -1;
   let at = 0;
   while (at < expected.length && expected[at] === found[at]) at += 1;

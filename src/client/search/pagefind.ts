@@ -22,7 +22,7 @@ export interface PageText {
 }
 
 /** A heading of the page with an id. */
-export interface Anchor {
+interface Anchor {
   readonly id: string;
   /** As the index has it: with a mark behind every character. */
   readonly text: string;

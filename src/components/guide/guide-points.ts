@@ -36,7 +36,7 @@ export function guidePoints(plan: Plan): GuidePoint[] {
 }
 
 /** A string of the front matter with its blanks filled by the examples. */
-export function filledWords(source: string, plan: Plan): string {
+function filledWords(source: string, plan: Plan): string {
   const tree = { type: 'root' as const, children: inlineContent(source, plan.fields) };
   return toString(fillMarks(tree, plan.fields, { values: exampleValues(plan.fields), people: {} }));
 }

@@ -3,7 +3,7 @@ import { MISSING_GLYPH, NUMBER_CLOSE, NUMBER_OPEN, PAGE_END, PAGE_NUMBER, SOFT_H
 import { writtenOrdinals } from './list-marker.ts';
 
 /** Where two streams part, in UTF-16 units of each. */
-export interface TextDifference {
+interface TextDifference {
   readonly expectedAt: number;
   readonly foundAt: number;
 }

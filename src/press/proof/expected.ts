@@ -26,7 +26,7 @@ export interface ExpectedRange {
   readonly end: number;
 }
 
-export interface ExpectedHeading extends ExpectedRange {
+interface ExpectedHeading extends ExpectedRange {
   readonly text: string;
   /** 1 for the outermost; a level that the source skips is not counted, as in a PDF outline. */
   readonly depth: number;
@@ -42,7 +42,7 @@ export interface ExpectedLink {
 }
 
 /** A page number within the text, as in a table of contents. */
-export interface ExpectedPageNumber {
+interface ExpectedPageNumber {
   /** Place of its {@link PAGE_NUMBER} in the text. */
   readonly at: number;
   /** The id whose page it tells. */

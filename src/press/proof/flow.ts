@@ -25,7 +25,7 @@ export interface TableFragment {
   readonly endsPage: boolean;
 }
 
-export interface TextRun {
+interface TextRun {
   readonly kind: 'text';
   readonly page: number;
   readonly text: string;

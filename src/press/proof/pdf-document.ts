@@ -1,7 +1,7 @@
 import type { TextRun } from './text-runs.ts';
 
 /** A stretch of text of one piece of marked content. */
-export interface PdfText {
+interface PdfText {
   readonly kind: 'text';
   readonly text: string;
   /** Painted without a tag of its own; it stands where the painting put it, after the marked content before it. */
@@ -9,7 +9,7 @@ export interface PdfText {
 }
 
 /** An annotation of the page, by its id; belongs to the link element around it. */
-export interface PdfAnnotationMark {
+interface PdfAnnotationMark {
   readonly kind: 'annotation';
   readonly id: string;
 }

@@ -1,5 +1,5 @@
 /** The points that a proof looks at; a failure names the one it belongs to. */
-export type ProofCheck =
+type ProofCheck =
   | 'readable'
   | 'text'
   | 'running-text'

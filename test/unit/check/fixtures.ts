@@ -25,7 +25,7 @@ export function entriesOf(folder: string): string[] {
 let loaded: Promise<Surroundings> | undefined;
 
 /** The real fonts and files, with a list of industries that does not change when the shelf grows. */
-export async function fixtureSurroundings(): Promise<Surroundings> {
+async function fixtureSurroundings(): Promise<Surroundings> {
   loaded ??= loadSurroundings(projectRoot);
   const picture = (entry: string, address: string) =>
     pictureAt(projectRoot, join(projectRoot, entry), address, [fixturesFolder]);

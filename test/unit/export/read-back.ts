@@ -84,7 +84,7 @@ export async function xlsxText(content: Uint8Array): Promise<string> {
   );
 }
 
-export function calendarOf(content: Uint8Array): ICAL.Component {
+function calendarOf(content: Uint8Array): ICAL.Component {
   return ICAL.Component.fromString(new TextDecoder().decode(content));
 }
 

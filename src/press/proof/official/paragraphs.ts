@@ -1,7 +1,7 @@
 import { bodyLines, indentOf, type LayoutPage, type Line } from './lines.ts';
 
 /** A line of text with its page. */
-export interface PlacedLine {
+interface PlacedLine {
   readonly line: Line;
   readonly page: LayoutPage;
 }
