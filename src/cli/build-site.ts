@@ -39,7 +39,7 @@ export async function buildSiteApart(root: string, signal?: AbortSignal): Promis
   const fingerprint = await sourcesFingerprint(root);
   const index = await readFile(join(site, 'index.html')).catch(() => undefined);
   if (index !== undefined && (await readFile(mark, 'utf8').catch(() => '')) === fingerprint) {
-    trace('build', () => `站点没有变，沿用 ${site}`);
+    trace(() => `站点没有变，沿用 ${site}`);
     return site;
   }
   process.stderr.write('内容、程序或依赖有改动，先重新生成页面……\n');

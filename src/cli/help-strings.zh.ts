@@ -154,7 +154,7 @@ export const helpWords = {
   everywhere: [
     ['--help', '说明这个命令，什么都不做'],
     ['--wait', '另一个命令正在这个项目里生成文件时，等它结束再做；没有写就说明情况后退出。等于 PLANSHELF_WAIT=1'],
-    ['--verbose', '说出做了什么、为什么重新生成；等于 DEBUG=planshelf*'],
+    ['--verbose', '说出做了什么、为什么重新生成；等于 DEBUG=planshelf'],
   ],
   everywhereTitle: '每个命令都有：',
   exitCodes: `退出码：0 成功；1 有问题或有文件没有做成；2 命令写错，什么都没有改动；130 用 Ctrl-C 中断。`,

@@ -62,7 +62,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** `--verbose` and `--wait` are for every command, and for Astro, which runs in the same process. */
 function takeCommon(args: readonly string[]): readonly string[] {
-  if (args.includes('--verbose')) process.env['DEBUG'] = [process.env['DEBUG'], 'planshelf*'].filter(Boolean).join(',');
+  if (args.includes('--verbose')) process.env['DEBUG'] = [process.env['DEBUG'], 'planshelf'].filter(Boolean).join(',');
   if (args.includes('--wait')) process.env['PLANSHELF_WAIT'] = '1';
   return args.filter((arg) => arg !== '--verbose' && arg !== '--wait');
 }

@@ -1,5 +1,5 @@
 import { systemErrorMessage } from '../model/system-error.ts';
-import { isTraced } from '../press/trace.ts';
+import { isVerbose } from '../press/trace.ts';
 import { UsageError } from './command.ts';
 import { helpWords } from './help-strings.zh.ts';
 
@@ -24,7 +24,6 @@ export function tellError(error: unknown, tell: (text: string) => void): number 
   const message = error instanceof Error ? error.message : String(error);
   const known = error instanceof Error && explained.has(error.name) ? message : systemErrorMessage(error);
   tell(known ?? helpWords.unexpected(message));
-  if (!(error instanceof UsageError) && error instanceof Error && isTraced('build', process.env['DEBUG']))
-    tell(error.stack ?? '');
+  if (!(error instanceof UsageError) && error instanceof Error && isVerbose()) tell(error.stack ?? '');
   return error instanceof UsageError ? 2 : 1;
 }

@@ -161,13 +161,13 @@ export async function openFirstBrowser(
   for (const choice of choices) {
     try {
       const opened = await openTwice(choice, cacheFolder);
-      trace('browser', () => `启动 ${opened.name}（${choice.kind}：${choice.identity}）`);
+      trace(() => `启动 ${opened.name}（${choice.kind}：${choice.identity}）`);
       return { opened, refused };
     } catch (error) {
       if (error instanceof RemoteBrowserError) throw error;
       if (isOfDisk(error)) noDisk ??= error;
       if (cannotRun(error)) refused.push(choice);
-      trace('browser', () => `没有启动 ${choice.identity}：${messageOf(error)}`);
+      trace(() => `没有启动 ${choice.identity}：${messageOf(error)}`);
       attempts.push(`${choice.identity}：${messageOf(error)}`);
     }
   }

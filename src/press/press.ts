@@ -111,7 +111,7 @@ function picturesWanted({ template, picturesOut }: PrintJob): number {
 /** Puts the cached PDFs into place and answers what is left to make. */
 async function reuse(run: Run, jobs: readonly KeyedJob[]): Promise<readonly KeyedJob[]> {
   if (run.options.force === true) {
-    trace('press', () => `全部 ${jobs.length} 份重新生成：用了 --force`);
+    trace(() => `全部 ${jobs.length} 份重新生成：用了 --force`);
     return jobs;
   }
   const left: KeyedJob[] = [];
@@ -123,15 +123,12 @@ async function reuse(run: Run, jobs: readonly KeyedJob[]): Promise<readonly Keye
       const cached = await run.cache.get(key);
       if (cached === undefined || (cached.pictures === undefined && picturesWanted(job) > 0)) {
         left.push(keyed);
-        trace(
-          'press',
-          () => `要生成 ${name}：${cached === undefined ? run.inputs.why(name, parts) : '缓存里没有页面图片'}`,
-        );
+        trace(() => `要生成 ${name}：${cached === undefined ? run.inputs.why(name, parts) : '缓存里没有页面图片'}`);
         return;
       }
       await place(run, job, cached);
       run.inputs.note(name, parts);
-      trace('press', () => `复用 ${name}：缓存 ${key.slice(0, 12)}`);
+      trace(() => `复用 ${name}：缓存 ${key.slice(0, 12)}`);
       run.report(job, { ...resultOf(job, started), outcome: 'reused', record: cached.record });
     });
   }
@@ -160,10 +157,7 @@ async function finish(
   const record = await run.cache.put(key, pdf, found, pictures);
   await place(run, job, { pdf, pictures });
   run.inputs.note(basename(job.out), parts);
-  trace(
-    'press',
-    () => `生成 ${basename(job.out)}：${pages} 页，${pdf.length} 字节，${browser}，缓存 ${key.slice(0, 12)}`,
-  );
+  trace(() => `生成 ${basename(job.out)}：${pages} 页，${pdf.length} 字节，${browser}，缓存 ${key.slice(0, 12)}`);
   run.report(job, { ...resultOf(job, started), outcome: 'made', record });
 }
 

@@ -71,7 +71,7 @@ class WarmSeat implements Seat {
       } catch (error) {
         const mayPass = error instanceof PageLostError || error instanceof UnansweredError;
         if (!mayPass || lost === pagesForOneJob) throw error;
-        trace('browser', () => `换一个页面重做 ${job.address}：${error.message}`);
+        trace(() => `换一个页面重做 ${job.address}：${error.message}`);
       }
     }
   }

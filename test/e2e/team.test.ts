@@ -281,9 +281,9 @@ describe('two at once', () => {
     await site.run('plan', ['pdf']);
     await writeFile(plan, (await readFile(plan, 'utf8')).replace('做法见', '具体的做法见'));
     const { output } = await site.run('plan', ['pdf', '--verbose']);
-    expect(output).toContain('planshelf:press 要生成 second.meeting.pdf：变了：打印文档');
-    expect(output).toContain('planshelf:press 复用 big.meeting.pdf');
-    expect(output).toMatch(/planshelf:browser 启动 \w+ \d+/);
+    expect(output).toContain('planshelf: 要生成 second.meeting.pdf：变了：打印文档');
+    expect(output).toContain('planshelf: 复用 big.meeting.pdf');
+    expect(output).toMatch(/planshelf: 启动 \w+ \d+/);
   }, 60_000);
 });
 
