@@ -1,14 +1,15 @@
 /** The Chromium that comes with the npm package @sparticuz/chromium: unpacked once into a cache folder. */
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { brotliDecompress } from 'node:zlib';
+import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
+import { extract, type ExtractOptions } from 'tar-fs';
 import { isRunning } from './is-running.ts';
-import { readTar } from './tar.ts';
 
 /** The package as it lies in node_modules. */
 export interface ChromiumPackage {
@@ -45,14 +46,13 @@ export async function findChromiumPackage(): Promise<ChromiumPackage | undefined
   return typeof version === 'string' && existsSync(join(bin, 'chromium.br')) ? { version, bin } : undefined;
 }
 
+/** To root too the files are its own; in a container it may not give them to others. The types lack this option. */
+const asOwn: ExtractOptions & { readonly chown: boolean } = { chown: false };
+
 async function unpackTar(archive: string, folder: string): Promise<void> {
-  for (const entry of readTar(await decompress(await readFile(archive)))) {
-    const path = join(folder, entry.path);
-    if (entry.kind === 'folder') await mkdir(path, { recursive: true });
-    else await mkdir(dirname(path), { recursive: true });
-    if (entry.kind === 'file') await writeFile(path, entry.content, { mode: entry.mode });
-    if (entry.kind === 'link') await symlink(entry.target, path);
-  }
+  // Whole before it is unpacked: tar-fs lets an error in the middle of a file escape. Libraries and fonts are 4 MB.
+  const content = await decompress(await readFile(archive));
+  await pipeline([content], extract(folder, asOwn));
 }
 
 function fontConfigText(cache: string): string {
@@ -67,8 +67,8 @@ async function unpackInto(folder: string, target: string, bin: string): Promise<
   await unpackTar(join(bin, 'al2023.tar.br'), folder);
   await unpackTar(join(bin, 'fonts.tar.br'), folder);
   await writeFile(join(folder, 'fonts.conf'), fontConfigText(join(target, 'font-cache')));
-  const chromium = await decompress(await readFile(join(bin, 'chromium.br')));
-  await writeFile(join(folder, 'chromium'), chromium, { mode: 0o755 });
+  const program = createWriteStream(join(folder, 'chromium'), { mode: 0o755 });
+  await pipeline(createReadStream(join(bin, 'chromium.br')), createBrotliDecompress({ chunkSize: 2 ** 20 }), program);
 }
 
 /** Where this process unpacks: the name tells others on this machine whether it still does. */

@@ -7,6 +7,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ChromiumPackage, findChromiumPackage, unpackChromium } from '../../../src/press/bundled-chromium.ts';
 import { tarOf } from '../../fixtures/print/tar.ts';
 
+const libraries = [
+  { path: 'lib/', kind: '5', mode: 0o755 },
+  { path: 'lib/libnss3.so', content: 'nss', mode: 0o755 },
+  { path: 'lib/libnss.so', kind: '2', target: 'libnss3.so' },
+];
 let folder: string;
 let source: ChromiumPackage;
 const cache = () => join(folder, 'cache');
@@ -16,7 +21,7 @@ beforeEach(async () => {
   const bin = join(folder, 'bin');
   await mkdir(bin);
   await writeFile(join(bin, 'chromium.br'), brotliCompressSync('#!/bin/sh\n'));
-  await writeFile(join(bin, 'al2023.tar.br'), brotliCompressSync(tarOf([{ path: 'lib/libnss3.so', content: 'nss' }])));
+  await writeFile(join(bin, 'al2023.tar.br'), brotliCompressSync(tarOf(libraries)));
   await writeFile(join(bin, 'fonts.tar.br'), brotliCompressSync(tarOf([{ path: 'fonts/a.ttf', content: 'ttf' }])));
   source = { version: '1.2.3', bin };
 });
@@ -26,7 +31,8 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 test('unpacks browser, libraries and fonts', async () => {
   const { executable, libraries, fontConfig } = await unpackChromium(source, cache());
   await access(executable, constants.X_OK);
-  expect(await readdir(libraries)).toEqual(['libnss3.so']);
+  expect((await readdir(libraries)).sort()).toEqual(['libnss.so', 'libnss3.so']);
+  expect(await readFile(join(libraries, 'libnss.so'), 'utf8')).toBe('nss');
   expect(await readFile(fontConfig, 'utf8')).toContain('<dir prefix="relative">fonts</dir>');
   expect(await readdir(join(fontConfig, '../fonts'))).toEqual(['a.ttf']);
 });
@@ -41,6 +47,24 @@ test('a broken package leaves nothing behind', async () => {
   await writeFile(join(source.bin, 'chromium.br'), 'not brotli');
   await expect(unpackChromium(source, cache())).rejects.toThrow();
   expect(await readdir(cache())).toEqual([]);
+});
+
+const large = { path: 'lib/a.so', content: 'x'.repeat(200_000) };
+test.each<[string, Buffer]>([
+  ['is cut short', brotliCompressSync(tarOf([large])).subarray(0, -9)],
+  ['has a link out of its folder', brotliCompressSync(tarOf([{ path: 'lib/a.so', kind: '2', target: '/etc/passwd' }]))],
+])('an archive that %s leaves nothing behind', async (_, archive) => {
+  await writeFile(join(source.bin, 'al2023.tar.br'), archive);
+  await expect(unpackChromium(source, cache())).rejects.toThrow();
+  expect(await readdir(cache())).toEqual([]);
+});
+
+test('an archive writes nothing outside of its folder', async () => {
+  const archive = tarOf([{ path: '../../../up.so', content: 'up' }]);
+  await writeFile(join(source.bin, 'al2023.tar.br'), brotliCompressSync(archive));
+  const { executable } = await unpackChromium(source, cache());
+  expect(await readdir(join(executable, '..'))).toContain('up.so');
+  expect((await readdir(folder)).sort()).toEqual(['bin', 'cache']);
 });
 
 test('what another machine left is removed after an hour, not before', async () => {
