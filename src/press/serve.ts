@@ -1,13 +1,10 @@
 /** Static file server for a built site: the press, the end-to-end tests and `npm start` look at `dist/` through it. */
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname, join, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import serveStatic from 'serve-static';
 import { securityHeaders } from '../model/content-security.ts';
-import { compressorFor } from './compress.ts';
-import { mediaType } from './media-type.ts';
 
 export interface ServeOptions {
   /** Folder that is served. */
@@ -25,12 +22,6 @@ export interface SiteServer {
   readonly url: string;
   /** Stops listening and ends open connections; may be called again. */
   close(): Promise<void>;
-}
-
-interface FoundFile {
-  readonly path: string;
-  readonly size: number;
-  readonly modified: Date;
 }
 
 const host = '127.0.0.1';
@@ -59,94 +50,62 @@ export function pathWithin(base: string, requestPath: string): string | undefine
   return parts.includes('..') || parts.includes('.') ? undefined : parts.join('/');
 }
 
-async function statOf(path: string): Promise<Awaited<ReturnType<typeof stat>> | undefined> {
-  try {
-    return await stat(path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(String(error.code)))
-      return undefined;
-    throw error;
-  }
-}
-
-async function findFile(path: string): Promise<FoundFile | 'folder' | undefined> {
-  const found = await statOf(path);
-  if (found?.isFile()) return { path, size: Number(found.size), modified: found.mtime };
-  return found?.isDirectory() ? 'folder' : undefined;
-}
-
 /** A build that takes the place of the site leaves none for the moment between its two renames. */
-async function findSettled(root: string, path: string): Promise<FoundFile | 'folder' | undefined> {
-  const found = await findFile(join(root, path));
-  if (found !== undefined) return found;
-  for (let looks = 0; looks < 100 && (await statOf(root)) === undefined; looks += 1) await pause(10);
-  return findFile(join(root, path));
+async function untilThere(root: string): Promise<void> {
+  for (let looks = 0; looks < 100 && !existsSync(root); looks += 1) await pause(10);
 }
 
-function cacheControl(path: string): string {
+function keepHashed(response: ServerResponse, file: string): void {
   // Names below _astro/ carry a hash of the content.
-  return path.includes(`${sep}_astro${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  if (file.includes(`${sep}_astro${sep}`)) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
 }
 
-async function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  file: FoundFile,
-  status: number,
-): Promise<void> {
-  const type = mediaType(extname(file.path));
-  const compressor = compressorFor(request, type);
-  const version = `${file.size.toString(16)}-${Math.trunc(file.modified.getTime()).toString(16)}`;
-  const etag = `"${version}${compressor === undefined ? '' : '-gzip'}"`;
-  response.setHeader('ETag', etag);
-  response.setHeader('Last-Modified', file.modified.toUTCString());
-  response.setHeader('Cache-Control', cacheControl(file.path));
-  response.setHeader('Content-Type', type);
-  response.setHeader('Vary', 'Accept-Encoding');
-  if (status === 200 && request.headers['if-none-match'] === etag) {
-    response.writeHead(304).end();
-    return;
-  }
-  response.writeHead(
-    status,
-    compressor === undefined ? { 'Content-Length': file.size } : { 'Content-Encoding': 'gzip' },
-  );
-  if (request.method === 'HEAD') response.end();
-  else if (compressor === undefined) await pipeline(createReadStream(file.path), response);
-  else await pipeline(createReadStream(file.path), compressor, response);
+/** Answers with the status of an error of `send`, such as 416, or 500. */
+function sendError(response: ServerResponse, error: Error): void {
+  const status = 'status' in error ? Number(error.status) : 500;
+  if (!response.headersSent) response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end(response.writableEnded ? undefined : `${status} ${error.message}\n`);
 }
 
-function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(301, { Location: location, 'Cache-Control': 'no-cache' }).end();
-}
-
-async function sendMissing(request: IncomingMessage, response: ServerResponse, root: string): Promise<void> {
-  const page = await findFile(join(root, '404.html'));
-  if (page !== undefined && page !== 'folder') await send(request, response, page, 404);
-  else response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('404 没有这个页面\n');
-}
-
-async function answer(request: IncomingMessage, response: ServerResponse, root: string, base: string): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    return;
-  }
-  const [requestPath = '/', query] = (request.url ?? '/').split('?', 2);
-  const suffix = query === undefined ? '' : `?${query}`;
-  if (base !== '/' && (requestPath === '/' || `${requestPath}/` === base)) {
-    redirect(response, base + suffix);
-    return;
-  }
-  const path = pathWithin(base, requestPath);
-  const found = path === undefined ? undefined : await findSettled(root, path);
-  if (found === 'folder' && !requestPath.endsWith('/')) {
-    // From the decoded path, so that a double slash cannot lead to another host.
-    redirect(response, `${base}${(path ?? '').split('/').filter(Boolean).map(encodeURIComponent).join('/')}/${suffix}`);
-    return;
-  }
-  const file = found === 'folder' ? await findFile(join(root, path ?? '', 'index.html')) : found;
-  if (file === undefined || file === 'folder') await sendMissing(request, response, root);
-  else await send(request, response, file, 200);
+/** What answers requests for the files below a root; the site's own page where there is none. */
+function siteHandler(root: string, base: string): RequestListener {
+  const options = { dotfiles: 'allow', cacheControl: false, setHeaders: keepHashed } as const;
+  const files = serveStatic(root, options);
+  const page = serveStatic(root, { ...options, acceptRanges: false });
+  const sendMissing = (request: IncomingMessage, response: ServerResponse, error?: Error): void => {
+    if (error !== undefined) {
+      sendError(response, error);
+      return;
+    }
+    request.url = '/404.html';
+    response.statusCode = 404;
+    page(request, response, () => {
+      response.setHeader('Content-Type', 'text/plain; charset=utf-8').end('404 没有这个页面\n');
+    });
+  };
+  return (request, response) => {
+    const { method, url = '/' } = request;
+    const [path = '/'] = url.split('?', 1);
+    response.setHeaders(new Headers({ ...securityHeaders, 'Cache-Control': 'no-cache' }));
+    if (method !== 'GET' && method !== 'HEAD') response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    else if (base !== '/' && (path === '/' || `${path}/` === base))
+      response.writeHead(301, { Location: base + url.slice(path.length) }).end();
+    else if (pathWithin(base, path) === undefined) sendMissing(request, response);
+    else {
+      // `serve-static` leads a folder without slash to what was asked for.
+      Object.assign(request, { url: url.slice(encodeURI(base).length - 1), originalUrl: url });
+      const last = (error?: Error): void => {
+        sendMissing(request, response, error);
+      };
+      files(request, response, (error?: Error) => {
+        if (error !== undefined || existsSync(root)) last(error);
+        else
+          void untilThere(root).then(() => {
+            files(request, response, last);
+          });
+      });
+    }
+  };
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -177,16 +136,7 @@ async function listenFrom(server: Server, port: number): Promise<number> {
  */
 export async function serve({ root, base, port = 0 }: ServeOptions): Promise<SiteServer> {
   const prefix = normalizeBase(base);
-  const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    answer(request, response, root, prefix).catch((error: unknown) => {
-      // A reader that went away is no fault of ours; anything else is told to the reader.
-      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
-      response.end(
-        response.writableEnded ? undefined : `500 ${error instanceof Error ? error.message : String(error)}\n`,
-      );
-    });
-  });
+  const server = createServer(siteHandler(root, prefix));
   const origin = `http://${host}:${await listenFrom(server, port)}`;
   let closing: Promise<void> | undefined;
   return {

@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { cacheFolderOf } from '../../src/cli/build-site.ts';
 import { browserChoices } from '../../src/press/browser-choice.ts';
-import { serve } from '../../src/press/serve.ts';
 import { auditPage, type AuditBrowser, type Device, openAuditBrowser } from './lighthouse.ts';
 import { median } from './rounds.ts';
+import { staticHost } from './static-host.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -25,7 +25,7 @@ const rounds = Number(options.rounds);
 const [choice] = await browserChoices();
 if (choice === undefined) throw new Error('没有浏览器');
 const scratch = await mkdtemp(join(tmpdir(), 'planshelf-bench-reader-'));
-const server = await serve({ root: options.site });
+const server = await staticHost(options.site);
 const audit = await openAuditBrowser(choice, join(cacheFolderOf(process.cwd()), 'press/browser'));
 try {
   console.log(`Chromium ${audit.browser.version()}；${cpus().length} 核；每种 ${rounds} 轮取中位数\n`);
