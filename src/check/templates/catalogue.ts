@@ -12,10 +12,6 @@ export const templateCatalogue = {
   'template-unknown-key': { title: 'template.ts 里有未知的键', why: '写错的键不会生效，内容会悄悄丢失。' },
   'template-missing-key': { title: 'template.ts 缺少必填的键', why: '印制和校验都要用到它。' },
   'template-value': { title: 'template.ts 里的值不对', why: '只有合要求的值有对应的处理。' },
-  'template-name': {
-    title: 'template.ts 用了没有定义的名字',
-    why: '版式一读取就会中断，网页、印制和校验都用不了它。',
-  },
   'template-run': {
     title: 'template.ts 一运行就出错',
     why: '版式一读取就会中断，网页、印制和校验都用不了它。',

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Problem, compareProblems } from '../../model/problem.ts';
 import { checkAstroSyntax } from './astro-syntax.ts';
-import { checkDescription } from './description.ts';
+import { checkSyntax } from './description.ts';
 import { type TemplateFinding, toTemplateProblem } from './finding.ts';
 import { fontEnding, fontFault } from './font-file.ts';
 import { listTemplates, templatesFolder } from './list-templates.ts';
@@ -33,16 +33,16 @@ export async function checkTemplates(root: string): Promise<TemplateCheck> {
   return { templates: names.length, problems: [...found, ...running].sort(compareProblems) };
 }
 
-/** What is wrong already would only be told twice. */
+/** What cannot be parsed cannot be run. */
 async function checkDescriptionsRun(
   root: string,
   names: readonly string[],
   wrong: ReadonlySet<string>,
 ): Promise<Problem[]> {
   const files = names
-    .map((name) => `${templatesFolder}/${name}/template.ts`)
-    .filter((file) => !wrong.has(file) && existsSync(join(root, file)))
-    .map((file) => ({ file, path: join(root, file), text: readFileSync(join(root, file), 'utf8') }));
+    .map((folder) => ({ folder, file: `${templatesFolder}/${folder}/template.ts` }))
+    .filter(({ file }) => !wrong.has(file) && existsSync(join(root, file)))
+    .map((named) => ({ ...named, path: join(root, named.file), text: readFileSync(join(root, named.file), 'utf8') }));
   const texts = new Map(files.map(({ file, text }) => [file, text]));
   return (await checkRunning(files)).map((finding) => toTemplateProblem(finding, texts.get(finding.file) ?? ''));
 }
@@ -80,19 +80,10 @@ async function checkFile(root: string, folder: string, file: string): Promise<Pr
   const isDescription = file === `${templatesFolder}/${folder}/template.ts`;
   if (!isDescription && !/\.(?:css|astro)$/.test(file)) return [];
   const text = await readFile(path, 'utf8');
-  const read = (address: string): string | undefined => textAt(join(dirname(path), address));
   const findings = isDescription
-    ? checkDescription({ file, text, folder, read })
+    ? [checkSyntax(file, text)].filter((finding) => finding !== undefined)
     : file.endsWith('.astro')
       ? await checkAstroSyntax(file, text)
       : checkStyleSheet({ file, text, fileExists: (named) => existsSync(join(dirname(path), named)) });
   return findings.map((finding) => toTemplateProblem(finding, text));
-}
-
-function textAt(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,22 +1,38 @@
-/** The thread of {@link checkRunning}: imports files one after the other and tells what each of them threw. */
+/** The thread of {@link checkRunning}: imports files one after the other and tells what is wrong with each of them. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { PrintTemplate } from '../../model/print-template.ts';
+import { type Mistake, mistakesIn } from './schema.ts';
+
+/** A `template.ts`, and the name of its folder. */
+export interface RunOrder {
+  readonly address: string;
+  readonly folder: string;
+}
 
 /** What a file threw. */
 export interface Thrown {
-  /** Its first line. */
   readonly message: string;
   readonly stack: string;
 }
 
-for (const address of workerData as readonly string[]) parentPort?.postMessage(await thrownBy(address));
+/** What became of a file: what it threw, or what is wrong in what it exports. */
+export interface RunResult {
+  readonly thrown?: Thrown;
+  readonly mistakes: readonly Mistake[];
+}
 
-async function thrownBy(address: string): Promise<Thrown | null> {
+for (const order of workerData as readonly RunOrder[]) parentPort?.postMessage(await run(order));
+
+async function run({ address, folder }: RunOrder): Promise<RunResult> {
   try {
-    await import(address);
-    return null;
+    const { template } = (await import(address)) as { readonly template?: PrintTemplate };
+    const mistakes = mistakesIn(template, folder);
+    // A slip in the only function would else be found by the proof of the first PDF.
+    if (mistakes.length === 0) template?.runningText({ number: 1, total: 1, title: '' });
+    return { mistakes };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';
-    return { message: message.split('\n')[0] ?? '', stack };
+    return { thrown: { message: message.split('\n')[0] ?? '', stack }, mistakes: [] };
   }
 }

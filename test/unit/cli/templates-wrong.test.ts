@@ -37,7 +37,7 @@ test.each(given)(
     const before = await readdir(root);
     expect(await command({ args, root, signal, print: (text) => lines.push(text) })).toBe(1);
     expect(lines.join('\n')).toMatch(
-      /^templates\/meeting\/template\.ts:\d+:\d+ 错误 template-name\n {2}glitter 没有定义。/,
+      /^templates\/meeting\/template\.ts:\d+:\d+ 错误 template-run\n {2}glitter 没有定义。/,
     );
     expect(await readdir(root)).toEqual(before);
   },
