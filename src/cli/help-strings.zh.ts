@@ -89,7 +89,7 @@ export const helpStrings: Readonly<Record<string, CommandHelp>> = {
       ['--local-fonts', '版式有规定字体的，本机有就用本机的；这样的 PDF 不留到下一次'],
     ],
     notes: [
-      '环境变量：PLANSHELF_CHROMIUM 指定浏览器，PLANSHELF_BROWSER=ws://… 用别处的浏览器，PLANSHELF_CONNECTIONS 同时连几个，SOURCE_DATE_EPOCH 写进 PDF 的日期。',
+      '环境变量：PLANSHELF_CHROMIUM 指定浏览器，PLANSHELF_BROWSER=http://主机:端口 用别处的浏览器，PLANSHELF_CONNECTIONS 同时排几份，SOURCE_DATE_EPOCH 写进 PDF 的日期。',
     ],
   },
   proof: {

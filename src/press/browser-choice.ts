@@ -2,7 +2,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type ChromiumPackage, findChromiumPackage } from './bundled-chromium.ts';
-import { readRemoteBrowsers, type RemoteBrowsers, remoteIdentity } from './remote-browser.ts';
+import { readRemoteBrowser, type RemoteBrowser, remoteIdentity } from './remote-browser.ts';
 
 /** A browser that may be started, or reached. */
 export type BrowserChoice =
@@ -14,7 +14,7 @@ export type BrowserChoice =
       /** It sees the fonts of the system beside those of its package. */
       readonly systemFonts?: boolean;
     }
-  | { readonly kind: 'remote'; readonly remote: RemoteBrowsers; readonly identity: string };
+  | { readonly kind: 'remote'; readonly remote: RemoteBrowser; readonly identity: string };
 
 /** Raised when no browser can be started; the message says what to do. */
 export class BrowserMissingError extends Error {
@@ -87,13 +87,13 @@ function identityOf(path: string): string {
  * installed ones because the browser decides where pages break: the same commit shall give the same bytes on every machine.
  * @param systemFonts whether documents may use the fonts of this machine; installed browsers always can
  * @throws {BrowserMissingError} if there is none, or the named one is not there
- * @throws {RemoteBrowserError} if the remote ones cannot be used
+ * @throws {RemoteBrowserError} if the remote one cannot be used
  */
 export async function browserChoices(
   env: Environment = process.env,
   systemFonts = false,
 ): Promise<readonly BrowserChoice[]> {
-  const remote = readRemoteBrowsers(env);
+  const remote = readRemoteBrowser(env);
   if (remote !== undefined) return [{ kind: 'remote', remote, identity: await remoteIdentity(remote) }];
   const named = env['PLANSHELF_CHROMIUM'];
   if (named !== undefined && named !== '') {

@@ -94,27 +94,20 @@ async function launchWhole(start: Start): Promise<Opened> {
   }
 }
 
-async function openAt(choice: BrowserChoice, cacheFolder: string, turn: number): Promise<Opened> {
+async function openAt(choice: BrowserChoice, cacheFolder: string): Promise<Opened> {
   if (choice.kind !== 'remote') return launchWhole(await startOf(choice, cacheFolder));
-  const { endpoints } = choice.remote;
-  const browser = await connectRemote(endpoints[turn % endpoints.length] ?? endpoints[0]);
+  const browser = await connectRemote(choice.remote);
   // Elsewhere there is nothing to close but the connection, which may hang.
   return { browser, close: () => atMost(remoteCloseMillis, browser.close()) };
 }
 
-/** How many browsers of a choice are open at the same time: one here, one for each connection elsewhere. */
-export function browsersAtOnce(choice: BrowserChoice): number {
-  return choice.kind === 'remote' ? choice.remote.connections : 1;
-}
-
 /**
- * Starts one browser, or opens one connection.
+ * Starts a browser, or connects to one.
  * @param cacheFolder where the bundled one is unpacked
- * @param turn number of the connection, from 0: they take turns among several endpoints
  * @throws if it cannot be unpacked or started, or not be reached
  */
-export async function openBrowser(choice: BrowserChoice, cacheFolder: string, turn = 0): Promise<PressBrowser> {
-  const { browser, close } = await openAt(choice, cacheFolder, turn);
+export async function openBrowser(choice: BrowserChoice, cacheFolder: string): Promise<PressBrowser> {
+  const { browser, close } = await openAt(choice, cacheFolder);
   const product = 'executable' in choice && /edge/i.test(choice.executable) ? 'Edge' : 'Chromium';
   let closing: Promise<void> | undefined;
   return { browser, choice, name: `${product} ${browser.version()}`, close: () => (closing ??= close()) };

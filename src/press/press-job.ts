@@ -58,7 +58,7 @@ export interface PressOptions {
   readonly systemFonts?: boolean;
   /** Make every PDF again. */
   readonly force?: boolean;
-  /** Documents set at the same time; two in a browser on this machine, one for each connection to a remote one, unless set. */
+  /** Documents set at the same time; two, or as many as a remote browser is given, unless set. */
   readonly concurrency?: number;
   /** Longest time for one document in milliseconds. */
   readonly timeoutMillis?: number;

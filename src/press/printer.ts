@@ -1,10 +1,10 @@
 /** Server, browser and warm pages of one run, opened together and closed together. */
 import { join } from 'node:path';
-import { browsersAtOnce, type PressBrowser, openBrowser, openFirstBrowser } from './browser.ts';
+import { type PressBrowser, openBrowser, openFirstBrowser } from './browser.ts';
 import type { BrowserChoice } from './browser-choice.ts';
 import { rememberRefusals } from './browser-refusals.ts';
 import { serve } from './serve.ts';
-import { createStage, type Seat, type Stage } from './stage.ts';
+import { createStage, type Seat } from './stage.ts';
 
 export interface PrinterOptions {
   readonly root: string;
@@ -26,7 +26,7 @@ export interface Printer {
   readonly origin: string;
   /** How many documents are best set at the same time. */
   readonly seats: number;
-  seat(): Seat;
+  readonly seat: () => Seat;
   /** Closes browser and server; jobs that run are lost. May be called again. */
   close(): Promise<void>;
 }
@@ -52,38 +52,24 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     throw error;
   });
   await rememberRefusals(folder, refused);
-  const stages = stagesOf(opened, server.origin, options);
-  let taken = 0;
+  let unused: PressBrowser | undefined = opened;
+  const stage = createStage({
+    address: server.origin + options.stage,
+    open: () => {
+      const first = unused;
+      unused = undefined;
+      return first === undefined ? openBrowser(opened.choice, folder) : Promise.resolve(first);
+    },
+    ...(options.timeoutMillis === undefined ? {} : { timeoutMillis: options.timeoutMillis }),
+  });
   return {
     choice: opened.choice,
     browserName: opened.name,
     origin: server.origin,
-    seats: opened.choice.kind === 'remote' ? stages.length : seatsHere,
-    seat: () => {
-      const stage = stages[taken % stages.length] ?? stages[0];
-      taken += 1;
-      return stage.seat();
-    },
+    seats: opened.choice.kind === 'remote' ? opened.choice.remote.seats : seatsHere,
+    seat: stage.seat,
     close: async () => {
-      await Promise.all([opened.close(), ...stages.map((stage) => stage.close()), server.close()]);
+      await Promise.all([opened.close(), stage.close(), server.close()]);
     },
   };
-}
-
-/** One for each browser that is open at the same time; the first takes the browser that is open already. */
-function stagesOf(opened: PressBrowser, origin: string, options: PrinterOptions): readonly [Stage, ...Stage[]] {
-  const { stage, timeoutMillis } = options;
-  let unused: PressBrowser | undefined = opened;
-  const stageOf = (turn: number): Stage =>
-    createStage({
-      address: origin + stage,
-      open: async () => {
-        const browser = turn === 0 ? unused : undefined;
-        if (turn === 0) unused = undefined;
-        return browser ?? (await openBrowser(opened.choice, browserFolder(options.cacheFolder), turn));
-      },
-      ...(timeoutMillis === undefined ? {} : { timeoutMillis }),
-    });
-  const others = Array.from({ length: browsersAtOnce(opened.choice) - 1 }, (_, index) => stageOf(index + 1));
-  return [stageOf(0), ...others];
 }

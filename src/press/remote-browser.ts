@@ -1,17 +1,12 @@
-/** Browsers that run elsewhere: a Playwright server, or a Chromium that speaks the DevTools protocol, such as browserless. */
+/** A Chromium that runs elsewhere and speaks the DevTools protocol: one with `--remote-debugging-port`, or browserless. */
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
-export interface RemoteEndpoint {
-  readonly protocol: 'playwright' | 'devtools';
+/** What `PLANSHELF_BROWSER` and `PLANSHELF_CONNECTIONS` ask for. */
+export interface RemoteBrowser {
   /** `ws:`, `wss:`, `http:` or `https:`. */
   readonly address: string;
-}
-
-/** What `PLANSHELF_BROWSER` and `PLANSHELF_CONNECTIONS` ask for. */
-export interface RemoteBrowsers {
-  readonly endpoints: readonly [RemoteEndpoint, ...RemoteEndpoint[]];
-  /** Connections that are open at the same time, spread over the endpoints; each sets one document at a time. */
-  readonly connections: number;
+  /** Documents that are set in it at the same time. */
+  readonly seats: number;
 }
 
 /** Raised when a remote browser cannot be reached or used; the message says which and what to do. */
@@ -19,99 +14,54 @@ export class RemoteBrowserError extends Error {
   override readonly name = 'RemoteBrowserError';
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 const connectMillis = 20_000;
-const defaultConnections = 2;
-const maxConnections = 64;
+const mostSeats = 64;
 
-/** An address as it may be shown: browserless carries its token in the query. */
-function shown(address: string): string {
-  return address.replace(/\?.*$/, '?…').replace(/\/\/[^/@]*@/, '//…@');
-}
-
-/** The same for all addresses in a text: Playwright asks at others than the one that it was given. */
+/** Addresses in a text as they may be shown: browserless carries its token in the query, others in front of the host. */
 function withoutSecrets(text: string): string {
-  return text.replace(/\b(?:wss?|https?):\/\/[^\s"'<>]+/g, shown);
-}
-
-/** Why an address in front of it, or in it, says which protocol is spoken there: see .github/docs/printing.md. */
-function readEndpoint(text: string): RemoteEndpoint {
-  const [, named, address = ''] = /^(?:(playwright|cdp)\+)?(.*)$/s.exec(text) ?? [];
-  const url = URL.parse(address);
-  if (url === null || !/^(?:ws|http)s?:$/.test(url.protocol)) {
-    throw new RemoteBrowserError(
-      `PLANSHELF_BROWSER 里的“${shown(text)}”不是浏览器的地址：写成 ws://主机:端口/路径，几个地址用逗号隔开。`,
-    );
-  }
-  const devtools =
-    url.protocol.startsWith('http') ||
-    url.pathname.includes('/devtools/') ||
-    (url.searchParams.has('token') && !url.pathname.includes('playwright'));
-  const spoken = named === undefined ? devtools : named === 'cdp';
-  return { protocol: spoken ? 'devtools' : 'playwright', address };
-}
-
-function readConnections(text: string | undefined, endpoints: number): number {
-  if (text === undefined || text === '') return Math.max(defaultConnections, endpoints);
-  const connections = /^\d+$/.test(text) ? Number(text) : 0;
-  if (connections >= 1 && connections <= maxConnections) return connections;
-  throw new RemoteBrowserError(`PLANSHELF_CONNECTIONS=${text} 不对：1 到 ${maxConnections} 的整数。`);
+  return text.replace(
+    /\b(wss?|https?):\/\/(?:[^\s/@]*@)?([^\s?"'<>]*)(\?[^\s"'<>]*)?/g,
+    (_, protocol, place, query) => `${String(protocol)}://${String(place)}${query === undefined ? '' : '?…'}`,
+  );
 }
 
 /**
  * @returns undefined where no remote browser is asked for
  * @throws {RemoteBrowserError} if what is asked for cannot be understood
  */
-export function readRemoteBrowsers(env: Environment): RemoteBrowsers | undefined {
-  const [first, ...others] = (env['PLANSHELF_BROWSER'] ?? '').split(/[\s,]+/).filter(Boolean);
-  if (first === undefined) return undefined;
-  const endpoints = [readEndpoint(first), ...others.map(readEndpoint)] as const;
-  return { endpoints: [...endpoints], connections: readConnections(env['PLANSHELF_CONNECTIONS'], endpoints.length) };
-}
-
-function mendOf(message: string, protocol: RemoteEndpoint['protocol']): string {
-  if (/version mismatch|\b428\b/i.test(message))
-    return '服务器要用与本项目相同的 Playwright 版本（package-lock.json 里的 playwright-core）。';
-  const other = protocol === 'playwright' ? 'cdp' : 'playwright';
-  return `核对地址、口令和防火墙；若它说的是另一种协议，在地址前加 ${other}+，如 ${other}+ws://…。`;
-}
-
-/** @throws {RemoteBrowserError} if nobody answers, or not in this protocol */
-export async function connectRemote({ protocol, address }: RemoteEndpoint): Promise<Browser> {
-  try {
-    return await (protocol === 'playwright'
-      ? chromium.connect(address, { timeout: connectMillis })
-      : chromium.connectOverCDP(address, { timeout: connectMillis }));
-  } catch (error) {
-    const message = withoutSecrets(error instanceof Error ? error.message : String(error));
-    const spoken = protocol === 'playwright' ? 'Playwright' : 'DevTools';
+export function readRemoteBrowser(env: Readonly<Record<string, string | undefined>>): RemoteBrowser | undefined {
+  const { PLANSHELF_BROWSER: address = '', PLANSHELF_CONNECTIONS: seats = '' } = env;
+  if (address === '') return undefined;
+  if (!/^(?:ws|http)s?:$/.test(URL.parse(address)?.protocol ?? ''))
     throw new RemoteBrowserError(
-      `远程浏览器 ${shown(address)} 连不上（按 ${spoken} 协议）：${message.split('\n')[0] ?? ''}\n${mendOf(message, protocol)}`,
-      { cause: error },
+      `PLANSHELF_BROWSER=${withoutSecrets(address)} 不是浏览器的地址：写成 http://主机:端口 或 ws://主机:端口/路径。`,
     );
+  if (seats !== '' && !(/^\d+$/.test(seats) && Number(seats) >= 1 && Number(seats) <= mostSeats))
+    throw new RemoteBrowserError(`PLANSHELF_CONNECTIONS=${seats} 不对：1 到 ${mostSeats} 的整数。`);
+  return { address, seats: Number(seats || '2') };
+}
+
+/** @throws {RemoteBrowserError} if nobody answers */
+export async function connectRemote({ address }: RemoteBrowser): Promise<Browser> {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: connectMillis });
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const text = `远程浏览器 ${address} 连不上（DevTools 协议）：${reason}\n核对地址、口令和防火墙。`;
+    throw new RemoteBrowserError(withoutSecrets(text), { cause: error });
   }
 }
 
 /**
- * Name and version of the remote browsers. They are asked each time: the browser decides where pages break, so a PDF of
- * another version must not be taken for this one's.
- * @throws {RemoteBrowserError} if one cannot be reached, or they differ
+ * Name and version of the remote browser. It is asked each time: the browser decides where pages break, so a PDF of another
+ * version must not be taken for this one's.
+ * @throws {RemoteBrowserError} if it cannot be reached
  */
-export async function remoteIdentity({ endpoints }: RemoteBrowsers): Promise<string> {
-  const versions = await Promise.all(
-    endpoints.map(async (endpoint) => {
-      const browser = await connectRemote(endpoint);
-      const version = browser.version();
-      await browser.close();
-      return version;
-    }),
-  );
-  if (new Set(versions).size > 1) {
-    const list = endpoints.map(({ address }, index) => `${shown(address)} ${versions[index] ?? ''}`).join('；');
-    throw new RemoteBrowserError(`远程浏览器的版本不一致，同一份计划会分出不同的页：${list}。请换成同一个版本。`);
-  }
-  return `remote Chromium ${versions[0] ?? ''}`;
+export async function remoteIdentity(remote: RemoteBrowser): Promise<string> {
+  const browser = await connectRemote(remote);
+  const version = browser.version();
+  await browser.close();
+  return `remote Chromium ${version}`;
 }
 
 /**
@@ -121,13 +71,8 @@ export async function remoteIdentity({ endpoints }: RemoteBrowsers): Promise<str
  */
 export async function carrySite(context: BrowserContext, origin: string): Promise<void> {
   await context.route(`${origin}/**`, async (route) => {
-    try {
-      const answer = await fetch(route.request().url());
-      const contentType = answer.headers.get('content-type') ?? 'application/octet-stream';
-      await route.fulfill({ status: answer.status, contentType, body: Buffer.from(await answer.arrayBuffer()) });
-    } catch {
-      // Whoever went away, server, page or browser: the page hears of it if it is still there.
-      await route.abort('connectionfailed').catch(() => undefined);
-    }
+    // Whoever went away, server, page or browser: the page hears of it if it is still there.
+    const answer = route.fetch().then((response) => route.fulfill({ response }));
+    await answer.catch(() => route.abort('connectionfailed')).catch(() => undefined);
   });
 }
