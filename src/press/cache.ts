@@ -44,13 +44,12 @@ export interface PdfCache {
     made: Omit<PdfRecord, 'sha256' | 'bytes' | 'pictures'>,
     pictures?: PictureFiles,
   ): Promise<PdfRecord>;
-  /** Ends the run: notes what it used, and removes what none of the last runs did, or what lay unused too long. */
+  /** Ends the run: notes what it used, and removes what lay unused too long, or is too much. */
   finish(): Promise<void>;
 }
 
-const uses = z.strictObject({ run: z.number(), used: z.record(z.string(), z.number()) });
-const keptRuns = 50;
 const keptMillis = 30 * 24 * 60 * 60 * 1000;
+const usualMost = 2 * 1024 ** 3;
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -91,16 +90,19 @@ async function touch(folder: string, key: string): Promise<void> {
   }
 }
 
-async function prune(folder: string, used: ReadonlyMap<string, number>, run: number): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const key = /^([0-9a-f]{64})\.(?:pdf|pictures|json)$/.exec(name)?.[1];
-    if (key === undefined) continue;
-    const path = join(folder, name);
-    const last = used.get(key);
-    const unused = last !== undefined && run - last >= keptRuns;
-    // Another process may have removed it in the meantime.
-    const written = (await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now();
-    if (unused || Date.now() - written > keptMillis) await rm(path, { force: true });
+/** Keeps what this run used, and of the rest what was used last, as far as it fits and is not too old. */
+async function prune(folder: string, used: ReadonlySet<string>, most: number): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /^[0-9a-f]{64}\.(?:pdf|pictures|json)$/.test(name));
+  // Another process may have removed one in the meantime.
+  const stats = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => undefined)));
+  const files = names
+    .map((name, index) => ({ name, size: stats[index]?.size ?? 0, used: stats[index]?.mtimeMs ?? 0 }))
+    .sort((one, other) => other.used - one.used);
+  let bytes = 0;
+  for (const file of files) {
+    bytes += file.size;
+    if (used.has(file.name.slice(0, 64)) || (bytes <= most && Date.now() - file.used <= keptMillis)) continue;
+    await rm(join(folder, file.name), { force: true });
   }
 }
 
@@ -113,10 +115,12 @@ export function noPdfCache(): PdfCache {
   };
 }
 
-/** @param folder made when it is first written to */
-export function openPdfCache(folder: string): PdfCache {
+/**
+ * @param folder made when it is first written to
+ * @param most bytes that are kept between runs, beside what the last run used
+ */
+export function openPdfCache(folder: string, most = usualMost): PdfCache {
   const touched = new Set<string>();
-  const usesFile = join(folder, 'uses.json');
   return {
     async get(key) {
       const [pdf, pack, text] = await Promise.all(
@@ -147,18 +151,9 @@ export function openPdfCache(folder: string): PdfCache {
 
     async finish() {
       if (touched.size === 0) return;
-      await mkdir(folder, { recursive: true });
       await removeLeftovers(folder);
-      const before = parse(uses, (await readIfThere(usesFile))?.toString('utf8') ?? '') ?? { run: 0, used: {} };
-      const run = before.run + 1;
-      const all = new Map(Object.entries(before.used));
-      for (const key of touched) {
-        all.set(key, run);
-        await touch(folder, key);
-      }
-      await prune(folder, all, run);
-      const kept = [...all].filter(([, last]) => run - last < keptRuns);
-      await writeWhole(usesFile, JSON.stringify({ run, used: Object.fromEntries(kept) }));
+      for (const key of touched) await touch(folder, key);
+      await prune(folder, touched, most);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -51,36 +51,42 @@ test('keeps pictures with their PDF; without them, or with others, the entry cou
   expect(await cache.get(key)).toBeUndefined();
 });
 
-async function runs(count: number, name: string): Promise<void> {
-  for (let run = 0; run < count; run += 1) {
-    const cache = openPdfCache(folder);
-    if ((await cache.get(keyOf(name))) === undefined) await cache.put(keyOf(name), pdf, made);
-    await cache.finish();
-  }
+/** One run that uses one entry. */
+async function run(name: string, most?: number): Promise<void> {
+  const cache = openPdfCache(folder, most);
+  if ((await cache.get(keyOf(name))) === undefined) await cache.put(keyOf(name), pdf, made);
+  await cache.finish();
 }
 
-test('what none of the last 50 runs used is removed', async () => {
-  await runs(1, 'old');
-  await runs(49, 'used');
-  expect(await openPdfCache(folder).get(keyOf('old'))).toBeDefined();
-  await runs(1, 'used');
-  expect(await openPdfCache(folder).get(keyOf('old'))).toBeUndefined();
-  expect(await openPdfCache(folder).get(keyOf('used'))).toBeDefined();
+async function isKept(name: string): Promise<boolean> {
+  return (await openPdfCache(folder).get(keyOf(name))) !== undefined;
+}
+
+/** Makes an entry as old as if it had been used last some days ago. */
+async function age(name: string, days: number): Promise<void> {
+  const then = new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+  for (const extension of ['pdf', 'json']) await utimes(join(folder, `${keyOf(name)}.${extension}`), then, then);
+}
+
+test('what is too much is removed, the longest unused first, and never what the run used', async () => {
+  for (const name of ['new', 'old', 'used']) await run(name);
+  await age('new', 1);
+  await age('old', 2);
+  const one = (await stat(join(folder, `${keyOf('used')}.json`))).size + pdf.length;
+  await run('used', one * 3);
+  expect([await isKept('old'), await isKept('new')]).toEqual([true, true]);
+  await run('used', one * 2);
+  expect([await isKept('old'), await isKept('new')]).toEqual([false, true]);
+  await run('used', 1);
+  expect([await isKept('used'), await isKept('new')]).toEqual([true, false]);
 });
 
 test('what was not used for 30 days is removed, what is used stays', async () => {
-  await runs(1, 'old');
-  await runs(1, 'used');
-  const before = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
-  for (const name of await readdir(folder)) await utimes(join(folder, name), before, before);
-  await runs(1, 'used');
-  expect(await openPdfCache(folder).get(keyOf('old'))).toBeUndefined();
-  expect(await openPdfCache(folder).get(keyOf('used'))).toBeDefined();
-});
-
-test('a damaged list of uses starts again', async () => {
-  await runs(1, 'a');
-  await writeFile(join(folder, 'uses.json'), 'not json');
-  await runs(1, 'b');
-  expect(await openPdfCache(folder).get(key)).toBeDefined();
+  await run('old');
+  await run('used');
+  await age('old', 31);
+  await age('used', 31);
+  await run('used');
+  expect([await isKept('old'), await isKept('used')]).toEqual([false, true]);
+  expect(await readdir(folder)).toHaveLength(2);
 });
