@@ -13,7 +13,6 @@ import { pdfOnDemand } from './src/press/on-demand.ts';
 import { nameDiskTrouble } from './src/press/disk-trouble.ts';
 import { lockBeforeAstro, oneAtATime } from './src/press/lock-integration.ts';
 import { bundlesApart } from './src/client/bundles-apart.ts';
-import { lightHastscript } from './src/client/light-hastscript-plugin.ts';
 import { lightPreload } from './src/client/light-preload-plugin.ts';
 import { pagedjsPatch } from './src/press/pagedjs-patch.ts';
 import { sheetModules } from './src/press/sheet-modules.ts';
@@ -61,7 +60,7 @@ export default defineConfig({
     publishAfterBuild(),
   ],
   vite: {
-    plugins: [lightHastscript(), lightPreload(), pagedjsPatch()],
+    plugins: [lightPreload(), pagedjsPatch()],
     // A style sheet that Paged.js reads must have an address of its own.
     build: {
       assetsInlineLimit: 0,

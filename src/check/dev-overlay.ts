@@ -1,11 +1,11 @@
 /** While developing: problems of a plan as Vite's overlay in the page, at their line. */
 import type { AstroIntegration } from 'astro';
 import { toHtml } from 'hast-util-to-html';
-import { h } from 'hastscript';
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ErrorPayload, ViteDevServer } from 'vite';
+import { h } from '../model/element.ts';
 import type { Problem } from '../model/problem.ts';
 import { listEntries, plansFolder } from './load.ts';
 import { placeOf, report } from './report.ts';

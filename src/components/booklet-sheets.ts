@@ -1,6 +1,6 @@
 /** Style sheets of the papers of a booklet: each paper looks as its own template has it. */
 import type { Element, Root } from 'hast';
-import { h } from 'hastscript';
+import { h } from '../model/element.ts';
 
 /** A style sheet of a print document. */
 export interface PaperSheet {

@@ -1,8 +1,8 @@
 /** 会议材料汇编: several plans' documents bound into one. Pure; the same in browser and Node. */
 import type { Element, ElementContent, Root } from 'hast';
-import { h } from 'hastscript';
 import { withArticle } from '../fill/fill-draft.ts';
 import { shownTitle } from '../fill/paper-title.ts';
+import { h } from '../model/element.ts';
 import { chineseNumeral } from '../model/numbering.ts';
 import { bookletPaper, templateOfArticle } from './booklet-paper.ts';
 import { type PaperSheet, paperLinks, sheetsOf } from './booklet-sheets.ts';

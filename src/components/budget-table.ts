@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
 import { openTotal } from '../fill/budget-total.ts';
 import { answersByLabel, nothingFilled } from '../fill/filling.ts';
 import { blankElement, inlineContent } from '../markdown/blank-element.ts';
 import { soleBlank } from '../model/blank.ts';
 import { budgetSum } from '../model/budget-sum.ts';
 import { isTotalLine, termOf } from '../model/budget-term.ts';
+import { h } from '../model/element.ts';
 import type { Field } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Budget } from '../model/sections.ts';

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
 import { blankElement, inlineContent } from '../markdown/blank-element.ts';
+import { h } from '../model/element.ts';
 import type { Field } from '../model/field.ts';
 import { rhythmTitles } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';

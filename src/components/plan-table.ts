@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
 import { sizeColumns } from '../markdown/table-columns.ts';
+import { h } from '../model/element.ts';
 
 /** One column of a plan's table. */
 interface Column<Row> {

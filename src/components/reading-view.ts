@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { h } from 'hastscript';
+import { h } from '../model/element.ts';
 import type { Field } from '../model/field.ts';
 import { hintOf } from './plan-facts.ts';
 import { strings } from './strings.zh.ts';

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { s } from 'hastscript';
+import { h } from '../model/element.ts';
 import type { Axis } from './schedule-axis.ts';
 import type { Marks } from '../model/schedule-marks.ts';
 import { bar, diamond, drawMarks, round, tickPath } from './schedule-drawing.ts';
@@ -24,12 +24,12 @@ export function scheduleChart(rows: readonly ScheduleRow[], axis: Axis, text: Ch
     return group;
   });
   const names = { role: 'img', ariaLabelledBy: [`${text.id}-title`], ariaDescribedBy: [`${text.id}-text`] };
-  return s('svg', { viewBox: `0 0 ${chart.width} ${round(height)}`, className: ['schedule-chart'], ...names }, [
-    s('title', { id: `${text.id}-title` }, text.title),
-    s('desc', { id: `${text.id}-text` }, text.description),
+  return h('svg', { viewBox: `0 0 ${chart.width} ${round(height)}`, className: ['schedule-chart'], ...names }, [
+    h('title', { id: `${text.id}-title` }, text.title),
+    h('desc', { id: `${text.id}-text` }, text.description),
     axisGroup(axis, bottom),
     ...groups,
-    s('path', { className: ['edge'], d: `M0 ${round(bottom)}H${chart.width}` }),
+    h('path', { className: ['edge'], d: `M0 ${round(bottom)}H${chart.width}` }),
     legend(rows, bottom + chart.legendHeight - 5),
   ]);
 }
@@ -37,12 +37,12 @@ export function scheduleChart(rows: readonly ScheduleRow[], axis: Axis, text: Ch
 function axisGroup({ title, divisions }: Axis, bottom: number): Element {
   const { height } = chart.axis;
   const lines = divisions.map(({ from }) => `M${x(from)} ${height}V${round(bottom)}`);
-  return s('g', { className: ['axis'] }, [
-    s('path', { className: ['grid'], d: lines.join('') }),
-    s('path', { className: ['edge'], d: `M0 ${height}H${chart.width}` }),
-    s('text', { x: chart.name.x, y: height - 5 }, strings.task),
-    s('text', { x: chart.owner.x, y: height - 5 }, strings.owner),
-    s('text', { x: chart.axis.from - 5, y: height - 5, textAnchor: 'end' }, title),
+  return h('g', { className: ['axis'] }, [
+    h('path', { className: ['grid'], d: lines.join('') }),
+    h('path', { className: ['edge'], d: `M0 ${height}H${chart.width}` }),
+    h('text', { x: chart.name.x, y: height - 5 }, strings.task),
+    h('text', { x: chart.owner.x, y: height - 5 }, strings.owner),
+    h('text', { x: chart.axis.from - 5, y: height - 5, textAnchor: 'end' }, title),
     ...divisions.filter(({ from, to }) => x(to) - x(from) >= narrowest).map(divisionLabel),
   ]);
 }
@@ -52,13 +52,13 @@ const narrowest = 10;
 
 function divisionLabel({ label, from, to }: Axis['divisions'][number]): Element {
   const middle = round((x(from) + x(to)) / 2);
-  return s('text', { className: ['division'], x: middle, y: chart.axis.height - 5, textAnchor: 'middle' }, label);
+  return h('text', { className: ['division'], x: middle, y: chart.axis.height - 5, textAnchor: 'middle' }, label);
 }
 
 function rowGroup(row: ScheduleRow, top: number): Element {
   const middle = top + row.height / 2;
-  return s('g', { className: ['row'], dataTask: String(row.ordinal) }, [
-    s('path', { className: ['rule'], d: `M0 ${round(top + row.height)}H${chart.width}` }),
+  return h('g', { className: ['row'], dataTask: String(row.ordinal) }, [
+    h('path', { className: ['rule'], d: `M0 ${round(top + row.height)}H${chart.width}` }),
     ...lines(row.name, 'name', middle),
     ...lines(row.owner, 'owner', middle),
     drawMarks(row.marks, { x, end: chart.width }, middle),
@@ -69,7 +69,7 @@ function rowGroup(row: ScheduleRow, top: number): Element {
 function lines(label: readonly string[], kind: 'name' | 'owner', middle: number): Element[] {
   const { x: left, size, leading } = chart[kind];
   const first = middle - ((label.length - 1) * leading) / 2 + size * 0.36;
-  return label.map((line, index) => s('text', { className: [kind], x: left, y: round(first + index * leading) }, line));
+  return label.map((line, index) => h('text', { className: [kind], x: left, y: round(first + index * leading) }, line));
 }
 
 function legend(rows: readonly ScheduleRow[], baseline: number): Element {
@@ -82,13 +82,13 @@ function legend(rows: readonly ScheduleRow[], baseline: number): Element {
     rhythm: (at) => tickPath([at + 2, at + 7, at + 12], middle),
     moment: (at) => diamond(at + 7, middle),
   };
-  return s(
+  return h(
     'g',
     { className: ['legend'] },
     entries.flatMap((kind) => {
       const at = left;
       left += 72;
-      return [samples[kind](at), s('text', { x: at + 19, y: round(baseline) }, strings[kind])];
+      return [samples[kind](at), h('text', { x: at + 19, y: round(baseline) }, strings[kind])];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { s } from 'hastscript';
+import { h } from '../model/element.ts';
 import type { Marks } from '../model/schedule-marks.ts';
 
 /** Where a share of the plan's period, 0–1, lies on a time axis, and where the axis ends, in points. */
@@ -28,19 +28,19 @@ export function drawMarks(mark: Marks, { x, end }: TimeScale, middle: number): E
 }
 
 export function bar(from: number, to: number, middle: number): Element {
-  return s('rect', { className: ['bar'], x: from, y: round(middle - 3), width: round(to - from), height: 6 });
+  return h('rect', { className: ['bar'], x: from, y: round(middle - 3), width: round(to - from), height: 6 });
 }
 
 export function diamond(centre: number, middle: number): Element {
-  return s('path', { className: ['diamond'], d: `M${round(centre)} ${round(middle - 4)}l4 4l-4 4l-4 -4z` });
+  return h('path', { className: ['diamond'], d: `M${round(centre)} ${round(middle - 4)}l4 4l-4 4l-4 -4z` });
 }
 
 export function tickPath(at: readonly number[], middle: number): Element {
-  return s('path', { className: ['tick'], d: at.map((tick) => `M${tick} ${round(middle - 3.5)}v7`).join('') });
+  return h('path', { className: ['tick'], d: at.map((tick) => `M${tick} ${round(middle - 3.5)}v7`).join('') });
 }
 
 function dots(from: number, to: number, middle: number): Element {
-  return s('path', { className: ['dots'], d: `M${from} ${round(middle)}H${to}` });
+  return h('path', { className: ['dots'], d: `M${from} ${round(middle)}H${to}` });
 }
 
 /** Hundredths of a point. */

@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { h } from 'hastscript';
 import { fillMarks } from '../fill/fill-marks.ts';
 import { type Filling, nothingFilled } from '../fill/filling.ts';
 import { inlineText } from '../markdown/inline-text.ts';
+import { h } from '../model/element.ts';
 import { periodTitles } from '../model/period-words.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/sections.ts';

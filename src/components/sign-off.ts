@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
 import { blankElement } from '../markdown/blank-element.ts';
+import { h } from '../model/element.ts';
 import type { Plan } from '../model/plan.ts';
 import { strings } from './strings.zh.ts';
 

@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { h, s } from 'hastscript';
 import { childElements, hasClass } from '../fill/block-text.ts';
 import { type Filling, nothingFilled } from '../fill/filling.ts';
 import { inlineContent } from '../markdown/blank-element.ts';
 import { textWidth } from '../markdown/text-measure.ts';
+import { h } from '../model/element.ts';
 import type { Plan } from '../model/plan.ts';
 import { type Marks, marksOf } from '../model/schedule-marks.ts';
 import { axisOf } from './schedule-axis.ts';
@@ -91,8 +91,8 @@ function bare(text: string): string {
 /** Lines between the divisions, over the whole height of the row. Times are told in words beside it. */
 function gridLines(shares: readonly number[]): Element {
   const d = shares.map((share) => `M${share} 0V1`).join('');
-  return s('svg', { className: ['grid'], viewBox: '0 0 100 1', preserveAspectRatio: 'none', ariaHidden: 'true' }, [
-    s('path', { d }),
+  return h('svg', { className: ['grid'], viewBox: '0 0 100 1', preserveAspectRatio: 'none', ariaHidden: 'true' }, [
+    h('path', { d }),
   ]);
 }
 
@@ -101,5 +101,5 @@ function rowMarks(marks: Marks | undefined): Element[] {
   const { width, height } = timeline;
   const scale = { x: (share: number) => round(share * width), end: width };
   const drawing = drawMarks(marks, scale, height / 2);
-  return [s('svg', { className: ['marks'], viewBox: `0 0 ${width} ${height}`, ariaHidden: 'true' }, [drawing])];
+  return [h('svg', { className: ['marks'], viewBox: `0 0 ${width} ${height}`, ariaHidden: 'true' }, [drawing])];
 }

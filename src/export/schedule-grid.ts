@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { h } from 'hastscript';
 import { childElements, hasClass } from '../fill/block-text.ts';
 import { fillMarks } from '../fill/fill-marks.ts';
 import type { FilledDocument } from '../fill/fill-draft.ts';
 import { roleLabel } from '../fill/role-label.ts';
 import { inlineContent } from '../markdown/blank-element.ts';
+import { h } from '../model/element.ts';
 import { type Division, type Marks, divisionsOf, marksOf } from '../model/schedule-marks.ts';
 import type { Inline, TableBlock, TableCell } from './blocks.ts';
 import { readInline } from './read-inline.ts';

@@ -1,11 +1,11 @@
 /** The total of a budget whose lines a writer changes. */
 import type { Element } from 'hast';
-import { h } from 'hastscript';
 import { openBlank } from '../markdown/blank-element.ts';
 import { soleBlank } from '../model/blank.ts';
 import type { BudgetTerm } from '../model/budget-sum.ts';
 import { isTotalLine, termOf } from '../model/budget-term.ts';
 import { sumOf } from '../model/decimal.ts';
+import { h } from '../model/element.ts';
 import type { ComputedField, Field } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import { unitOf } from '../model/unit.ts';

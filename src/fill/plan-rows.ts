@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
+import { h } from '../model/element.ts';
 import type { Plan } from '../model/plan.ts';
 import { parseTiming } from '../model/read-timing.ts';
 import type { AddedRow } from './edit.ts';

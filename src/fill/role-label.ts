@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import { h } from 'hastscript';
+import { h } from '../model/element.ts';
 import { roleWords } from './role-words.ts';
 
 /** A post in the document, marked so that filling can put a person's name to it. */

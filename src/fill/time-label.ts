@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import { h } from 'hastscript';
+import { h } from '../model/element.ts';
 import { parseOffset } from '../model/offset.ts';
 import { rhythmTitles } from '../model/period-words.ts';
 import { type Edge, type Timing, momentWords, timeWords } from '../model/timing.ts';

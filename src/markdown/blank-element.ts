@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
 import { type Run, splitBlanks } from '../model/blank.ts';
 import { noValues, printedField, resolveValues } from '../model/compute.ts';
+import { h } from '../model/element.ts';
 import type { Field } from '../model/field.ts';
 import { unitOf } from '../model/unit.ts';
 import { type FormatOptions, type Values, formatValue } from '../model/value.ts';

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { h } from 'hastscript';
+import { h } from '../model/element.ts';
 import { cellPieces, headPieces } from './cell-pieces.ts';
 import { type Measure, fitColumns } from './column-fit.ts';
 

@@ -92,7 +92,7 @@ function siteHandler(root: string, base: string): RequestListener {
       response.writeHead(301, { Location: base + url.slice(path.length) }).end();
     else if (pathWithin(base, path) === undefined) sendMissing(request, response);
     else {
-      // `serve-static` leads a folder without slash to what was asked for.
+      // serve-static leads a folder without slash to what was asked for.
       Object.assign(request, { url: url.slice(encodeURI(base).length - 1), originalUrl: url });
       const last = (error?: Error): void => {
         sendMissing(request, response, error);

@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
 import { baseBlank, baseLabel } from '../../src/components/sign-off.ts';
 import { strings } from '../../src/components/strings.zh.ts';
 import { inlineContent } from '../../src/markdown/blank-element.ts';
 import { labelsIn } from '../../src/model/blank.ts';
+import { h } from '../../src/model/element.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { titlePhrases } from './title-phrases.ts';
 

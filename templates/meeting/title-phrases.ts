@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import { h } from 'hastscript';
+import { h } from '../../src/model/element.ts';
 
 /** What belongs to the figure before it: no line begins with it. */
 const counted = /^[年季月周期半度第届次]+/u;

@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { h } from 'hastscript';
 import { scheduleStrings } from '../../src/components/schedule-strings.zh.ts';
 import { titledSchedule } from '../../src/components/schedule.ts';
 import { childElements, hasClass } from '../../src/fill/block-text.ts';
 import { planTableName } from '../../src/fill/table-columns.ts';
+import { h } from '../../src/model/element.ts';
 import { officialStrings as words } from './strings.zh.ts';
 
 /** A text, and what was taken out of it. */

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { h } from 'hastscript';
 import { baseBlank } from '../../src/components/sign-off.ts';
 import { settleAnnexes } from '../../src/fill/annexes.ts';
 import { hasClass } from '../../src/fill/block-text.ts';
 import { inlineContent } from '../../src/markdown/blank-element.ts';
+import { h } from '../../src/model/element.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { titlePhrases } from '../meeting/title-phrases.ts';
 import { annexed } from './annexed.ts';

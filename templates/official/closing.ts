@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
-import { h } from 'hastscript';
 import { toString } from 'hast-util-to-string';
 import { baseBlank } from '../../src/components/sign-off.ts';
 import { childElements, hasClass } from '../../src/fill/block-text.ts';
+import { h } from '../../src/model/element.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { officialStrings as words } from './strings.zh.ts';
 

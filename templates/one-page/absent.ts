@@ -1,11 +1,11 @@
 /** What the page never shows. The document carries it hidden, so that a writer's changes reach it as they reach the rest. */
 import type { Element, ElementContent, Root } from 'hast';
-import { h } from 'hastscript';
 import { budgetTable } from '../../src/components/budget-table.ts';
 import { reviewTable } from '../../src/components/review-table.ts';
 import { childElements, hasClass } from '../../src/fill/block-text.ts';
 import { flowOf } from '../../src/fill/document-sections.ts';
 import { planTableName } from '../../src/fill/table-columns.ts';
+import { h } from '../../src/model/element.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { isWords, showsIndicators } from './goals.ts';
 

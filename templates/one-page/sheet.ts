@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
 import { kpiTable } from '../../src/components/kpi-table.ts';
 import { riskTable } from '../../src/components/risk-table.ts';
 import { taskTable } from '../../src/components/task-table.ts';
 import { withTimeline } from '../../src/components/task-timeline.ts';
 import { roleLabel } from '../../src/fill/role-label.ts';
 import { inlineContent } from '../../src/markdown/blank-element.ts';
+import { h } from '../../src/model/element.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { titleBlock } from '../meeting/title-block.ts';
 import { linkedWithin } from './links.ts';

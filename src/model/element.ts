@@ -1,7 +1,7 @@
 /**
- * What the components use of hastscript, for pages in the browser: names of elements without classes or ids in them,
- * properties by their names in hast. hastscript itself brings the table of all attributes of HTML, SVG and ARIA with it,
- * 27 kB, more than all the code that calls it.
+ * Elements of HTML and SVG as syntax trees, as hastscript makes them, for names of elements without classes or ids in them
+ * and properties by their names in hast. hastscript brings the table of all attributes of HTML, SVG and ARIA with it, 27 kB,
+ * and pages that are filled in the browser make elements too.
  */
 import type { Element, ElementContent, Properties } from 'hast';
 
@@ -10,14 +10,12 @@ type Given = Readonly<Record<string, string | number | boolean | null | undefine
 
 /** @throws if the name is a selector */
 export function h(name: string, ...rest: readonly (Given | Child)[]): Element {
-  if (!/^[a-z][a-z\d]*$/i.test(name)) throw new Error(`light-hastscript takes names of elements alone: ${name}`);
+  if (!/^[a-z][a-z\d]*$/i.test(name)) throw new Error(`names of elements alone: ${name}`);
   const [first, ...others] = rest;
   const properties = isProperties(first) ? kept(first) : {};
   const children = (isProperties(first) ? others : rest) as readonly Child[];
   return { type: 'element', tagName: name, properties, children: children.flatMap(content) };
 }
-
-export const s = h;
 
 function isProperties(value: Given | Child): value is Given {
   return (
