@@ -1,14 +1,14 @@
 import { cp, mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import serveStatic from 'serve-static';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { pack } from '../../src/fill/packed-text.ts';
 import { textHash } from '../../src/fill/text-hash.ts';
 import { printPolicy } from '../../src/model/content-security.ts';
-import { mediaType } from '../../src/press/media-type.ts';
 import { serve, type SiteServer } from '../../src/press/serve.ts';
 import { smuggledHtml, smuggledProse, smuggledValues } from '../unit/smuggled.ts';
 import { openAnyBrowser } from './browser.ts';
@@ -117,15 +117,13 @@ async function injectHtml(dist: string): Promise<void> {
   }
 }
 
-/** A host that sends no headers but the type. */
+/** A host that sends no headers but those of the file. */
 async function serveBare(dist: string): Promise<Server> {
+  const files = serveStatic(dist);
   const server = createServer((request, response) => {
-    const path = decodeURIComponent((request.url ?? '').replace(/[?#].*$/, ''));
-    const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);
-    readFile(file).then(
-      (bytes) => response.setHeader('content-type', mediaType(extname(file))).end(bytes),
-      () => readFile(join(dist, '404.html')).then((bytes) => response.writeHead(404).end(bytes)),
-    );
+    files(request, response, () => {
+      void readFile(join(dist, '404.html')).then((bytes) => response.writeHead(404).end(bytes));
+    });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return server;
