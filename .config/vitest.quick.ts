@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+import usual from './vitest.ts';
+
+/** What tells whoever changes a rule, the model or a renderer within a minute: no browser, no build, no other program. */
+export default defineConfig({
+  test: {
+    ...usual.test,
+    include: [
+      'test/unit/{check,components,document,export,fill,markdown,model}/**/*.test.ts',
+      'test/unit/house.test.ts',
+    ],
+    exclude: ['test/unit/export/office-validity.test.ts', 'test/unit/check/check-together.test.ts'],
+    env: { PLANSHELF_FUZZ: '50', ...process.env },
+  },
+});
