@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts', 'test/e2e/**/*.test.ts'],
     // Most of the time goes to builds and browsers that wait for each other: as many files at once as there are processors.
     maxWorkers: '100%',
+    // Modules are loaded once a worker: nothing here keeps what a test of another file could meet.
+    isolate: false,
     // Against what hangs; a machine that does other work beside takes several times as long as one that does not.
     testTimeout: 240_000,
     hookTimeout: 480_000,

@@ -35,7 +35,7 @@ beforeAll(async () => {
     () => server.close(),
     () => site.remove(),
   );
-}, 180_000);
+});
 
 afterAll(async () => {
   for (const close of closing) await close();
@@ -382,7 +382,7 @@ describe('on the command line', () => {
     expect((await bind(...args)).output).toContain('生成 0，复用 1，失败 0');
     await bind(...args, '--force');
     expect((await readFile(join(site.root, 'book.pdf'))).equals(bytes)).toBe(true);
-  }, 180_000);
+  });
 
   test('papers in three templates, on folded A3: proven, by each template’s own measure', async () => {
     const out = join(site.root, 'folded.pdf');
@@ -395,12 +395,12 @@ describe('on the command line', () => {
     const { view } = await pdf.getPage(1);
     expect(view.map((length) => Math.round((length * 25.4) / 72))).toEqual([0, 0, 420, 297]);
     await task.destroy();
-  }, 120_000);
+  });
 
   test('a title of 500 characters fits on its cover', async () => {
     const { code, output } = await bind('second', '--title', '会议材料汇编第一册'.repeat(56).slice(0, 500));
     expect(code, output).toBe(0);
-  }, 60_000);
+  });
 
   test.each([
     ['nothing', [], '还没有计划'],

@@ -10,7 +10,7 @@ let browser: Browser;
 beforeAll(async () => {
   desk = await openDeskSite();
   browser = await openAnyBrowser();
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser.close();

@@ -36,7 +36,7 @@ const filled = new Map<string, FilledPlan>();
 beforeAll(async () => {
   const site = await sharedSite('collection');
   for (const file of files) filled.set(file, await fillWithExamples(join(content, 'plans'), file, site.dist));
-}, 240_000);
+});
 
 function of(file: string): FilledPlan {
   const plan = filled.get(file);

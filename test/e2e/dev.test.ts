@@ -54,7 +54,7 @@ beforeAll(async () => {
   for (const path of ['/plans/second/', '/print/second/meeting/']) {
     await page.goto(origin + path, { waitUntil: 'networkidle', timeout: 120_000 });
   }
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -124,7 +124,7 @@ test('a saved change is seen in the page and in the print preview', async () => 
   await save('那里的做法见');
   await expect.poll(bodyText, { timeout: 15_000 }).toContain('那里的做法见');
   await pagesShown();
-}, 120_000);
+});
 
 test('a mistake is shown over the page at its line, and goes when it is mended', async () => {
   await visit('about:blank');
@@ -138,7 +138,7 @@ test('a mistake is shown over the page at its line, and goes when it is mended',
   expect(shown).toContain(`> ${line} | `);
   await save('改好的做法见');
   await expect.poll(() => overlay.count(), { timeout: 15_000 }).toBe(0);
-}, 120_000);
+});
 
 test('a build in the same checkout leaves the server what it has bundled, and so print previews their scripts', async () => {
   await visit('about:blank');
@@ -159,7 +159,7 @@ test('a build in the same checkout leaves the server what it has bundled, and so
   } finally {
     await reader.close();
   }
-}, 180_000);
+});
 
 test('the PDF of a plan is at its address, as it is written now', async () => {
   await save('现在的做法见');
@@ -170,4 +170,4 @@ test('the PDF of a plan is at its address, as it is written now', async () => {
   expect(await textOf(await answer.body())).toContain('现在的做法见');
   expect((await page.request.get(`${origin}/pdf/second.nothing.pdf`)).status()).toBe(404);
   expect((await page.request.get(`${origin}/pdf/nothing.meeting.pdf`)).status()).toBe(500);
-}, 120_000);
+});

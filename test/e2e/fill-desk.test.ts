@@ -22,7 +22,7 @@ const complaints: string[] = [];
 beforeAll(async () => {
   desk = await openDeskSite();
   browser = await openAnyBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();

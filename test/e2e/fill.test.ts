@@ -24,7 +24,7 @@ beforeAll(async () => {
     () => browser.close(),
     () => desk.close(),
   );
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const close of closing) await close();
@@ -429,7 +429,6 @@ describe('the preview is the print', () => {
         for (const line of lines) expect(printed[index]).toContain(line);
       });
     },
-    120_000,
   );
 });
 

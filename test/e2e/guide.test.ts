@@ -28,7 +28,7 @@ beforeAll(async () => {
     ids.push(id);
     byId.set(id, element);
   });
-}, 240_000);
+});
 
 function elementOf(id: string): Element {
   const element = byId.get(id);

@@ -1,23 +1,19 @@
 import { appendFile, cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 import { Rebuilds } from './rebuilds.ts';
 
 /** A build that takes from the one before what has not changed makes the same site as one that has nothing to take. */
-const content = resolve(import.meta.dirname, '../fixtures/site/content');
-
-// Three builds at most, on a machine that may be busy with other tests.
-vi.setConfig({ testTimeout: 240_000 });
-
 let site: FixtureSite;
 let rebuilds: Rebuilds;
 
 beforeAll(async () => {
-  site = await makeFixtureSite(content);
+  // Not a copy of the shared site: pages are taken in the folder alone that they were made in.
+  site = await makeFixtureSite(resolve(import.meta.dirname, '../fixtures/site/content'));
   rebuilds = new Rebuilds(site);
   await rebuilds.build();
-}, 240_000);
+});
 
 afterAll(() => site.remove());
 

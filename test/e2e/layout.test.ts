@@ -38,7 +38,7 @@ beforeAll(async () => {
     pages.set(result.slug, await textRuns(pdf));
     titles.set(result.slug, await titleOf(pdf));
   }
-}, 300_000);
+});
 
 /** As the template's style sheet gives it. */
 async function typeArea(): Promise<TypeArea> {

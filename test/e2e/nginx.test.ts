@@ -35,7 +35,7 @@ describe.skipIf(missing)('nginx', () => {
     await symlink(site.dist, join(place, 'html/team/plans'));
     server = await startNginx(join(place, 'nginx'), join(place, 'html'), base, await freePort());
     browser = await openAnyBrowser();
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await browser.close();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const site = await sharedSite('collection');
   plans = await readPlans(content);
   results = await pressFillings(site, plans, template);
-}, 300_000);
+});
 
 test('every plan in every filling keeps to the standard', () => {
   expect(plans.length).toBeGreaterThan(15);

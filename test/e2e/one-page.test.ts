@@ -21,7 +21,7 @@ beforeAll(async () => {
   results = await pressFillings(site, plans, template);
   for (const { slug, out, outcome } of results)
     if (outcome === 'made') runs.set(slug, await textRuns(await readFile(out)));
-}, 300_000);
+});
 
 /** Type area of the style sheet, in points. */
 const area = { left: 14, top: 14, right: 210 - 14, bottom: 297 - 12 };

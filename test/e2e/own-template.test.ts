@@ -33,7 +33,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'Letterhead.astro'), letterhead);
   await rm(join(site.root, 'templates/one-page'), { recursive: true });
   printed = await site.run('plan', ['pdf', 'second', '--template', 'our-company', '--out', 'out']);
-}, 240_000);
+});
 
 afterAll(() => site.remove());
 
@@ -58,7 +58,7 @@ test('sets papers of a booklet, with its letterhead in its face, beside papers i
   // Cover, contents, divider; then the paper.
   const letterhead = pages[3]?.runs.find(({ text }) => text.includes('安和物业'));
   expect(letterhead?.font).toBe('NotoSerifSC-Bold');
-}, 120_000);
+});
 
 test('of another size of paper is refused in a booklet, with the reason', async () => {
   const file = join(site.root, 'templates/our-company/template.ts');

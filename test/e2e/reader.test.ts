@@ -24,7 +24,7 @@ beforeAll(async () => {
   site = await sharedSite('fixture');
   server = await serve({ root: site.dist });
   browser = await openAnyBrowser();
-}, 240_000);
+});
 
 afterEach(async () => {
   await context?.close();

@@ -44,7 +44,7 @@ beforeAll(async () => {
   expect(code).toBe(0);
   server = await serve({ root: site.dist, base });
   browser = await openAnyBrowser();
-}, 300_000);
+});
 
 afterAll(async () => {
   await browser.close();

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const slugs = ['big', 'second', '客服-周计划'];
   pdfNames = ['booklet.pdf', ...slugs.flatMap((slug) => templates.map(({ name }) => `${slug}.${name}.pdf`))].sort();
   firstBuild = site.build;
-}, 240_000);
+});
 
 afterAll(async () => {
   await site.remove();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   site = await copyOfSite('team');
   server = await serve({ root: site.dist, base });
   browser = await openAnyBrowser();
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -172,8 +172,8 @@ describe('in parts', () => {
     const united = join(site.root, 'united');
     await mkdir(united);
     expect((await site.run('plan', ['pdf', '--force', '--out', whole])).code).toBe(0);
-    for (const part of [1, 2, 3, 4]) {
-      const { code, output } = await site.run('plan', ['pdf', '--force', '--shard', `${part}/4`, '--out', united]);
+    for (const part of [1, 2]) {
+      const { code, output } = await site.run('plan', ['pdf', '--force', '--shard', `${part}/2`, '--out', united]);
       expect(output).toContain('失败 0');
       expect(code).toBe(0);
     }
@@ -181,7 +181,7 @@ describe('in parts', () => {
     const published = await pdfNames(join(site.dist, 'pdf'));
     // The booklet belongs to the site, not to a plan.
     expect(Object.keys(await digests(whole))).toEqual(published.filter((name) => name !== 'booklet.pdf'));
-  }, 120_000);
+  });
 
   test.each(['0/4', '5/4', 'a/b'])('%s is refused', async (shard) => {
     const { code, output } = await site.run('plan', ['pdf', '--shard', shard]);
@@ -218,7 +218,7 @@ describe('a shelf of one\u2019s own', () => {
     });
     expect(await readFile(join(shelf, 'package.json'), 'utf8')).toBe(before);
     expect((await readdir(join(site.root, 'shelves'))).filter((name) => name.startsWith('.'))).toEqual([]);
-  }, 180_000);
+  });
 });
 
 /** The site bears the team's name everywhere, lets no search engine in, and gives nothing away. */
@@ -274,7 +274,7 @@ describe('two at once', () => {
     expect(await digests(join(site.dist, 'pdf'))).toEqual(before);
     // Which `astro build --force` empties before any integration hears of it.
     expect(await readFile(join(site.root, '.cache/data-store.json'), 'utf8')).toBe(store);
-  }, 120_000);
+  });
 
   test('says on request why a PDF is made again', async () => {
     const plan = join(site.root, 'content/plans/second.mdx');
@@ -284,7 +284,7 @@ describe('two at once', () => {
     expect(output).toContain('planshelf: 要生成 second.meeting.pdf：变了：打印文档');
     expect(output).toContain('planshelf: 复用 big.meeting.pdf');
     expect(output).toMatch(/planshelf: 启动 \w+ \d+/);
-  }, 60_000);
+  });
 });
 
 describe('what a page may run', () => {

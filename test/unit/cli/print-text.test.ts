@@ -37,4 +37,4 @@ test('a rare character gets fonts that have it; a sign that none has is set as ã
   expect(link).toMatchObject({ properties: { href: stylesheet } });
   // A template's own fonts stay.
   expect(own).toMatchObject({ properties: { href: '/_astro/fonts.Cx1.css' } });
-}, 120_000);
+});

@@ -24,7 +24,7 @@ describe('a draft as a file', () => {
       }),
       runs,
     );
-  }, 300_000);
+  });
 
   test('no text makes reading throw', () => {
     const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => new TextDecoder().decode(array));
@@ -137,7 +137,7 @@ test('every draft of version 0 becomes the present one, with all that it held', 
     }),
     runs,
   );
-}, 300_000);
+});
 
 describe('a share link', () => {
   const fragmentOf = async (draft: Draft): Promise<string> => {
@@ -159,7 +159,7 @@ describe('a share link', () => {
       runs,
     );
     expect(shared).toBeGreaterThan(runs.numRuns * 0.9);
-  }, 300_000);
+  });
 
   test('a draft that is too long says how long', async () => {
     let noise = '';
@@ -201,7 +201,7 @@ describe('a share link', () => {
       }),
       runs,
     );
-  }, 300_000);
+  });
 
   test('a future version is said', async () => {
     expect((await readShared('#draft=2.abc.def')).problems).toMatchObject([{ code: 'newer' }]);

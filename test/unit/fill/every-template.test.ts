@@ -216,7 +216,7 @@ test('no edit makes any template throw', () => {
     }),
     { numRuns: 300 },
   );
-}, 120_000);
+});
 
 test('a timeline has a place for a task that was added, and none for one that went', () => {
   const edits = [cases['a task added'], cases['a row of tasks left out']].flatMap((entry) => entry?.edit ?? []);

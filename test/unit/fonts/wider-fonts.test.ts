@@ -23,7 +23,7 @@ test('the pieces hold all that the faces have beyond everyday writing, each char
   expect(pieces.length).toBeLessThan(9);
   for (const character of '昊琪妍鑫闫佟晗暨') expect(pieces[0]).toContain(character);
   for (const character of '喆堃珺玥赟䶮') expect(all.has(character), character).toBe(true);
-}, 60_000);
+});
 
 test('each sheet declares a face of every kind for its characters alone', async () => {
   const cache = await mkdtemp(join(tmpdir(), 'planshelf-fonts-'));
@@ -43,4 +43,4 @@ test('each sheet declares a face of every kind for its characters alone', async 
     expect(readRanges(ranges).size).toBeGreaterThan(1000);
   }
   await rm(cache, { recursive: true });
-}, 120_000);
+});

@@ -17,7 +17,7 @@ let shelf: ShelfSearch;
 
 beforeAll(async () => {
   shelf = await openShelfSearch();
-}, 60_000);
+});
 
 afterAll(() => shelf.remove());
 
