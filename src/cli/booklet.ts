@@ -32,7 +32,7 @@ import type { PrintJob } from '../press/press-job.ts';
 import { press } from '../press/press.ts';
 import { withLocalFonts } from '../press/local-fonts.ts';
 import { terminalProgress } from '../press/progress.ts';
-import { prove } from '../press/proof/prove.ts';
+import { prove } from '../proof/prove.ts';
 import { type PrintSource, readPrintSource } from '../press/print-source.ts';
 import { readPlans } from '../publish/read-plan.ts';
 import { draftsForPapers } from './booklet-drafts.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { PrintLayout } from '../model/print-template.ts';
 import { readTemplates } from '../press/print-site.ts';
-import { type ProofAlone, proveAlone } from '../press/proof/prove-alone.ts';
+import { type ProofAlone, proveAlone } from '../proof/prove-alone.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
 import { readGiven } from './read-given.ts';
 import { templatesAreWrong } from './templates-wrong.ts';

@@ -57,11 +57,14 @@ function addressesInCss(css: string): readonly string[] {
 
 let pressVersion: Promise<string> | undefined;
 
+/** Folders of `src/` whose code prints and proves. What writes documents is not among them: the key holds the documents. */
+export const pressCode: readonly string[] = ['press', 'proof', 'model', 'markdown', 'fill'];
+
 /** Version of the press and its proof: a hash of the code and the packages that both use, so that no change is forgotten. */
 function versionOfPress(): Promise<string> {
   return (pressVersion ??= (async () => {
     const source = join(import.meta.dirname, '..');
-    const folders = ['press', 'model', 'markdown', 'fill'].map((name) => join(source, name));
+    const folders = pressCode.map((name) => join(source, name));
     const packages = await readFile(join(source, '..', 'package-lock.json'), 'utf8').catch(() => '');
     return sha256(JSON.stringify([await hashOfSources(folders), packages]));
   })());

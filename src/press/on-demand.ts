@@ -10,7 +10,7 @@ import { openFirstBrowser } from './browser.ts';
 import { browserChoices } from './browser-choice.ts';
 import { browserFolder } from './printer.ts';
 import { readTemplates } from './print-site.ts';
-import { prove } from './proof/prove.ts';
+import { prove } from '../proof/prove.ts';
 import { normalizeBase, pathWithin } from './serve.ts';
 import { waitForBundle } from './wait-for-bundle.ts';
 import { createStage } from './stage.ts';

@@ -1,7 +1,7 @@
 /** What the press is given and what it answers. */
 import type { PrintTemplate } from '../model/print-template.ts';
 import type { PdfRecord } from './cache.ts';
-import type { ProofResult } from './proof/result.ts';
+import type { ProofResult } from '../proof/result.ts';
 
 /** One PDF to make. */
 export interface PrintJob {

@@ -9,7 +9,7 @@ import { withLocalFonts } from './local-fonts.ts';
 import type { PressResult, PrintJob } from './press-job.ts';
 import { press } from './press.ts';
 import type { ProgressReporter } from './progress.ts';
-import { prove } from './proof/prove.ts';
+import { prove } from '../proof/prove.ts';
 import { normalizeBase } from './serve.ts';
 import { isInShard, type Shard } from './shard.ts';
 

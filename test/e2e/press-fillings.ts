@@ -9,7 +9,7 @@ import type { Plan } from '../../src/model/plan.ts';
 import type { PrintTemplate } from '../../src/model/print-template.ts';
 import type { PressResult, PrintJob } from '../../src/press/press-job.ts';
 import { press } from '../../src/press/press.ts';
-import { prove } from '../../src/press/proof/prove.ts';
+import { prove } from '../../src/proof/prove.ts';
 import { freshCache } from '../fixtures/print/press-run.ts';
 import { fillings } from './fillings.ts';
 import type { FixtureSite } from './fixture-site.ts';

@@ -12,6 +12,7 @@ const order = [
   'src/check',
   'src/fill',
   'src/export',
+  'src/proof',
   'src/components',
   'src/client',
   'src/layouts',

@@ -13,7 +13,7 @@ import { type ChosenOptions, documentWithOptions, withOptions } from '../../mode
 import type { FileFormat } from '../../model/routes.ts';
 import type { PressResult, PrintJob } from '../../press/press-job.ts';
 import { press } from '../../press/press.ts';
-import { prove } from '../../press/proof/prove.ts';
+import { prove } from '../../proof/prove.ts';
 import { writeWhole } from '../../press/write-whole.ts';
 import { stampOf } from '../../publish/plan-files.ts';
 import type { PrintSource } from '../../press/print-source.ts';

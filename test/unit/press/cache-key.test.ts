@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createKeyMaker, type KeyInputs, keyOf } from '../../../src/press/cache-key.ts';
+import { createKeyMaker, type KeyInputs, keyOf, pressCode } from '../../../src/press/cache-key.ts';
 
 let root: string;
 const html = `<link rel="stylesheet" href="/b/fonts/f.css" data-pagedjs-ignore>
@@ -65,4 +65,21 @@ test('a file that is not there is no error here, and another key when it comes',
   const before = await key();
   await writeFile(join(root, 's.js'), '');
   expect(await key()).not.toBe(before);
+});
+
+test('the key holds all code that the press and the proof import, but for what writes documents', async () => {
+  const source = join(import.meta.dirname, '../../../src');
+  const imported = new Set<string>(['press']);
+  // A set goes on with what is added to it while it is walked.
+  for (const room of imported) {
+    const names = await readdir(join(source, room), { recursive: true });
+    for (const name of names.filter((file) => file.endsWith('.ts'))) {
+      const text = await readFile(join(source, room, name), 'utf8');
+      for (const [, path = ''] of text.matchAll(/ from '(\.[^']+)'/g)) {
+        const [other = ''] = join(room, name, '..', path).split(sep);
+        if (other !== 'components') imported.add(other);
+      }
+    }
+  }
+  expect([...imported].sort()).toEqual([...pressCode].sort());
 });

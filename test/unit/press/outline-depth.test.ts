@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withOutlineDepth } from '../../../src/press/outline-depth.ts';
-import { prove } from '../../../src/press/proof/prove.ts';
+import { prove } from '../../../src/proof/prove.ts';
 import { StampError } from '../../../src/press/stamp.ts';
 import { type Printer, documentOf, openPrinter, template as plain } from '../proof/print.ts';
 

@@ -6,7 +6,7 @@ import { browserStore, meeting, type PressRun, setUpPress } from '../../fixtures
 import { notesOf, seeNotes } from '../../fixtures/print/see-notes.ts';
 import { openFirstBrowser, type PressBrowser } from '../../../src/press/browser.ts';
 import { browserChoices } from '../../../src/press/browser-choice.ts';
-import { prove } from '../../../src/press/proof/prove.ts';
+import { prove } from '../../../src/proof/prove.ts';
 import { serve, type SiteServer } from '../../../src/press/serve.ts';
 
 let site: PressRun;

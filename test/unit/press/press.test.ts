@@ -9,7 +9,7 @@ import { everyDocument, plan } from '../../fixtures/print/documents.ts';
 import { agree, freshCache, type PressRun, setUpPress } from '../../fixtures/print/press-run.ts';
 import { ownBrowsers, ownRenderers } from '../../fixtures/print/processes.ts';
 import type { PressFailure, PressResult } from '../../../src/press/press-job.ts';
-import type { ProofResult } from '../../../src/press/proof/result.ts';
+import type { ProofResult } from '../../../src/proof/result.ts';
 
 let site: PressRun;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { alignTables } from '../../../src/press/proof/align-tables.ts';
-import type { ExpectedTable } from '../../../src/press/proof/expected.ts';
-import type { FlowItem, PdfRow, TableFragment } from '../../../src/press/proof/flow.ts';
+import { alignTables } from '../../../src/proof/align-tables.ts';
+import type { ExpectedTable } from '../../../src/proof/expected.ts';
+import type { FlowItem, PdfRow, TableFragment } from '../../../src/proof/flow.ts';
 
 const head = [['序', '事项']];
 const table: ExpectedTable = {

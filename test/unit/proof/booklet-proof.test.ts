@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintTemplate } from '../../../src/model/print-template.ts';
-import { prove } from '../../../src/press/proof/prove.ts';
+import { prove } from '../../../src/proof/prove.ts';
 import { type PrintOptions, type Printer, documentOf, openPrinter, template as plain } from './print.ts';
 
 /** Contents and two papers; the first begins with a figure, as titles do. */

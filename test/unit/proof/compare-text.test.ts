@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareText } from '../../../src/press/proof/compare-text.ts';
-import { PAGE_END } from '../../../src/press/proof/ink.ts';
-import { numberToken } from '../../../src/press/proof/list-marker.ts';
+import { compareText } from '../../../src/proof/compare-text.ts';
+import { PAGE_END } from '../../../src/proof/ink.ts';
+import { numberToken } from '../../../src/proof/list-marker.ts';
 
 const pageEnd = PAGE_END;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readExpected } from '../../../src/press/proof/expected.ts';
-import { numberToken } from '../../../src/press/proof/list-marker.ts';
+import { readExpected } from '../../../src/proof/expected.ts';
+import { numberToken } from '../../../src/proof/list-marker.ts';
 import { documentOf } from './print.ts';
 
 describe('text', () => {

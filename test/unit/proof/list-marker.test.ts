@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markerToken, numberToken, writtenOrdinals } from '../../../src/press/proof/list-marker.ts';
+import { markerToken, numberToken, writtenOrdinals } from '../../../src/proof/list-marker.ts';
 
 test.each(['', ' ', '• ', '◦ ', '▪ ', '– '])('a bullet %j leaves nothing', (marker) => {
   expect(markerToken(marker)).toBe('');

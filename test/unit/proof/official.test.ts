@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { proveAlone } from '../../../src/press/proof/prove-alone.ts';
-import { readPdf } from '../../../src/press/proof/read-pdf.ts';
+import { proveAlone } from '../../../src/proof/prove-alone.ts';
+import { readPdf } from '../../../src/proof/read-pdf.ts';
 import { source } from './official-paper.ts';
 import { openPrinter, type Printer } from './print.ts';
 

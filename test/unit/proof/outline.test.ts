@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPdf } from '../../../src/press/proof/read-pdf.ts';
+import { readPdf } from '../../../src/proof/read-pdf.ts';
 import { type Printer, documentOf, openPrinter } from './print.ts';
 
 const title =

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintTemplate } from '../../../src/model/print-template.ts';
-import { prove } from '../../../src/press/proof/prove.ts';
-import type { ProofResult } from '../../../src/press/proof/result.ts';
+import { prove } from '../../../src/proof/prove.ts';
+import type { ProofResult } from '../../../src/proof/result.ts';
 import type { Printer, PrintOptions } from './print.ts';
 import { documentOf, openPrinter, template } from './print.ts';
 

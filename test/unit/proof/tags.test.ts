@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { prove } from '../../../src/press/proof/prove.ts';
-import { proveAlone } from '../../../src/press/proof/prove-alone.ts';
+import { prove } from '../../../src/proof/prove.ts';
+import { proveAlone } from '../../../src/proof/prove-alone.ts';
 import { documentOf, openPrinter, type Printer, type PrintOptions, template } from './print.ts';
 
 const source = documentOf(`<h1 id="a">计划</h1><h2 id="b">目标</h2><p>一段话。</p>

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AnnotationMode } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { pagesOfFace } from '../../model/fold.ts';
+import { pagesOfFace } from '../model/fold.ts';
 import { actualTexts } from './actual-text.ts';
 import { assertWhole, openPdf } from './open-pdf.ts';
 import { countSpans, readContent } from './page-content.ts';

@@ -1,4 +1,4 @@
-import type { PrintTemplate } from '../../model/print-template.ts';
+import type { PrintTemplate } from '../model/print-template.ts';
 import type { ExpectedDocument, ExpectedHead } from './expected.ts';
 import type { PdfDocument, PdfPage } from './pdf-document.ts';
 import type { ProofFailure } from './result.ts';

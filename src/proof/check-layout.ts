@@ -1,4 +1,4 @@
-import type { PrintLayout } from '../../model/print-template.ts';
+import type { PrintLayout } from '../model/print-template.ts';
 import { checkOfficial, officialStandard } from './official/check-official.ts';
 import { standInsAmong } from './official/faces.ts';
 import type { Deviation } from './official/deviation.ts';

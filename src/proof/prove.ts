@@ -1,4 +1,4 @@
-import type { PrintTemplate } from '../../model/print-template.ts';
+import type { PrintTemplate } from '../model/print-template.ts';
 import { alignTables } from './align-tables.ts';
 import type { PagesOf } from './check-document.ts';
 import { checkOutline, checkProperties } from './check-document.ts';

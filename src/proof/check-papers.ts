@@ -1,4 +1,4 @@
-import type { PrintTemplate } from '../../model/print-template.ts';
+import type { PrintTemplate } from '../model/print-template.ts';
 import type { PagesOf } from './check-document.ts';
 import { checkType } from './check-fit.ts';
 import { checkLayout } from './check-layout.ts';

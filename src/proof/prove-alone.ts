@@ -1,4 +1,4 @@
-import type { PrintLayout } from '../../model/print-template.ts';
+import type { PrintLayout } from '../model/print-template.ts';
 import { checkFonts } from './check-fonts.ts';
 import { checkLayout, standardOf } from './check-layout.ts';
 import { checkTags } from './check-tags.ts';

@@ -1,4 +1,4 @@
-import { chineseNumeral, headingNumber } from '../../../model/numbering.ts';
+import { chineseNumeral, headingNumber } from '../../model/numbering.ts';
 import type { Deviation } from './deviation.ts';
 import { type Level, numeralOf } from './levels.ts';
 import { headingLevel } from './lines.ts';
