@@ -8,18 +8,18 @@ import { readShelf } from './src/check/shelf-file.ts';
 import { printFonts } from './src/fonts/integration.ts';
 import { siteFonts } from './src/fonts/site-integration.ts';
 import { markdownUnder } from './src/markdown/pipeline.ts';
+import { reportDiskErrors } from './src/press/disk-trouble.ts';
 import { pressAfterBuild } from './src/press/integration.ts';
+import { buildLock, lockBeforeAstro } from './src/press/lock-integration.ts';
 import { pdfOnDemand } from './src/press/on-demand.ts';
-import { nameDiskTrouble } from './src/press/disk-trouble.ts';
-import { lockBeforeAstro, oneAtATime } from './src/press/lock-integration.ts';
-import { bundlesApart } from './src/client/bundles-apart.ts';
-import { lightPreload } from './src/client/light-preload-plugin.ts';
-import { pagedjsPatch } from './src/press/pagedjs-patch.ts';
-import { sheetModules } from './src/press/sheet-modules.ts';
-import { buildBeside, publishAfterBuild } from './src/press/publish-whole.ts';
+import { publishAfterBuild, stagedOutput } from './src/press/publish-whole.ts';
 import { besidePages } from './src/publish/integration.ts';
 import { keptEntries } from './src/publish/kept-entries.ts';
 import { planImports } from './src/publish/plan-imports.ts';
+import { lightPreload } from './src/vite/light-preload.ts';
+import { pagedjsPatch } from './src/vite/pagedjs-patch.ts';
+import { separateViteCache } from './src/vite/separate-cache.ts';
+import { sheetModules } from './src/vite/sheet-modules.ts';
 
 // Where the site will stand: its address, for what must be absolute, and the folder that it is put into.
 const site = process.env.PLANSHELF_SITE ?? 'http://localhost:4321';
@@ -39,28 +39,35 @@ export default defineConfig({
   compressHTML: false,
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false, processor: unified(markdownUnder(base)) },
-  // In order: what stops a build, what pages are made of, what needs the finished site.
+  // In this order: Astro calls their hooks one after the other.
   integrations: [
-    nameDiskTrouble(),
-    oneAtATime(),
-    buildBeside(),
-    bundlesApart(),
+    // A build that fails says so if the disk is full; first, so that it hears of every failure.
+    reportDiskErrors(),
+    // One build and one development server at a time, beside `dist/`, with what Vite bundles in a folder of each command.
+    buildLock(),
+    stagedOutput(),
+    separateViteCache(),
+    // What is wrong stops a build; while developing it is shown over the page.
     planCheck(),
     planOverlay(),
+    // What pages are made of: entries, fonts, and style sheets as Paged.js reads them.
     keptEntries(),
     planImports(),
     mdx({ optimize: true }),
     printFonts(),
     siteFonts(),
     sheetModules(),
+    // What is made of finished pages.
     ...(internal ? [] : [sitemap({ filter: isListed })]),
     besidePages(),
     pressAfterBuild(),
     pdfOnDemand(),
+    // Last: the finished site takes the place of `dist/`.
     publishAfterBuild(),
   ],
   vite: {
-    plugins: [lightPreload(), pagedjsPatch()],
+    // Faults of Paged.js that lose text are mended; pages go without Vite's helper around `import()`.
+    plugins: [pagedjsPatch(), lightPreload()],
     // A style sheet that Paged.js reads must have an address of its own.
     build: {
       assetsInlineLimit: 0,

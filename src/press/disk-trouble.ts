@@ -43,7 +43,7 @@ function removeProbe(path: string): void {
 }
 
 /** First of the integrations, so that no other fails before it listens. */
-export function nameDiskTrouble(): AstroIntegration {
+export function reportDiskErrors(): AstroIntegration {
   return {
     name: 'planshelf:disk',
     hooks: {

@@ -27,7 +27,7 @@ export async function lockBeforeAstro(root: string): Promise<void> {
  * Two builds in one checkout would empty each other's `dist/` and content, two development servers each other's bundles. A
  * build and a development server have but the reading of content in common, and wait for each other.
  */
-export function oneAtATime(): AstroIntegration {
+export function buildLock(): AstroIntegration {
   let contentRead = (): void => undefined;
   return {
     name: 'planshelf:lock',

@@ -41,7 +41,7 @@ export async function publishSite(site: string): Promise<void> {
 }
 
 /** First of the integrations; who wants another folder than `dist/` gets it directly. */
-export function buildBeside(): AstroIntegration {
+export function stagedOutput(): AstroIntegration {
   return {
     name: 'planshelf:build-beside',
     hooks: {

@@ -21,6 +21,7 @@ const order = [
   'src/search',
   'src/press',
   'src/publish',
+  'src/vite',
   'src/cli',
 ];
 

@@ -7,8 +7,8 @@ import { build } from 'vite';
 import type { PrintTemplate } from '../../../src/model/print-template.ts';
 import { browserChoices } from '../../../src/press/browser-choice.ts';
 import { openFirstBrowser } from '../../../src/press/browser.ts';
-import { pagedjsPatch } from '../../../src/press/pagedjs-patch.ts';
-import { sheetModule } from '../../../src/press/sheet-modules.ts';
+import { pagedjsPatch } from '../../../src/vite/pagedjs-patch.ts';
+import { sheetModule } from '../../../src/vite/sheet-modules.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const origin = 'http://print.invalid';

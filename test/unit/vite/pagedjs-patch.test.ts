@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { pagedjsPatch, pagedPatches, patchPaged } from '../../../src/press/pagedjs-patch.ts';
+import { pagedjsPatch, pagedPatches, patchPaged } from '../../../src/vite/pagedjs-patch.ts';
 
 const source = join(dirname(createRequire(import.meta.url).resolve('pagedjs')), '../src');
 const files = [...new Set(pagedPatches.map(({ file }) => file))];

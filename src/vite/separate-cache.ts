@@ -10,9 +10,9 @@ const written = ['.cache', 'dist', '.dist-next', '.dist-previous'];
  * Vite takes, in node_modules, a server that starts takes from another that runs what that has bundled: a build from the
  * dev server beside it, a shelf from another that shares its packages.
  */
-export function bundlesApart(): AstroIntegration {
+export function separateViteCache(): AstroIntegration {
   return {
-    name: 'planshelf:bundles',
+    name: 'planshelf:vite-cache',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         const folders = written.map((name) => join(fileURLToPath(config.root), name));

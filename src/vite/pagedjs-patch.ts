@@ -21,7 +21,7 @@ class PagedPatchError extends Error {
       `pagedjs/src/${patch.file}：补丁要改的代码应出现 ${patch.times} 次，实际 ${found} 次。\n` +
         `原因：${patch.why}。不打补丁会悄悄丢字，所以停止构建。\n` +
         `要找的代码：${patch.find}\n` +
-        '办法：确认 package.json 里 pagedjs 固定为 0.4.3；若要升级，先改 src/press/pagedjs-patch.ts。',
+        '办法：确认 package.json 里 pagedjs 固定为 0.4.3；若要升级，先改 src/vite/pagedjs-patch.ts。',
     );
   }
 }
