@@ -17,6 +17,7 @@ import { besidePages } from './src/publish/integration.ts';
 import { keptEntries } from './src/publish/kept-entries.ts';
 import { planImports } from './src/publish/plan-imports.ts';
 import { lightPreload } from './src/vite/light-preload.ts';
+import { pageBoxes } from './src/vite/page-box.ts';
 import { pagedjsPatch } from './src/vite/pagedjs-patch.ts';
 import { separateViteCache } from './src/vite/separate-cache.ts';
 import { sheetModules } from './src/vite/sheet-modules.ts';
@@ -66,8 +67,9 @@ export default defineConfig({
     publishAfterBuild(),
   ],
   vite: {
-    // Faults of Paged.js that lose text are mended; pages go without Vite's helper around `import()`.
-    plugins: [pagedjsPatch(), lightPreload()],
+    // Faults of Paged.js that lose text are mended; style sheets get the page box of their template; pages go without Vite's
+    // helper around `import()`.
+    plugins: [pagedjsPatch(), pageBoxes(), lightPreload()],
     // A style sheet that Paged.js reads must have an address of its own.
     build: {
       assetsInlineLimit: 0,

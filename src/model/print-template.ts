@@ -1,5 +1,5 @@
 import type { FitOrder } from './fit.ts';
-import type { Sides, TemplateOption } from './template-options.ts';
+import type { PageSize, Sides, TemplateOption } from './template-options.ts';
 
 /** One page of a finished document, as its running head and foot know it. */
 interface RunningPage {
@@ -25,16 +25,16 @@ export interface PrintTemplate {
   readonly title: string;
   /** What it sets: one plan, where nothing is said, or several bound together. */
   readonly kind?: 'plan' | 'booklet';
-  /** Page box in millimetres. */
-  readonly page: { readonly width: number; readonly height: number };
+  /** Size of a page in millimetres; with `margin` it becomes the style sheet's `@page`. */
+  readonly page: PageSize;
+  /** Margins of all pages in millimetres; `@page` of certain pages, such as `:left`, may have others. */
+  readonly margin: Sides;
   /** Smallest and largest number of pages that the proof accepts. */
   readonly pages: { readonly min: number; readonly max: number };
   /** Levels of headings that the PDF's outline has; all where nothing is said. The tags always have all. */
   readonly outlineDepth?: number;
   /** Of which pages the press makes pictures; of all where nothing is said. */
   readonly pictures?: 'all' | 'first' | 'none';
-  /** Margins of the style sheet's `@page` in millimetres; only options that change margins need them. */
-  readonly margin?: Sides;
   /** Two pages lie side by side on each face of a sheet, and `page` is the sheet; an option says so, never `template.ts`. */
   readonly fold?: true;
   /** What whoever prints may choose. */

@@ -46,11 +46,19 @@ export interface TemplateOption {
   readonly choices: readonly [OptionChoice, ...OptionChoice[]];
 }
 
-/** What of a template its options can change. */
-export interface Optional {
+/** Size and margins of a page. */
+export interface PageBox {
   readonly page: PageSize;
-  /** Margins of the style sheet's `@page`; a template with options states them. */
-  readonly margin?: Sides;
+  readonly margin: Sides;
+}
+
+/** Declarations for an `@page` rule. */
+export function pageBoxCss({ page, margin: { top, right, bottom, left } }: PageBox): string {
+  return `size: ${page.width}mm ${page.height}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;`;
+}
+
+/** What of a template its options can change. */
+export interface Optional extends PageBox {
   readonly options?: readonly TemplateOption[];
 }
 
@@ -112,12 +120,13 @@ export function withOptions<T extends Optional>(template: T, chosen: ChosenOptio
 export function optionsCss({ page, margin, options = [] }: Optional, chosen: ChosenOptions): string {
   const choices = choicesOf(options, chosen);
   if (choices.length === 0) return '';
-  const { width, height } = choices.findLast((choice) => choice.page !== undefined)?.page ?? page;
   const crop = choices.findLast((choice) => choice.crop !== undefined)?.crop;
-  const sides = choices.reduce<Partial<Sides>>((all, choice) => ({ ...all, ...choice.margin }), margin ?? {});
-  const { top = 20, right = 20, bottom = 20, left = 20 } = sides;
+  const box = {
+    page: choices.findLast((choice) => choice.page !== undefined)?.page ?? page,
+    margin: choices.reduce<Sides>((all, choice) => ({ ...all, ...choice.margin }), margin),
+  };
   const marks = crop === undefined ? '' : ` marks: crop; bleed: ${crop}mm;`;
-  const rule = `@page { size: ${width}mm ${height}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;${marks} }`;
+  const rule = `@page { ${pageBoxCss(box)}${marks} }`;
   // Two choices may ask for the same: both make the text narrower.
   return [...new Set([rule, ...choices.flatMap(({ css }) => css ?? [])])].join('\n');
 }

@@ -30,7 +30,7 @@ let area: TypeArea;
 beforeAll(async () => {
   const site = await sharedSite('collection');
   plans.push(...(await readPlans(content)));
-  area = await typeArea();
+  area = typeArea();
   results = await pressFillings(site, plans, template);
   for (const result of results) {
     if (result.outcome !== 'made') continue;
@@ -40,14 +40,16 @@ beforeAll(async () => {
   }
 });
 
-/** As the template's style sheet gives it. */
-async function typeArea(): Promise<TypeArea> {
-  const css = await readFile(new URL('../../templates/meeting/print.css', import.meta.url), 'utf8');
-  const [, ...margins] = /margin: ([\d.]+)mm ([\d.]+)mm ([\d.]+)mm ([\d.]+)mm;/.exec(css) ?? [];
-  const [top = NaN, right = NaN, bottom = NaN, left = NaN] = margins.map(Number);
-  const { width, height } = template.page;
+/** As the template states it, in points. */
+function typeArea(): TypeArea {
+  const { page, margin } = template;
   const points = (millimetres: number): number => (millimetres / 25.4) * 72;
-  return { left: points(left), right: points(width - right), top: points(top), bottom: points(height - bottom) };
+  return {
+    left: points(margin.left),
+    right: points(page.width - margin.right),
+    top: points(margin.top),
+    bottom: points(page.height - margin.bottom),
+  };
 }
 
 test('there are plans, and every one is proven', () => {

@@ -25,6 +25,10 @@ export const templateCatalogue = {
     title: '样式里有分页程序不支持的写法',
     why: '分页程序（Paged.js）读到它会出错，印出空白页或错误的页码。',
   },
+  'template-css-page': {
+    title: '样式里写了纸张或页边距',
+    why: '纸张和页边距只写在 template.ts 一处，生成时由它写进样式，选项和校验也照它；写两处会互相矛盾。',
+  },
   'template-css-file': { title: '样式引用的文件不存在', why: '缺少的字体或图片会让生成中断。' },
   'template-font': {
     title: '字体文件用不了',

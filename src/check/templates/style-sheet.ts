@@ -1,4 +1,4 @@
-import { type ChildNode, CssSyntaxError, type Declaration, type Root, parse } from 'postcss';
+import { type AtRule, type ChildNode, CssSyntaxError, type Declaration, type Root, parse } from 'postcss';
 import type { TemplateFinding } from './finding.ts';
 
 /** A style sheet of a template. */
@@ -68,6 +68,7 @@ function parsed({ file, text }: StyleSheetFile): Root | TemplateFinding {
 function checkNode(node: ChildNode, source: StyleSheetFile): TemplateFinding[] {
   switch (node.type) {
     case 'atrule':
+      if (node.name === 'page' && node.params === '') return pageBox(node, source);
       return node.name === 'media' ? unsupported(node, node.params, [inMedia], source) : [];
     case 'decl':
       return [...unsupported(node, node.value, inValues, source), ...missingFiles(node, source)];
@@ -88,6 +89,27 @@ function unsupported(
     if (found === undefined) return [];
     return [{ code: 'template-css-unsupported', file, offset: placeOf(node, found, whole), what, fix }];
   });
+}
+
+/** What a rule for all pages says of their size and margins, with what `template.ts` would say instead. */
+function pageBox(rule: AtRule, { file }: StyleSheetFile): TemplateFinding[] {
+  return (rule.nodes ?? []).flatMap((node): TemplateFinding[] => {
+    if (node.type !== 'decl' || !/^(?:size|margin(?:-\w+)?)$/.test(node.prop)) return [];
+    const fix = `删去这一行，在 template.ts 里写 ${inTemplate(node)}。`;
+    const offset = node.source?.start?.offset ?? 0;
+    return [{ code: 'template-css-page', file, offset, what: `@page 里写了 ${node.prop}`, fix }];
+  });
+}
+
+/** The key of `template.ts` for a declaration; with its values where they are in millimetres. */
+function inTemplate({ prop, value }: Declaration): string {
+  const lengths = value.split(/\s+/).map((text) => /^([\d.]+)mm$/.exec(text)?.[1] ?? (text === '0' ? '0' : undefined));
+  const [top, right = top, bottom = top, left = right] = lengths;
+  if (prop === 'size')
+    return lengths.length === 2 && !lengths.includes(undefined) ? `page: { width: ${top}, height: ${right} }` : 'page';
+  if (prop === 'margin' && !lengths.includes(undefined))
+    return `margin: { top: ${top}, right: ${right}, bottom: ${bottom}, left: ${left} }`;
+  return 'margin';
 }
 
 function missingFiles(node: Declaration, { file, text, fileExists }: StyleSheetFile): TemplateFinding[] {

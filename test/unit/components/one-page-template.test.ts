@@ -3,7 +3,6 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { budgetTable } from '../../../src/components/budget-table.ts';
 import { fillDocument } from '../../../src/components/fill-document.ts';
@@ -152,11 +151,6 @@ describe('links and notes of the text', () => {
     expect(change('措施', (at) => ({ kind: 'text', at, text: '做法[^条]' }))).toMatch(/>做法<sup>/);
     expect(change('提高', (at) => ({ kind: 'text', at, text: '持平。' }))).toContain('>持平。</p>');
   });
-});
-
-test('the style sheet has the page size of the template', async () => {
-  const css = await readFile(new URL('../../../templates/one-page/print.css', import.meta.url), 'utf8');
-  expect(css).toContain(`size: ${template.page.width}mm ${template.page.height}mm;`);
 });
 
 describe('the timeline', () => {

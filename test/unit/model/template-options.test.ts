@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { foldMeta } from '../../../src/model/fold.ts';
 import type { PrintTemplate } from '../../../src/model/print-template.ts';
@@ -82,15 +81,6 @@ test('a document without choices stays as it is; with them it carries their rule
 });
 
 describe.each([meeting, onePage, official, booklet])('$title', (template: PrintTemplate) => {
-  test('states the margins of its style sheet', async () => {
-    const css = await readFile(new URL(`../../../templates/${template.name}/print.css`, import.meta.url), 'utf8');
-    const [, given = ''] = /^@page \{[^}]*?\bmargin: ([^;]+);/m.exec(css) ?? [];
-    const [top = '', right = top, bottom = top, left = right] = given.split(' ');
-    expect([top, right, bottom, left]).toEqual(
-      (['top', 'right', 'bottom', 'left'] as const).map((side) => `${template.margin?.[side] ?? ''}mm`),
-    );
-  });
-
   test('has options with distinct names and values fit for file names', () => {
     const names = (template.options ?? []).map(({ name }) => name);
     // A standard, and a booklet of other templates, leave less to choose.

@@ -1,7 +1,8 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import fc from 'fast-check';
 import { type Rule, parse } from 'postcss';
 import { describe, expect, test } from 'vitest';
+import { templateSheet } from '../../fixtures/print/template-sheet.ts';
 import { scopedSheet } from '../../../src/client/pagination/scoped-sheet.ts';
 
 const flat = (css: string): string => scopedSheet(css, 'ours').replace(/\s+/g, ' ').trim();
@@ -44,7 +45,7 @@ describe('a style sheet for one paper', () => {
     const names = (await readdir(templates, { withFileTypes: true })).filter((entry) => entry.isDirectory());
     let count = 0;
     for (const { name } of names) {
-      const css = await readFile(new URL(`${name}/print.css`, templates), 'utf8');
+      const css = await templateSheet(name);
       const [before, after] = [css, scopedSheet(css, name)].map((text) => {
         const rules: string[][] = [];
         parse(text).walkRules((rule: Rule) => {

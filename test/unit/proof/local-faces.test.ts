@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fontsInWords } from '../../../src/cli/fonts-used.ts';
 import { proveAlone } from '../../../src/proof/prove-alone.ts';
 import { readPdf } from '../../../src/proof/read-pdf.ts';
+import { templateSheet } from '../../fixtures/print/template-sheet.ts';
 import { namedFont } from '../press/named-font.ts';
 import { source } from './official-paper.ts';
 import { type Printer, openPrinter } from './print.ts';
@@ -48,9 +49,8 @@ beforeAll(async () => {
   );
   process.env['FONTCONFIG_FILE'] = config;
   printer = await openPrinter(characters, { systemFonts: true });
-  const sheets = ['print.css', 'local-fonts.css'].map((name) =>
-    readFile(new URL(`../../../templates/official/${name}`, import.meta.url), 'utf8'),
-  );
+  const local = new URL('../../../templates/official/local-fonts.css', import.meta.url);
+  const sheets = [templateSheet('official'), readFile(local, 'utf8')];
   css = `@page { @top-center { content: none } @bottom-center { content: none } } h1 { string-set: none }
     body { font: inherit; text-spacing-trim: inherit; text-autospace: inherit; line-break: inherit }
     ${(await Promise.all(sheets)).join('\n').replaceAll("'Planshelf Serif'", 'Proof').replaceAll("'Planshelf Sans'", 'Sans')}`;

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proveAlone } from '../../../src/proof/prove-alone.ts';
 import { readPdf } from '../../../src/proof/read-pdf.ts';
+import { templateSheet } from '../../fixtures/print/template-sheet.ts';
 import { source } from './official-paper.ts';
 import { openPrinter, type Printer } from './print.ts';
 
@@ -45,7 +45,7 @@ let css: string;
 let printer: Printer;
 
 beforeAll(async () => {
-  const sheet = await readFile(new URL('../../../templates/official/print.css', import.meta.url), 'utf8');
+  const sheet = await templateSheet('official');
   css = before + sheet.replaceAll("'Planshelf Serif'", 'Proof').replaceAll("'Planshelf Sans'", 'Sans');
   printer = await openPrinter(
     `${source}— 0123456789（一）二三、.于年月日前${Object.values({ ...whole, ...numbered }).join('')}`,

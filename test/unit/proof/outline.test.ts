@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPdf } from '../../../src/proof/read-pdf.ts';
+import { templateSheet } from '../../fixtures/print/template-sheet.ts';
 import { type Printer, documentOf, openPrinter } from './print.ts';
 
 const title =
@@ -17,8 +16,7 @@ afterAll(() => printer.close());
 test.each(['meeting', 'official'])(
   '%s: a heading of several lines keeps its spaces in the outline',
   async (template) => {
-    const sheet = fileURLToPath(new URL(`../../../templates/${template}/print.css`, import.meta.url));
-    const { outline } = await readPdf(await printer.print(source, { css: await readFile(sheet, 'utf8') }));
+    const { outline } = await readPdf(await printer.print(source, { css: await templateSheet(template) }));
     expect(outline.map((entry) => entry.title)).toEqual([title, title]);
   },
 );

@@ -18,6 +18,7 @@ export const template: PrintTemplate = {
   name: 'proof',
   title: '校验稿',
   page: { width: 210, height: 297 },
+  margin: { top: 20, right: 20, bottom: 20, left: 20 },
   pages: { min: 1, max: 12 },
   runningText: ({ number, total, title }) => [title, `第 ${number} 页 共 ${total} 页`],
 };
