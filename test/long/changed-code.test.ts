@@ -59,19 +59,32 @@ test.each(changes)('%s has changed', async (_, path, change, made, sign) => {
 });
 
 /** Code whose name in a page holds a digest of it. */
+const added = (more: string) => (text: string) => text + more;
 test.each([
-  ['code for the browser', 'src/client/plan-page.ts', "\nconsole.info('changed');\n", 'plans/second/index.html'],
+  ['code for the browser', 'src/client/plan-page.ts', added("\nconsole.info('changed');\n"), 'plans/second/index.html'],
   [
     'a style sheet of paper',
     'templates/meeting/print.css',
-    '\n.changed { color: red; }\n',
+    added('\n.changed { color: red; }\n'),
     'print/second/meeting/index.html',
   ],
-])('%s has changed: pages ask for what is there', async (_, path, added, page) => {
+  [
+    'a style sheet that templates share',
+    'templates/text.css',
+    added('\n.changed-text { color: red; }\n'),
+    'print/second/official/index.html',
+  ],
+  [
+    'the margins of a template',
+    'templates/one-page/template.ts',
+    (text: string) => text.replace('top: 14', 'top: 15'),
+    'print/second/one-page/index.html',
+  ],
+])('%s has changed: pages ask for what is there', async (_, path, change, page) => {
   const asked = async () =>
     [...(await readFile(join(site.dist, page), 'utf8')).matchAll(/\/_astro\/[^"]+/g)].map(String);
   const before = await asked();
-  await rebuilds.edit(path, (text) => text + added);
+  await rebuilds.edit(path, change);
   const { files } = await rebuilds.build();
   expect(await asked()).not.toEqual(before);
   for (const name of await asked()) expect(Object.keys(files)).toContain(name);

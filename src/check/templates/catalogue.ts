@@ -20,7 +20,7 @@ export const templateCatalogue = {
     title: '.astro 文件的写法有误',
     why: '编译不了的文档，网页和印制都没有内容可排，整个站点都无法生成。',
   },
-  'template-css-syntax': { title: 'print.css 的写法有误', why: '读不出来的样式会让后面的规则一起失效。' },
+  'template-css-syntax': { title: '样式的写法有误', why: '读不出来的样式会让后面的规则一起失效。' },
   'template-css-unsupported': {
     title: '样式里有分页程序不支持的写法',
     why: '分页程序（Paged.js）读到它会出错，印出空白页或错误的页码。',
@@ -29,7 +29,7 @@ export const templateCatalogue = {
     title: '样式里写了纸张或页边距',
     why: '纸张和页边距只写在 template.ts 一处，生成时由它写进样式，选项和校验也照它；写两处会互相矛盾。',
   },
-  'template-css-file': { title: '样式引用的文件不存在', why: '缺少的字体或图片会让生成中断。' },
+  'template-css-file': { title: '样式引用的文件不存在', why: '缺少的样式、字体或图片会让生成中断。' },
   'template-font': {
     title: '字体文件用不了',
     why: '不是字体的文件载入不了；可变字体和 CFF 轮廓会印成 Type 3，通不过校验。',

@@ -6,7 +6,7 @@ import { checkAstroSyntax } from './astro-syntax.ts';
 import { checkSyntax } from './description.ts';
 import { type TemplateFinding, toTemplateProblem } from './finding.ts';
 import { fontEnding, fontFault } from './font-file.ts';
-import { listTemplates, templatesFolder } from './list-templates.ts';
+import { listSharedSheets, listTemplates, templatesFolder } from './list-templates.ts';
 import { checkRunning } from './running.ts';
 import { checkStyleSheet } from './style-sheet.ts';
 
@@ -25,10 +25,11 @@ export interface TemplateCheck {
   readonly problems: readonly Problem[];
 }
 
-/** Checks every folder under `templates/`; a project without that folder has no templates. Throws when it cannot be read. */
+/** Checks every folder under `templates/`, and the style sheets that they share; a project without that folder has no templates. Throws when it cannot be read. */
 export async function checkTemplates(root: string): Promise<TemplateCheck> {
   const names = await listTemplates(root);
-  const found = (await Promise.all(names.map((name) => checkTemplate(root, name)))).flat();
+  const shared = (await listSharedSheets(root)).map((file) => checkFile(root, '', file));
+  const found = (await Promise.all([...shared, ...names.map((name) => checkTemplate(root, name))])).flat();
   const running = await checkDescriptionsRun(root, names, new Set(found.map(({ file }) => file)));
   return { templates: names.length, problems: [...found, ...running].sort(compareProblems) };
 }

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -6,11 +7,20 @@ export const templatesFolder = 'templates';
 
 /** Names of the folders under `templates/`; a project without that folder has none. Throws when it cannot be read. */
 export async function listTemplates(root: string): Promise<readonly string[]> {
-  const entries = await readdir(join(root, templatesFolder), { withFileTypes: true }).catch((error: unknown) => {
+  return (await entriesOf(root)).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+/** Style sheets beside those folders, which templates may import, relative to the project's root. */
+export async function listSharedSheets(root: string): Promise<readonly string[]> {
+  const sheets = (await entriesOf(root)).filter((entry) => entry.isFile() && entry.name.endsWith('.css'));
+  return sheets.map((entry) => `${templatesFolder}/${entry.name}`);
+}
+
+async function entriesOf(root: string): Promise<readonly Dirent[]> {
+  return readdir(join(root, templatesFolder), { withFileTypes: true }).catch((error: unknown) => {
     if (isMissing(error)) return [];
     throw error;
   });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
 
 /** Names of those that set one plan, rather than bind several. A template that lacks its description sets none. */

@@ -69,9 +69,10 @@ function checkNode(node: ChildNode, source: StyleSheetFile): TemplateFinding[] {
   switch (node.type) {
     case 'atrule':
       if (node.name === 'page' && node.params === '') return pageBox(node, source);
+      if (node.name === 'import') return [...missingFiles(node, node.params, source), ...lateImport(node, source)];
       return node.name === 'media' ? unsupported(node, node.params, [inMedia], source) : [];
     case 'decl':
-      return [...unsupported(node, node.value, inValues, source), ...missingFiles(node, source)];
+      return [...unsupported(node, node.value, inValues, source), ...missingFiles(node, node.value, source)];
     case 'rule':
     case 'comment':
       return [];
@@ -112,8 +113,22 @@ function inTemplate({ prop, value }: Declaration): string {
   return 'margin';
 }
 
-function missingFiles(node: Declaration, { file, text, fileExists }: StyleSheetFile): TemplateFinding[] {
-  return [...node.value.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].flatMap(([match, path = '']) => {
+/** The build drops an import that stands after a rule. */
+function lateImport(node: AtRule, { file }: StyleSheetFile): TemplateFinding[] {
+  let before = node.prev();
+  while (before?.type === 'comment' || (before?.type === 'atrule' && /^(?:import|charset|layer)$/.test(before.name)))
+    before = before.prev();
+  if (before === undefined) return [];
+  const offset = node.source?.start?.offset ?? 0;
+  const fix = '把它移到文件最前面，写在所有规则之前。';
+  return [{ code: 'template-css-syntax', file, offset, what: '@import 写在了别的规则后面，不起作用', fix }];
+}
+
+/** @param named what names files: `url(./logo.svg)`, or the `'../text.css'` of an import */
+function missingFiles(node: AtRule | Declaration, named: string, source: StyleSheetFile): TemplateFinding[] {
+  const { file, text, fileExists } = source;
+  const pattern = node.type === 'atrule' ? /^(?:url\(\s*)?["']?([^"')\s]+)/g : /url\(\s*["']?([^"')]+)["']?\s*\)/g;
+  return [...named.matchAll(pattern)].flatMap(([match, path = '']) => {
     if (/^(?:[a-z][a-z\d+.-]*:|\/|#)/i.test(path) || fileExists(path.replace(/[?#].*$/, ''))) return [];
     const fix = '把文件放到这个位置（相对于样式文件），或改正路径。';
     return [

@@ -34,7 +34,10 @@ describe.each(['meeting', 'one-page'])('from %s', (from) => {
     expect(document).toContain('<Letterhead plan={plan} />');
     expect(document).toContain('href={fontsCss} data-pagedjs-ignore');
     expect(document.indexOf('<main')).toBeLessThan(document.indexOf('<Letterhead'));
-    expect(await text('our-company/print.css')).toContain('.letterhead {');
+    const css = await text('our-company/print.css');
+    expect(css).toContain('.letterhead {');
+    // The rules that templates share stand where they stood, seen from the new folder.
+    expect(css).toMatch(/^@import '\.\.\/(?:text|paper)\.css';$/m);
     const description = await text('our-company/template.ts');
     expect(description).toContain("name: 'our-company'");
     expect(description).toContain("title: '安和文稿'");
