@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { openTotal } from '../fill/budget-total.ts';
-import { answersByLabel, nothingFilled } from '../fill/filling.ts';
+import { answersByLabel, nothingFilled } from '../document/filling.ts';
 import { blankElement, inlineContent } from '../markdown/blank-element.ts';
 import { soleBlank } from '../model/blank.ts';
 import { budgetSum } from '../model/budget-sum.ts';

@@ -9,7 +9,7 @@ import { needsUnit, parseTarget, targetUnit } from '../model/target.ts';
 import { compareStrings as words } from './compare-strings.zh.ts';
 import { blankCount, dayInWords } from './plan-facts.ts';
 import { rhythmCounts } from './plan-glance.ts';
-import { timeLabel } from '../fill/time-label.ts';
+import { timeLabel } from '../document/time-label.ts';
 
 /**
  * @param body the plan's prose in MDX

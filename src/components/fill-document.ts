@@ -1,5 +1,5 @@
 import type { Nodes } from 'hast';
-import type { Filling } from '../fill/filling.ts';
+import type { Filling } from '../document/filling.ts';
 import type { Plan } from '../model/plan.ts';
 import { fillPlainDocument } from './fill-plain-document.ts';
 import { hasTimeline, withTimeline } from './task-timeline.ts';

@@ -1,6 +1,6 @@
 import type { Element, Nodes } from 'hast';
 import { fillMarks } from '../fill/fill-marks.ts';
-import type { Filling } from '../fill/filling.ts';
+import type { Filling } from '../document/filling.ts';
 import { runningTitle } from '../fill/paper-title.ts';
 import { sizeColumns } from '../markdown/table-columns.ts';
 import type { Plan } from '../model/plan.ts';

@@ -8,7 +8,7 @@ import type { Kpi } from '../model/sections.ts';
 import { type Piece, type Target, parseTarget, printTarget, targetLabels, targetUnit } from '../model/target.ts';
 import { unitOf } from '../model/unit.ts';
 import { planTable, words } from './plan-table.ts';
-import { roleLabel } from '../fill/role-label.ts';
+import { roleLabel } from '../document/role-label.ts';
 import { strings } from './strings.zh.ts';
 
 /** The plan's indicators. Figures stand without their unit, which has a column of its own. */

@@ -2,9 +2,9 @@ import type { Element } from 'hast';
 import { inlineContent } from '../markdown/blank-element.ts';
 import type { Plan } from '../model/plan.ts';
 import { planTable } from './plan-table.ts';
-import { roleLabel } from '../fill/role-label.ts';
+import { roleLabel } from '../document/role-label.ts';
 import { strings } from './strings.zh.ts';
-import { timeLabel } from '../fill/time-label.ts';
+import { timeLabel } from '../document/time-label.ts';
 
 /** Who reports what to whom, and when. */
 export function reviewTable(plan: Plan): Element {

@@ -3,7 +3,7 @@ import { inlineContent } from '../markdown/blank-element.ts';
 import type { Plan } from '../model/plan.ts';
 import { gradeTitles } from '../model/sections.ts';
 import { planTable, words } from './plan-table.ts';
-import { roleLabel } from '../fill/role-label.ts';
+import { roleLabel } from '../document/role-label.ts';
 import { strings } from './strings.zh.ts';
 
 /** What may go wrong, and what is done then; undefined for a plan that names no risk. */

@@ -1,4 +1,4 @@
-import { type Filling, inBrackets, nothingFilled, personOf } from '../fill/filling.ts';
+import { type Filling, inBrackets, nothingFilled, personOf } from '../document/filling.ts';
 import { inlineText } from '../markdown/inline-text.ts';
 import { textWidth } from '../markdown/text-measure.ts';
 import type { Plan } from '../model/plan.ts';

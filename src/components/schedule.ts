@@ -1,18 +1,18 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { fillMarks } from '../fill/fill-marks.ts';
-import { type Filling, nothingFilled } from '../fill/filling.ts';
+import { type Filling, nothingFilled } from '../document/filling.ts';
 import { inlineText } from '../markdown/inline-text.ts';
 import { h } from '../model/element.ts';
 import { periodTitles } from '../model/period-words.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/sections.ts';
-import { roleLabel } from '../fill/role-label.ts';
-import { axisOf } from './schedule-axis.ts';
+import { roleLabel } from '../document/role-label.ts';
+import { axisOf } from '../document/schedule-axis.ts';
 import { scheduleChart } from './schedule-chart.ts';
 import { type ScheduleRow, scheduleRows, splitRows } from './schedule-rows.ts';
-import { scheduleStrings as strings } from './schedule-strings.zh.ts';
-import { timeLabel } from '../fill/time-label.ts';
+import { scheduleStrings as strings } from '../document/schedule-strings.zh.ts';
+import { timeLabel } from '../document/time-label.ts';
 
 /**
  * The plan's tasks over its period: one chart, or as many as its pages need, each described in words, and on screen a

@@ -1,4 +1,4 @@
-import { scheduleStrings } from './schedule-strings.zh.ts';
+import { scheduleStrings } from '../document/schedule-strings.zh.ts';
 
 /**
  * Interface strings in zh-CN: the words of tables, charts and sign-off on paper, and those of the site around them. A page

@@ -2,9 +2,9 @@ import type { Element } from 'hast';
 import { inlineContent } from '../markdown/blank-element.ts';
 import type { Plan } from '../model/plan.ts';
 import { planTable, words } from './plan-table.ts';
-import { roleLabel, roleLabels } from '../fill/role-label.ts';
+import { roleLabel, roleLabels } from '../document/role-label.ts';
 import { strings } from './strings.zh.ts';
-import { timeLabel } from '../fill/time-label.ts';
+import { timeLabel } from '../document/time-label.ts';
 
 /** The plan's tasks in their order, numbered from 1. */
 export function taskTable(plan: Plan): Element {

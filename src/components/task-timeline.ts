@@ -1,15 +1,15 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { childElements, hasClass } from '../fill/block-text.ts';
-import { type Filling, nothingFilled } from '../fill/filling.ts';
+import { type Filling, nothingFilled } from '../document/filling.ts';
 import { inlineContent } from '../markdown/blank-element.ts';
 import { textWidth } from '../markdown/text-measure.ts';
 import { h } from '../model/element.ts';
 import type { Plan } from '../model/plan.ts';
 import { type Marks, marksOf } from '../model/schedule-marks.ts';
-import { axisOf } from './schedule-axis.ts';
+import { axisOf } from '../document/schedule-axis.ts';
 import { drawMarks, round } from './schedule-drawing.ts';
-import { scheduleStrings as strings } from './schedule-strings.zh.ts';
+import { scheduleStrings as strings } from '../document/schedule-strings.zh.ts';
 
 /** Measures of the column in points; labels are set in `size`. */
 const timeline = { width: 170, height: 9, size: 8, room: 2 } as const;

@@ -3,7 +3,7 @@ import { childElements, editableText } from '../fill/block-text.ts';
 import { isAddedUp } from '../fill/budget-total.ts';
 import { type PlanRow, cellText, planRows, planTable, rowTiming } from '../fill/edited-plan.ts';
 import type { FilledDocument } from '../fill/fill-draft.ts';
-import { type PlanTableName, planTableNames } from '../fill/table-columns.ts';
+import { type PlanTableName, planTableNames } from '../document/plan-table-names.ts';
 import { soleBlank } from '../model/blank.ts';
 import { rhythmTitles } from '../model/period-words.ts';
 import type { Plan } from '../model/plan.ts';

@@ -1,6 +1,6 @@
 import { type PlanRow, dayOf, planRows, rowTiming } from '../fill/edited-plan.ts';
-import { startOf } from '../fill/filling.ts';
-import { textHash } from '../fill/text-hash.ts';
+import { startOf } from '../document/filling.ts';
+import { textHash } from '../document/text-hash.ts';
 import { resolveValues } from '../model/compute.ts';
 import { type CalendarDate, addDays, isoDate } from '../model/offset.ts';
 import type { Plan } from '../model/plan.ts';

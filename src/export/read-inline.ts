@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { childElements, footnoteOf, hasClass } from '../fill/block-text.ts';
-import { collapsed } from '../fill/white-space.ts';
+import { collapsed } from '../document/white-space.ts';
 import type { Inline, TextStyle } from './blocks.ts';
 
 const styles: Readonly<Record<string, TextStyle>> = {

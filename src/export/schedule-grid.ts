@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { childElements, hasClass } from '../fill/block-text.ts';
 import { fillMarks } from '../fill/fill-marks.ts';
 import type { FilledDocument } from '../fill/fill-draft.ts';
-import { roleLabel } from '../fill/role-label.ts';
+import { roleLabel } from '../document/role-label.ts';
 import { inlineContent } from '../markdown/blank-element.ts';
 import { h } from '../model/element.ts';
 import { type Division, type Marks, divisionsOf, marksOf } from '../model/schedule-marks.ts';

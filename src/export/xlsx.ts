@@ -1,7 +1,7 @@
 import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/universal';
 import { dayOf, planRows, rowTiming } from '../fill/edited-plan.ts';
-import { startOf } from '../fill/filling.ts';
-import type { PlanTableName } from '../fill/table-columns.ts';
+import { startOf } from '../document/filling.ts';
+import type { PlanTableName } from '../document/plan-table-names.ts';
 import { printedField, resolveValues } from '../model/compute.ts';
 import { type Field, fieldKindTitles } from '../model/field.ts';
 import { type CalendarDate, parseDate } from '../model/offset.ts';

@@ -4,7 +4,7 @@ import { hasClass, isBlock } from './block-text.ts';
 import type { Changes } from './changes.ts';
 import { counterparts } from './counterparts.ts';
 import { type DocumentSection, flowOf, orderedSections } from './document-sections.ts';
-import type { Edit } from './edit.ts';
+import type { Edit } from '../document/edit.ts';
 import { editedContent, footnotesIn, paragraphsOf } from './edited-content.ts';
 import { editedTable } from './edited-table.ts';
 import { mended } from './mended.ts';

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes } from 'hast';
-import { collapsed } from './white-space.ts';
+import { collapsed } from '../document/white-space.ts';
 
 /** Whether an element carries a class. */
 export function hasClass(element: Element, name: string): boolean {

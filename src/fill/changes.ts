@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import type { Plan } from '../model/plan.ts';
-import type { Edit, Ordering } from './edit.ts';
+import type { Edit, Ordering } from '../document/edit.ts';
 import type { EditConflict, ResolvedEdits } from './resolve-edits.ts';
 
 /** What is done to the elements of a published document. */

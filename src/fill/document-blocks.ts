@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { childElements, editableText, hasClass, isBlock } from './block-text.ts';
 import { columnKeys } from './table-columns.ts';
-import { textHash } from './text-hash.ts';
+import { textHash } from '../document/text-hash.ts';
 
 /** What a block is; `part` is a sign-off, a quotation or another whole that a writer may leave out. */
 type BlockKind = 'heading' | 'paragraph' | 'item' | 'table' | 'row' | 'cell' | 'figure' | 'part';

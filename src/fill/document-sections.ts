@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { hasClass } from './block-text.ts';
-import type { Ordering } from './edit.ts';
+import type { Ordering } from '../document/edit.ts';
 import type { EditConflict } from './resolve-edits.ts';
 
 /** A heading with all that stands below it. */

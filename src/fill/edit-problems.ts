@@ -4,9 +4,9 @@ import { parseTiming } from '../model/read-timing.ts';
 import { numberOf } from '../model/value.ts';
 import { type PlanRow, cellText, dayOf, planRows } from './edited-plan.ts';
 import type { FilledDocument } from './fill-draft.ts';
-import { startOf } from './filling.ts';
+import { startOf } from '../document/filling.ts';
 import { readContent } from './read-content.ts';
-import type { PlanTableName } from './table-columns.ts';
+import type { PlanTableName } from '../document/plan-table-names.ts';
 
 /** What is to be said about a cell that a writer has changed or added. It is kept and shown all the same. */
 export interface EditProblem {

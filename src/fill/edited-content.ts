@@ -3,7 +3,7 @@ import { inlineContent } from '../markdown/blank-element.ts';
 import type { Field } from '../model/field.ts';
 import type { FormatOptions } from '../model/value.ts';
 import { childElements, footnoteOf } from './block-text.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../document/plain-text.ts';
 
 /**
  * A writer's words as document content: blanks, line breaks, and the footnotes that the block has had. Everything else

@@ -6,7 +6,8 @@ import { parseTiming } from '../model/read-timing.ts';
 import type { Timing } from '../model/timing.ts';
 import { childElements, editableText, hasClass } from './block-text.ts';
 import { tableRows } from './document-blocks.ts';
-import { type PlanTableName, columnKeys, planTableName } from './table-columns.ts';
+import type { PlanTableName } from '../document/plan-table-names.ts';
+import { columnKeys, planTableName } from './table-columns.ts';
 
 /** A row of one of the plan's tables as it stands in an edited document. */
 export interface PlanRow {

@@ -5,7 +5,7 @@ import type { Plan } from '../model/plan.ts';
 import { followedTotal, isAddedUp, openTotal } from './budget-total.ts';
 import { childElements, editableText, hasClass } from './block-text.ts';
 import type { Changes } from './changes.ts';
-import type { AddedRow, Edit } from './edit.ts';
+import type { AddedRow, Edit } from '../document/edit.ts';
 import { addedRowElement, foreignColumns } from './plan-rows.ts';
 import { columnKeys, planTableName } from './table-columns.ts';
 

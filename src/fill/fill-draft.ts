@@ -6,7 +6,7 @@ import { hasClass } from './block-text.ts';
 import type { DraftContent } from './draft.ts';
 import { planWithEditedBudget } from './budget-total.ts';
 import { planWithEditedTasks } from './edited-plan.ts';
-import { type Filling, startOf } from './filling.ts';
+import { type Filling, startOf } from '../document/filling.ts';
 import { runningTitle } from './paper-title.ts';
 import { readContent } from './read-content.ts';
 import type { EditConflict } from './resolve-edits.ts';

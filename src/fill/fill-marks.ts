@@ -4,8 +4,8 @@ import { type BudgetTerm, budgetSum } from '../model/budget-sum.ts';
 import type { Field } from '../model/field.ts';
 import { type CalendarDate, dueDate, formatDate, parseOffset, startDate } from '../model/offset.ts';
 import { type Value, formatNumber, formatValue } from '../model/value.ts';
-import { type Filling, answersByLabel, personOf, startOf } from './filling.ts';
-import { roleWords } from './role-words.ts';
+import { type Filling, answersByLabel, personOf, startOf } from '../document/filling.ts';
+import { roleWords } from '../document/role-words.ts';
 
 /** What is needed to put one writer's answers into a document. */
 interface Answers {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Plan } from '../model/plan.ts';
-import { textHash } from './text-hash.ts';
+import { textHash } from '../document/text-hash.ts';
 
 /**
  * Tells whether a plan has been published anew with other words or data since a draft was begun. Taken from the plan and

@@ -2,12 +2,12 @@ import type { Element, ElementContent } from 'hast';
 import { h } from '../model/element.ts';
 import type { Plan } from '../model/plan.ts';
 import { parseTiming } from '../model/read-timing.ts';
-import type { AddedRow } from './edit.ts';
+import type { AddedRow } from '../document/edit.ts';
 import { editedContent } from './edited-content.ts';
-import { plainText } from './plain-text.ts';
-import { roleLabels } from './role-label.ts';
+import { plainText } from '../document/plain-text.ts';
+import { roleLabels } from '../document/role-label.ts';
 import { columnKeys, headCells } from './table-columns.ts';
-import { timeLabel } from './time-label.ts';
+import { timeLabel } from '../document/time-label.ts';
 
 /**
  * What a writer put into a cell of one of the plan's tables, with the marks that the table's own cells have: posts, so

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { type DocumentBlock, documentBlocks, sectionOf } from './document-blocks.ts';
-import type { AddedRow, Edit, Omission, Ordering, TextEdit } from './edit.ts';
+import type { AddedRow, Edit, Omission, Ordering, TextEdit } from '../document/edit.ts';
 
 /** Why an edit was not made; it stays in the draft, and the published words stand. */
 export interface EditConflict {

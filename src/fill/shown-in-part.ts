@@ -11,7 +11,7 @@ import { editableText } from './block-text.ts';
 import { ownWords } from './document-blocks.ts';
 import { footnotesIn } from './edited-content.ts';
 import { withoutLeadIn } from './lead-in.ts';
-import { textHash } from './text-hash.ts';
+import { textHash } from '../document/text-hash.ts';
 
 /** A part of a block, with the mark of the whole one where it says less than that. */
 export function partOf(whole: Element, part: Element, without?: 'lead-in'): Element {

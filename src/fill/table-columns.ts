@@ -1,11 +1,8 @@
 import type { Element } from 'hast';
+import { type PlanTableName, planTableNames } from '../document/plan-table-names.ts';
 import { childElements } from './block-text.ts';
 
-/** The tables that show a part of the plan's data, by the stem of their class `plan-table-<name>`. */
-export const planTableNames = ['kpis', 'tasks', 'budget', 'risks', 'reviews'] as const;
-export type PlanTableName = (typeof planTableNames)[number];
-
-/** Which of the plan's tables an element is; undefined for any other one. */
+/** Which of the plan's tables an element is, by its class `plan-table-<name>`; undefined for any other one. */
 export function planTableName(element: Element): PlanTableName | undefined {
   const { className } = element.properties;
   if (element.tagName !== 'table' || !Array.isArray(className)) return undefined;

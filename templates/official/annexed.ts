@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { scheduleStrings } from '../../src/components/schedule-strings.zh.ts';
+import { scheduleStrings } from '../../src/document/schedule-strings.zh.ts';
 import { titledSchedule } from '../../src/components/schedule.ts';
 import { childElements, hasClass } from '../../src/fill/block-text.ts';
 import { planTableName } from '../../src/fill/table-columns.ts';

@@ -3,7 +3,7 @@ import { kpiTable } from '../../src/components/kpi-table.ts';
 import { riskTable } from '../../src/components/risk-table.ts';
 import { taskTable } from '../../src/components/task-table.ts';
 import { withTimeline } from '../../src/components/task-timeline.ts';
-import { roleLabel } from '../../src/fill/role-label.ts';
+import { roleLabel } from '../../src/document/role-label.ts';
 import { inlineContent } from '../../src/markdown/blank-element.ts';
 import { h } from '../../src/model/element.ts';
 import type { Plan } from '../../src/model/plan.ts';

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Filling } from '../../src/fill/filling.ts';
+import type { Filling } from '../../src/document/filling.ts';
 import { exampleValues } from '../../src/model/compute.ts';
 import type { Field } from '../../src/model/field.ts';
 import { type Plan, planSchema, toPlan } from '../../src/model/plan.ts';

@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { fillDocument } from '../../src/components/fill-document.ts';
 import { articleOf, withFilledArticle } from '../../src/fill/fill-draft.ts';
-import type { Filling } from '../../src/fill/filling.ts';
+import type { Filling } from '../../src/document/filling.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { PrintTemplate } from '../../src/model/print-template.ts';
 import type { PressResult, PrintJob } from '../../src/press/press-job.ts';

@@ -7,7 +7,7 @@ import serveStatic from 'serve-static';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { pack } from '../../src/fill/packed-text.ts';
-import { textHash } from '../../src/fill/text-hash.ts';
+import { textHash } from '../../src/document/text-hash.ts';
 import { printPolicy } from '../../src/model/content-security.ts';
 import { serve, type SiteServer } from '../../src/press/serve.ts';
 import { smuggledHtml, smuggledProse, smuggledValues } from '../unit/smuggled.ts';

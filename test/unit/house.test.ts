@@ -9,6 +9,7 @@ const order = [
   'src/model',
   'src/fonts',
   'src/markdown',
+  'src/document',
   'src/check',
   'src/fill',
   'src/export',

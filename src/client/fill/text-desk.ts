@@ -2,12 +2,13 @@
 import type { Element } from 'hast';
 import { childElements, editableText } from '../../fill/block-text.ts';
 import { type DocumentBlock, documentBlocks, tableRows } from '../../fill/document-blocks.ts';
-import type { AddedRow, Edit, Ordering } from '../../fill/edit.ts';
+import type { AddedRow, Edit, Ordering } from '../../document/edit.ts';
 import { planTable } from '../../fill/edited-plan.ts';
 import type { EditProblem } from '../../fill/edit-problems.ts';
 import { addedRow, nextRowId } from '../../fill/edit-list.ts';
 import { type BlockFinder, type ResolvedEdits, blockFinder, resolveEdits } from '../../fill/resolve-edits.ts';
-import { type PlanTableName, columnKeys, headCells, planTableName } from '../../fill/table-columns.ts';
+import type { PlanTableName } from '../../document/plan-table-names.ts';
+import { columnKeys, headCells, planTableName } from '../../fill/table-columns.ts';
 import type { Plan } from '../../model/plan.ts';
 import { isOpen } from '../../model/value.ts';
 import { type EditableKind, editBlock } from './block-editor.ts';

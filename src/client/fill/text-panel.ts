@@ -2,7 +2,7 @@
 import { editStrings as words } from '../../components/edit-strings.zh.ts';
 import type { DocumentBlock } from '../../fill/document-blocks.ts';
 import { type DocumentSection, flowOf, orderedSections } from '../../fill/document-sections.ts';
-import type { Edit } from '../../fill/edit.ts';
+import type { Edit } from '../../document/edit.ts';
 import type { EditProblem } from '../../fill/edit-problems.ts';
 import { goneWith } from '../../fill/left-out.ts';
 import type { EditConflict, ResolvedEdits } from '../../fill/resolve-edits.ts';

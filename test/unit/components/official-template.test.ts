@@ -11,7 +11,7 @@ import { taskTable } from '../../../src/components/task-table.ts';
 import { childElements, hasClass } from '../../../src/fill/block-text.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
 import { fillDraft } from '../../../src/fill/fill-draft.ts';
-import { nothingFilled } from '../../../src/fill/filling.ts';
+import { nothingFilled } from '../../../src/document/filling.ts';
 import { officialArticle } from '../../../templates/official/article.ts';
 import { samplePlan } from './sample-plan.ts';
 

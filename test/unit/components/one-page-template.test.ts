@@ -10,7 +10,7 @@ import { reviewTable } from '../../../src/components/review-table.ts';
 import { taskTable } from '../../../src/components/task-table.ts';
 import { applyEdits } from '../../../src/fill/apply-edits.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
-import type { Edit } from '../../../src/fill/edit.ts';
+import type { Edit } from '../../../src/document/edit.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { absentParts } from '../../../templates/one-page/absent.ts';
 import { withTimeline } from '../../../src/components/task-timeline.ts';

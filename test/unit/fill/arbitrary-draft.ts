@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Draft } from '../../../src/fill/draft.ts';
-import { planTableNames } from '../../../src/fill/table-columns.ts';
+import { planTableNames } from '../../../src/document/plan-table-names.ts';
 
 /** Any text at all, lone surrogates and controls included, and what is known to make trouble. */
 export const anyText = fc.oneof(

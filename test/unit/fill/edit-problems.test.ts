@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fillDocument } from '../../../src/components/fill-document.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
-import type { Edit } from '../../../src/fill/edit.ts';
+import type { Edit } from '../../../src/document/edit.ts';
 import { editProblems } from '../../../src/fill/edit-problems.ts';
 import { fillDraft } from '../../../src/fill/fill-draft.ts';
 import { fullPlan, sampleArticle } from './sample-document.ts';

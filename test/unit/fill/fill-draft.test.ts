@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { fillDocument } from '../../../src/components/fill-document.ts';
 import { type DocumentBlock, documentBlocks } from '../../../src/fill/document-blocks.ts';
 import type { DraftContent } from '../../../src/fill/draft.ts';
-import type { Edit } from '../../../src/fill/edit.ts';
+import type { Edit } from '../../../src/document/edit.ts';
 import { planRows, planTable } from '../../../src/fill/edited-plan.ts';
 import {
   type FilledDocument,
@@ -16,10 +16,10 @@ import {
   withArticle,
   withFilledArticle,
 } from '../../../src/fill/fill-draft.ts';
-import { nothingFilled } from '../../../src/fill/filling.ts';
-import { plainText } from '../../../src/fill/plain-text.ts';
+import { nothingFilled } from '../../../src/document/filling.ts';
+import { plainText } from '../../../src/document/plain-text.ts';
 import { planDigest } from '../../../src/fill/plan-digest.ts';
-import { textHash } from '../../../src/fill/text-hash.ts';
+import { textHash } from '../../../src/document/text-hash.ts';
 import { inlineContent } from '../../../src/markdown/blank-element.ts';
 import { cells, elements, withClass } from '../components/cells.ts';
 import { anyText } from './arbitrary-draft.ts';

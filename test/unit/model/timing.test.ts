@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { rhythmSchema } from '../../../src/model/period.ts';
 import { parseTiming } from '../../../src/model/read-timing.ts';
 import { toString } from 'hast-util-to-string';
-import { timeLabel } from '../../../src/fill/time-label.ts';
+import { timeLabel } from '../../../src/document/time-label.ts';
 import type { Timing } from '../../../src/model/timing.ts';
 
 const timingWords = (timing: Timing): string => toString({ type: 'root', children: timeLabel(timing) });

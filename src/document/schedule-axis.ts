@@ -1,4 +1,4 @@
-import { type Filling, startOf } from '../fill/filling.ts';
+import { type Filling, startOf } from './filling.ts';
 import { type CalendarDate, parseOffset, startDate } from '../model/offset.ts';
 import type { Plan } from '../model/plan.ts';
 import { type Division, divisionsOf } from '../model/schedule-marks.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { longestValue } from '../model/limits.ts';
-import { planTableNames } from './table-columns.ts';
+import { planTableNames } from './plan-table-names.ts';
 
 /** Address of a block of the published document, as `document-blocks.ts` describes it. */
 const address = z.string().min(1).max(400);
