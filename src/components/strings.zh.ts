@@ -1,3 +1,4 @@
+import { documentStrings } from '../document/strings.zh.ts';
 import { scheduleStrings } from '../document/schedule-strings.zh.ts';
 
 /**
@@ -8,72 +9,8 @@ import { scheduleStrings } from '../document/schedule-strings.zh.ts';
 export const strings = {
   language: 'zh-CN',
   listSeparator: '、',
-  kpis: {
-    caption: '关键指标表',
-    name: '指标',
-    baseline: '基线',
-    target: '目标',
-    unit: '单位',
-    weight: '权重',
-    source: '口径/数据来源',
-    cycle: '周期',
-    owner: '责任岗位',
-  },
-  tasks: {
-    caption: '任务分解表',
-    ordinal: '序号',
-    name: '任务',
-    measure: '措施',
-    owner: '责任岗位',
-    with: '协办',
-    time: '时限',
-    standard: '考核标准',
-  },
+  ...documentStrings,
   schedule: scheduleStrings,
-  budget: {
-    caption: '费用预算表',
-    item: '项目',
-    amount: (unit: string) => `金额（${unit}）`,
-    basis: '测算依据',
-    when: '时间',
-    total: '合计',
-  },
-  risks: {
-    caption: '风险应对表',
-    risk: '风险',
-    likelihood: '可能性',
-    impact: '影响',
-    signal: '预警信号',
-    response: '应对措施',
-    owner: '责任岗位',
-  },
-  reviews: {
-    caption: '检查安排表',
-    name: '名称',
-    time: '频次/时间',
-    by: '组织/报告人',
-    to: '向谁报告',
-    what: '内容',
-  },
-  signOff: {
-    title: '落款',
-    organization: '编制单位',
-    author: '编制人',
-    written: '日期',
-    reviewed: '审核',
-    approved: '批准',
-    dateParts: ['年', '月', '日'],
-  },
-  titleBlock: {
-    organization: '单位',
-    year: '年度',
-    period: '时限',
-    from: '自',
-    length: { week: '起一周', month: '起一个月', quarter: '起三个月', 'half-year': '起六个月', year: '起一年' },
-    yearUnit: '年',
-    author: '编制人',
-    written: '编制日期',
-  },
   site: {
     skip: '跳到正文',
     guide: '写计划指南',

@@ -11,6 +11,8 @@ import { notAtEnd } from './text-measure.ts';
 /** How a blank is written, and the values that are known already; a default is known always. */
 export interface BlankOptions extends FormatOptions {
   readonly values?: Values;
+  /** What it is filled with, where that is known; else its value or default says. */
+  readonly words?: string | undefined;
   /** What stands before the blank. */
   readonly before?: string;
 }
@@ -36,8 +38,12 @@ export function blankElement(label: string, fields: readonly Field[], options: B
     dataUnit: options.unit === 'without' ? 'none' : null,
     title: field?.hint ?? null,
   };
-  if (field !== undefined && value !== undefined) {
-    const words = formatValue(printedField(field, fields, values), value, options);
+  const filled =
+    field !== undefined && value !== undefined
+      ? formatValue(printedField(field, fields, values), value, options)
+      : undefined;
+  const words = options.words ?? filled;
+  if (field !== undefined && words !== undefined) {
     return h('span', { className: filledClasses(field, words), ...properties }, lines(words));
   }
   const unit = field === undefined || options.unit === 'without' ? '' : unitOf(field);

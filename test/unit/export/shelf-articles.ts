@@ -31,15 +31,25 @@ export interface ShelfArticle {
 /** Slugs of all plans of the shelf, sorted. */
 export const shelfSlugs = (await readdir(folder)).filter((name) => name.endsWith('.mdx')).map(slugOf);
 
+/** The entry's file. */
+export function shelfEntry(slug: string): string {
+  return join(folder, `${slug}.mdx`);
+}
+
 export async function shelfArticle(slug: string): Promise<ShelfArticle> {
-  const path = join(folder, `${slug}.mdx`);
+  const path = shelfEntry(slug);
   const source = await readFile(path, 'utf8');
   const plan = planIn(source, slug, path);
+  return { plan, article: await articleOfEntry(source, plan) };
+}
+
+/** The article of an entry's print document, as the meeting template sets it. */
+export async function articleOfEntry(source: string, plan: Plan): Promise<Element> {
   const prose = await entryContent(source, plan, components(plan));
-  const main = h('main', { className: ['print-document'], dataSlug: slug }, titleBlock(plan), prose);
+  const main = h('main', { className: ['print-document'], dataSlug: plan.slug }, titleBlock(plan), prose);
   const article = articleOf(fromHtml(toHtml(main), { fragment: true }));
-  if (article === undefined) throw new Error(`${slug} has no article`);
-  return { plan, article };
+  if (article === undefined) throw new Error(`${plan.slug} has no article`);
+  return article;
 }
 
 function components(plan: Plan): Record<PlanComponent, Component> {

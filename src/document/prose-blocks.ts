@@ -1,0 +1,290 @@
+import type { FootnoteDefinition, Heading, List, ListItem as MdastItem, Nodes, Root, Table } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { attributeOf, isJsx } from '../markdown/allowed-markup.ts';
+import { type PlanComponent, isPlanComponent } from '../markdown/remark-plan-components.ts';
+import { headingIds } from '../markdown/remark-heading-numbers.ts';
+import { Places } from './places.ts';
+import { ProseContent } from './prose-content.ts';
+import { type Jsx, elementsIn, rawText } from './prose-elements.ts';
+import { htmlTableRows, isLoose, tableRows } from './prose-table.ts';
+import { referencedNotes } from './referenced-notes.ts';
+import type { Block, BlockOf, Inline, ListItem, PartName } from './schema.ts';
+
+const flowElements =
+  /^(?:p|ul|ol|dl|table|blockquote|pre|figure|figcaption|div|section|aside|details|summary|hr|h[1-6])$/;
+const notShown = new Set(['definition', 'footnoteDefinition', 'mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression']);
+const flowNodes = new Set(['paragraph', 'heading', 'list', 'table', 'blockquote', 'code', 'thematicBreak']);
+
+const parts: Readonly<Record<PlanComponent, readonly [PartName, 't' | 'f' | 's']>> = {
+  Kpis: ['kpis', 't'],
+  Tasks: ['tasks', 't'],
+  Schedule: ['schedule', 'f'],
+  Budget: ['budget', 't'],
+  Risks: ['risks', 't'],
+  Reviews: ['reviews', 't'],
+  SignOff: ['signOff', 's'],
+};
+
+type Picture = Extract<Inline, { kind: 'picture' }>;
+
+/** Blocks of a plan's prose. */
+export class ProseBlocks {
+  readonly #prose: Root;
+  readonly #content: ProseContent;
+  readonly #places: Places;
+  readonly #anchors: ReadonlyMap<Heading, string>;
+  readonly #notes = new Map<string, FootnoteDefinition>();
+  /** Parts that the plan has something for. */
+  readonly #parts: ReadonlySet<PartName>;
+  /** Pictures in cells and figures are no figures of their own. */
+  #picturesAsWords = false;
+
+  constructor(prose: Root, places: Places, filled: ReadonlySet<PartName>) {
+    this.#prose = prose;
+    this.#content = new ProseContent(prose);
+    this.#places = places;
+    this.#anchors = headingIds(prose);
+    this.#parts = filled;
+    visit(prose, 'footnoteDefinition', (node) => {
+      const id = node.identifier.toLowerCase();
+      if (!this.#notes.has(id)) this.#notes.set(id, node);
+    });
+  }
+
+  read(): Block[] {
+    return this.#flow(this.#prose.children, ' ');
+  }
+
+  /** The notes that blocks refer to, and those that notes refer to. */
+  notes(blocks: readonly Block[]): { id: string; blocks: Block[] }[] {
+    const notes = new Map<string, { id: string; blocks: Block[] }>();
+    let ids = referencedNotes(blocks);
+    for (let id = ids.find((one) => !notes.has(one)); id !== undefined; id = ids.find((one) => !notes.has(one))) {
+      const name = id;
+      const children = this.#notes.get(id)?.children ?? [];
+      notes.set(id, { id, blocks: this.#places.within(`fn-${name}`, () => this.#flow(children, ' ')) });
+      ids = referencedNotes([...blocks, ...[...notes.values()].flatMap((note) => note.blocks)]);
+    }
+    return [...notes.values()];
+  }
+
+  /**
+   * Flow content; words between blocks are a bare paragraph.
+   * @param between what stands between words that follow each other as blocks do: Markdown's are on lines of their own
+   */
+  #flow(nodes: readonly Nodes[], between: '' | ' '): Block[] {
+    const blocks: Block[] = [];
+    let loose: Nodes[] = [];
+    const flush = (): void => {
+      const content = this.#content.read(loose);
+      loose = [];
+      if (content.length > 0) blocks.push({ kind: 'paragraph', id: this.#places.next(), content, bare: true });
+    };
+    for (const node of nodes) {
+      if (notShown.has(node.type)) continue;
+      if (this.#isFlow(node)) {
+        flush();
+        blocks.push(...this.#block(node));
+        continue;
+      }
+      if (loose.length > 0 && between === ' ') loose.push({ type: 'text', value: ' ' });
+      loose.push(node);
+    }
+    flush();
+    return blocks;
+  }
+
+  #isFlow(node: Nodes): boolean {
+    if (flowNodes.has(node.type)) return true;
+    if (!isJsx(node) || node.name === null) return false;
+    if (node.type === 'mdxJsxFlowElement' && (isPlanComponent(node.name) || this.#isFigure(node))) return true;
+    return flowElements.test(node.name);
+  }
+
+  #isFigure(node: Nodes): boolean {
+    return isJsx(node) && node.name === 'img' && !this.#picturesAsWords;
+  }
+
+  #block(node: Nodes): Block[] {
+    const places = this.#places;
+    switch (node.type) {
+      case 'paragraph':
+        return this.#figures(node.children) ?? [this.#paragraph(node.children)];
+      case 'heading':
+        return [this.#heading(node.depth - 1, this.#anchors.get(node), node.children, this.#anchors.has(node))];
+      case 'list':
+        return [this.#list(node)];
+      case 'table':
+        return [this.#table(node)];
+      case 'blockquote': {
+        const id = places.next('s');
+        return [{ kind: 'quote', id, blocks: places.within(id, () => this.#flow(node.children, ' ')) }];
+      }
+      case 'code':
+        return [{ kind: 'code', id: places.next('s'), text: node.value, ...(node.lang && { language: node.lang }) }];
+      case 'thematicBreak':
+        return [{ kind: 'rule', id: places.next() }];
+      default:
+        return isJsx(node) ? this.#html(node) : [];
+    }
+  }
+
+  #paragraph(nodes: readonly Nodes[], more: { anchor?: string; summary?: true } = {}): Block {
+    return { kind: 'paragraph', id: this.#places.next('p'), content: this.#content.read(nodes), ...more };
+  }
+
+  #heading(level: number, anchor: string | undefined, nodes: readonly Nodes[], numbered: boolean): Block {
+    const id = this.#places.heading(anchor);
+    const content = this.#content.read(nodes);
+    return { kind: 'heading', id, level, ...(numbered && { numbered }), ...(anchor && { anchor }), content };
+  }
+
+  /** A paragraph of nothing but pictures that have words for them. */
+  #figures(nodes: readonly Nodes[]): Block[] | undefined {
+    if (this.#picturesAsWords) return undefined;
+    const pictures = this.#pictures(nodes);
+    return pictures.length === 0 ? undefined : pictures.map((picture) => this.#figure(picture));
+  }
+
+  /** The pictures of a paragraph that holds nothing else; none where one has no words for it. */
+  #pictures(nodes: readonly Nodes[]): Picture[] {
+    const shown = nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+    const pictures = shown.map((node) => this.#content.pictureOf(node)).filter((picture) => captionOf(picture) !== '');
+    return pictures.length === shown.length ? pictures.filter((picture) => picture !== undefined) : [];
+  }
+
+  #figure(picture: Picture): Block {
+    const id = this.#places.next('f');
+    const inner = this.#places.within(id, () => this.#places.next());
+    const caption = captionOf(picture);
+    return {
+      kind: 'figure',
+      id,
+      blocks: [{ kind: 'paragraph', id: inner, content: [picture], bare: true }],
+      caption: caption === '' ? [] : [{ kind: 'text', text: caption }],
+    };
+  }
+
+  #list(list: List): Block {
+    const loose = isLoose(list);
+    const id = this.#places.next();
+    const items = list.children.map((item) => this.#item(item, loose));
+    return { kind: 'list', id, ordered: list.ordered === true, start: list.start ?? 1, items };
+  }
+
+  /** In a list whose items stand close together an item's words are its own, and no paragraph. */
+  #item(item: MdastItem, loose: boolean): ListItem {
+    const id = this.#places.next('i');
+    const children: readonly Nodes[] = loose ? item.children : this.#unwrapped(item);
+    const { checked } = item;
+    return { id, ...(typeof checked === 'boolean' && { checked }), blocks: this.#flow(children, ' ') };
+  }
+
+  #unwrapped({ children, checked }: MdastItem): Nodes[] {
+    return children.flatMap((child, index): Nodes[] => {
+      if (child.type !== 'paragraph') return [child];
+      const pictures = index === 0 && typeof checked !== 'boolean' && this.#pictures(child.children).length > 0;
+      // A root holds words that stand in no paragraph.
+      return pictures ? [child] : [{ type: 'root', children: child.children }];
+    });
+  }
+
+  #table(table: Table): Block {
+    const id = this.#places.next('t');
+    const rows = tableRows(table, id, (place, nodes) => this.#cell(place, nodes));
+    return { kind: 'table', id, caption: [], rows };
+  }
+
+  #cell(id: string, nodes: readonly Nodes[]): Block[] {
+    const outer = this.#picturesAsWords;
+    this.#picturesAsWords = true;
+    const blocks = this.#places.within(id, () => this.#flow(nodes, ''));
+    this.#picturesAsWords = outer;
+    return blocks;
+  }
+
+  #html(node: Jsx): Block[] {
+    const name = node.name ?? '';
+    const anchor = attributeOf(node, 'id');
+    const named = anchor === undefined ? {} : { anchor };
+    if (isPlanComponent(name)) return this.#part(name);
+    if (/^h[1-6]$/.test(name)) return [this.#heading(Number(name[1]) - 1, anchor, node.children, false)];
+    switch (name) {
+      case 'p':
+        return [this.#paragraph(node.children, named)];
+      case 'summary':
+        if (node.children.some((child) => this.#isFlow(child))) break;
+        return [this.#paragraph(node.children, { ...named, summary: true })];
+      case 'ul':
+      case 'ol':
+        return [this.#htmlList(node, name)];
+      case 'table':
+        return [this.#htmlTable(node)];
+      case 'dl':
+        return [this.#definitions(node)];
+      case 'blockquote': {
+        const id = this.#places.next('s');
+        return [{ kind: 'quote', id, blocks: this.#places.within(id, () => this.#flow(node.children, '')) }];
+      }
+      case 'pre':
+        return [{ kind: 'code', id: this.#places.next('s'), text: rawText(node).replace(/\n$/, '') }];
+      case 'figure':
+        return [this.#htmlFigure(node)];
+      case 'img':
+        return [this.#content.pictureOf(node)].flatMap((picture) => (picture ? [this.#figure(picture)] : []));
+      case 'hr':
+        return [{ kind: 'rule', id: this.#places.next() }];
+    }
+    const id = this.#places.next();
+    return [{ kind: 'group', id, element: name, ...named, blocks: this.#flow(node.children, '') }];
+  }
+
+  #part(name: PlanComponent): Block[] {
+    const [part, letter] = parts[name];
+    return this.#parts.has(part) ? [{ kind: 'part', id: this.#places.next(letter), part }] : [];
+  }
+
+  #htmlList(node: Jsx, name: 'ul' | 'ol'): Block {
+    const id = this.#places.next();
+    const items = elementsIn(node).map((item): ListItem => {
+      const place = this.#places.next('i');
+      return { id: place, blocks: this.#flow(item.children, '') };
+    });
+    const start = Number(attributeOf(node, 'start') ?? 1);
+    return { kind: 'list', id, ordered: name === 'ol', start: Number.isNaN(start) ? 1 : start, items };
+  }
+
+  #htmlTable(node: Jsx): Block {
+    const id = this.#places.next('t');
+    const caption = elementsIn(node).find((child) => child.name === 'caption');
+    const rows = htmlTableRows(node, id, (place, nodes) => this.#cell(place, nodes));
+    return { kind: 'table', id, caption: caption === undefined ? [] : this.#content.read(caption.children), rows };
+  }
+
+  #definitions(node: Jsx): BlockOf<'definitions'> {
+    const id = this.#places.next('s');
+    const facts: BlockOf<'definitions'>['facts'] = [];
+    let term: Inline[] = [];
+    const walk = (element: Jsx): void => {
+      for (const child of elementsIn(element)) {
+        if (child.name === 'dt') term = this.#content.read(child.children);
+        else if (child.name === 'dd') facts.push({ term, content: this.#content.read(child.children) });
+        else walk(child);
+      }
+    };
+    walk(node);
+    return { kind: 'definitions', id, facts };
+  }
+
+  #htmlFigure(node: Jsx): Block {
+    const id = this.#places.next('f');
+    const caption = elementsIn(node).find((child) => child.name === 'figcaption');
+    const others = (node.children as readonly Nodes[]).filter((child) => child !== caption);
+    const words = caption === undefined ? [] : this.#content.read(caption.children);
+    return { kind: 'figure', id, blocks: this.#cell(id, others), caption: words };
+  }
+}
+
+function captionOf(picture: Picture | undefined): string {
+  return picture?.title?.trim() || picture?.alt.trim() || '';
+}

@@ -1,0 +1,230 @@
+/** A filled document as the blocks that files are written from: everything in it is words, and every table a grid. */
+import { everyBlock } from '../document/walk.ts';
+import { referencedNotes } from '../document/referenced-notes.ts';
+import type * as Doc from '../document/schema.ts';
+import { columnShares, planTableElement, proseTableElement } from '../document/table-elements.ts';
+import type { PlanTableName } from '../document/plan-table-names.ts';
+import type { Field } from '../model/field.ts';
+import { HeadingCounter } from '../model/numbering.ts';
+import type { Block, Fact, Footnote, ListItem, TableBlock, TableCell } from './blocks.ts';
+import { type InlineReader, inlineReader } from './document-inline.ts';
+
+/** What the blocks of a document are made of. */
+export interface BlockSource {
+  readonly document: Doc.PlanDocument;
+  readonly fields: readonly Field[];
+  /** What stands in the place of the schedule. */
+  readonly schedule: () => TableBlock | undefined;
+}
+
+/** The blocks of a document, title and facts first, and its footnotes. */
+export function documentBlocks({ document, fields, schedule }: BlockSource): {
+  readonly blocks: Block[];
+  readonly footnotes: Footnote[];
+} {
+  const ids = numberedNotes(document);
+  const writer = new BlockWriter(document, fields, inlineReader(fields, ids), schedule);
+  const blocks = writer.whole();
+  const footnotes = ids.map((id, index): Footnote => {
+    const note = document.footnotes.find((one) => one.id === id);
+    return { id, number: index + 1, blocks: writer.blocks(note?.blocks ?? []) };
+  });
+  return { blocks, footnotes };
+}
+
+/** Notes in the order of their numbers. */
+function numberedNotes({ blocks, footnotes }: Doc.PlanDocument): string[] {
+  const known = new Set(footnotes.map(({ id }) => id));
+  const ids = new Set(referencedNotes([...blocks, ...footnotes.flatMap((note) => note.blocks)]));
+  return [...ids].filter((id) => known.has(id));
+}
+
+class BlockWriter {
+  readonly #document: Doc.PlanDocument;
+  readonly #fields: readonly Field[];
+  readonly #inline: InlineReader;
+  readonly #schedule: () => TableBlock | undefined;
+  /** Numbers of headings by id. */
+  readonly #numbers: ReadonlyMap<string, string>;
+  #drawn = false;
+
+  constructor(
+    document: Doc.PlanDocument,
+    fields: readonly Field[],
+    inline: InlineReader,
+    schedule: () => TableBlock | undefined,
+  ) {
+    this.#document = document;
+    this.#fields = fields;
+    this.#inline = inline;
+    this.#schedule = schedule;
+    this.#numbers = headingNumbers(document.blocks);
+  }
+
+  whole(): Block[] {
+    const { title, facts, blocks } = this.#document;
+    return [
+      { kind: 'heading', level: 0, number: '', content: this.#inline(title.content) },
+      { kind: 'facts', name: 'head', facts: this.#facts(facts) },
+      ...this.blocks(blocks),
+    ];
+  }
+
+  blocks(blocks: readonly Doc.Block[]): Block[] {
+    return blocks.flatMap((block) => this.#block(block));
+  }
+
+  #block(block: Doc.Block): Block[] {
+    switch (block.kind) {
+      case 'heading': {
+        const { id, level, content } = block;
+        return [{ kind: 'heading', level, number: this.#numbers.get(id) ?? '', content: this.#inline(content) }];
+      }
+      case 'paragraph':
+        return this.#paragraph(block);
+      case 'list': {
+        const items = block.items.map(({ checked, blocks }): ListItem => {
+          const inner = this.blocks(blocks);
+          return checked === undefined ? { blocks: inner } : { blocks: inner, checked };
+        });
+        return [{ kind: 'list', ordered: block.ordered, start: block.start, items }];
+      }
+      case 'table':
+        return [this.#proseTable(block)];
+      case 'figure':
+        return this.#figure(block);
+      case 'quote':
+        return [{ kind: 'quote', blocks: this.blocks(block.blocks) }];
+      case 'group':
+        return this.blocks(block.blocks);
+      case 'code':
+        return [{ kind: 'code', text: block.text }];
+      case 'rule':
+        return [{ kind: 'rule' }];
+      case 'definitions':
+        return [{ kind: 'facts', name: 'head', facts: this.#facts(block.facts) }];
+      case 'part':
+        return this.#part(block.part);
+    }
+  }
+
+  #paragraph({ content, summary }: Doc.BlockOf<'paragraph'>): Block[] {
+    const words = this.#inline(content, summary === true ? { bold: true } : {});
+    return words.length === 0 ? [] : [{ kind: 'paragraph', content: words }];
+  }
+
+  /** A caption that only repeats the words for its picture is said once. */
+  #figure({ blocks, caption }: Doc.BlockOf<'figure'>): Block[] {
+    const words = this.#inline(caption);
+    const text = caption.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
+    const said = blocks.some(
+      (block) =>
+        block.kind === 'paragraph' && block.content.some((inline) => inline.kind === 'picture' && inline.alt === text),
+    );
+    return [...this.blocks(blocks), ...(said || words.length === 0 ? [] : [{ kind: 'paragraph' as const, content: words }])];
+  }
+
+  #facts(facts: Doc.PlanDocument['signOff']): Fact[] {
+    return facts.map(({ term, content }) => ({ term: this.#inline(term), content: this.#inline(content) }));
+  }
+
+  #proseTable(table: Doc.BlockOf<'table'>): TableBlock {
+    const [first, ...rest] = table.rows;
+    const count = first?.cells.length ?? 0;
+    return {
+      kind: 'table',
+      columns: first?.cells.map(({ key }) => key) ?? [],
+      shares: columnShares(proseTableElement(table, this.#fields), count),
+      caption: this.#inline(table.caption),
+      head: first?.cells.map((cell) => this.#cell(cell)) ?? [],
+      rows: rest.map(({ cells }) => ({ cells: cells.map((cell) => this.#cell(cell)) })),
+    };
+  }
+
+  #cell({ blocks, align, header }: Doc.TableCell): TableCell {
+    const lines = blocks.flatMap((block) => linesOf(block));
+    const content = lines.flatMap((line, index): Doc.Inline[] => [
+      ...(index === 0 ? [] : [{ kind: 'break' as const }]),
+      ...line,
+    ]);
+    return {
+      content: this.#inline(content),
+      ...(align && { align }),
+      ...(header === 'row' && { header: true as const }),
+    };
+  }
+
+  #part(part: Doc.PartName): Block[] {
+    if (part === 'signOff') return [{ kind: 'facts', name: 'sign-off', facts: this.#facts(this.#document.signOff) }];
+    if (part === 'schedule') return this.#chart();
+    const table = this.#document.tables[part];
+    return table === undefined ? [] : [this.#planTable(part, table)];
+  }
+
+  /** However often it is placed, the schedule is written once. */
+  #chart(): Block[] {
+    const table = this.#drawn ? undefined : this.#schedule();
+    this.#drawn = true;
+    return table === undefined ? [] : [table];
+  }
+
+  #planTable(name: PlanTableName, table: Doc.PlanTable): TableBlock {
+    const { columns, rows, total } = table;
+    const cells = (row: Doc.PlanRow): TableCell[] =>
+      columns.map(({ key, kind }) => ({
+        content: this.#inline(row.cells[key]?.content ?? []),
+        ...(kind === 'figure' && { align: 'right' as const }),
+        ...(kind === 'header' && { header: true as const }),
+      }));
+    return {
+      kind: 'table',
+      name,
+      columns: columns.map(({ key }) => key),
+      shares: columnShares(planTableElement(name, table, this.#fields), columns.length),
+      caption: this.#inline([{ kind: 'text', text: table.caption }]),
+      head: columns.map(({ heading, kind }) => ({
+        content: this.#inline(heading),
+        ...(kind === 'figure' && { align: 'right' as const }),
+      })),
+      rows: [
+        ...rows.map((row) => ({ cells: cells(row) })),
+        ...(total === undefined ? [] : [{ cells: cells(total), total: true as const }]),
+      ],
+    };
+  }
+}
+
+function headingNumbers(blocks: readonly Doc.Block[]): ReadonlyMap<string, string> {
+  const counter = new HeadingCounter();
+  const numbers = new Map<string, string>();
+  for (const block of everyBlock(blocks)) {
+    if (block.kind !== 'heading' || block.numbered !== true) continue;
+    const { id, level } = block;
+    if (level === 1 || level === 2 || level === 3 || level === 4) numbers.set(id, counter.next(level));
+  }
+  return numbers;
+}
+
+/** What a cell holds, a line for each of its blocks: a cell of a file has no lists or paragraphs. */
+function linesOf(block: Doc.Block): (readonly Doc.Inline[])[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.content];
+    case 'list':
+      return block.items.flatMap(({ blocks }) => blocks.flatMap((inner) => linesOf(inner)));
+    case 'table':
+      return block.rows.flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks.flatMap((inner) => linesOf(inner))));
+    case 'quote':
+    case 'group':
+      return block.blocks.flatMap((inner) => linesOf(inner));
+    case 'figure':
+      return [...block.blocks.flatMap((inner) => linesOf(inner)), block.caption];
+    case 'code':
+      return block.text.split('\n').map((text): Doc.Inline[] => [{ kind: 'text', text, marks: ['code'] }]);
+    case 'definitions':
+      return block.facts.map(({ term, content }) => [...term, { kind: 'text', text: '：' }, ...content]);
+    default:
+      return [];
+  }
+}
