@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { type Draft, newDraft } from '../fill/draft.ts';
 import { editProblems } from '../fill/edit-problems.ts';
-import type { EditConflict } from '../fill/resolve-edits.ts';
+import type { EditConflict } from '../document/resolve-edits.ts';
 import type { Plan } from '../model/plan.ts';
 import { readPlans } from '../publish/read-plan.ts';
 import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';

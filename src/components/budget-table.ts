@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { openTotal } from '../fill/budget-total.ts';
+import { sumElement as openTotal } from '../document/content-elements.ts';
 import { answersByLabel, nothingFilled } from '../document/filling.ts';
 import { blankElement, inlineContent } from '../markdown/blank-element.ts';
 import { soleBlank } from '../model/blank.ts';

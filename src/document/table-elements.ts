@@ -45,7 +45,8 @@ function cellElement(column: Column, content: Content, fields: readonly Field[])
 /** Several posts in a row, each with the mark behind it in a box of its own, so that a person stays with their post. */
 function listed(content: Content, fields: readonly Field[]): ElementContent[] {
   return content.flatMap((inline, index): ElementContent[] => {
-    if (inline.kind !== 'post') return index > 0 && inline.kind === 'text' ? [] : contentElements([inline], fields);
+    if (inline.kind === 'text' && content[index - 1]?.kind === 'post') return [];
+    if (inline.kind !== 'post') return contentElements([inline], fields);
     const behind = content[index + 1];
     const box = behind?.kind === 'text' ? [inline, behind] : [inline];
     return [h('span', { className: ['listed'] }, contentElements(box, fields))];

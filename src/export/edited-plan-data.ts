@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
 import { childElements, editableText } from '../fill/block-text.ts';
 import { isAddedUp } from '../fill/budget-total.ts';
-import { type PlanRow, cellText, planRows, planTable, rowTiming } from '../fill/edited-plan.ts';
+import { rowTiming } from '../document/edited-rows.ts';
+import { type PlanRow, cellText, planRows, planTable } from '../fill/edited-plan.ts';
 import type { FilledDocument } from '../fill/fill-draft.ts';
 import { type PlanTableName, planTableNames } from '../document/plan-table-names.ts';
 import { soleBlank } from '../model/blank.ts';

@@ -1,4 +1,5 @@
-import { type PlanRow, dayOf, planRows, rowTiming } from '../fill/edited-plan.ts';
+import { dayOf, rowTiming } from '../document/edited-rows.ts';
+import { type PlanRow, planRows } from '../fill/edited-plan.ts';
 import { startOf } from '../document/filling.ts';
 import { textHash } from '../document/text-hash.ts';
 import { resolveValues } from '../model/compute.ts';

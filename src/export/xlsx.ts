@@ -1,5 +1,6 @@
 import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/universal';
-import { dayOf, planRows, rowTiming } from '../fill/edited-plan.ts';
+import { dayOf, rowTiming } from '../document/edited-rows.ts';
+import { planRows } from '../fill/edited-plan.ts';
 import { startOf } from '../document/filling.ts';
 import type { PlanTableName } from '../document/plan-table-names.ts';
 import { printedField, resolveValues } from '../model/compute.ts';

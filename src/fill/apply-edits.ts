@@ -3,14 +3,16 @@ import type { Plan } from '../model/plan.ts';
 import { hasClass, isBlock } from './block-text.ts';
 import type { Changes } from './changes.ts';
 import { counterparts } from './counterparts.ts';
-import { type DocumentSection, flowOf, orderedSections } from './document-sections.ts';
+import { type DocumentSection, elementFlow } from './document-sections.ts';
+import { orderedSections } from '../document/sections.ts';
 import type { Edit } from '../document/edit.ts';
 import { editedContent, footnotesIn, paragraphsOf } from './edited-content.ts';
 import { editedTable } from './edited-table.ts';
 import { mended } from './mended.ts';
 import { cellContent } from './plan-rows.ts';
 import { goneWith, isSameHeading, withoutEmptied } from './left-out.ts';
-import { type BlockFinder, type EditConflict, type ResolvedEdits, blockFinder, resolveEdits } from './resolve-edits.ts';
+import { type BlockFinder, type ResolvedBlocks, blockFinder } from './document-blocks.ts';
+import { type EditConflict, resolveEdits } from '../document/resolve-edits.ts';
 import { inPart, wordsForPart } from './shown-in-part.ts';
 import { planTableName } from './table-columns.ts';
 
@@ -66,7 +68,7 @@ const unchanged: ChangesOfText = { texts: new Map(), omitted: new Set(), find: (
 function changesOf(
   article: Element,
   whole: Element,
-  { texts, omitted }: ResolvedEdits,
+  { texts, omitted }: ResolvedBlocks,
   find: BlockFinder,
 ): ChangesOfText {
   const gone = goneWith(whole, new Set([...omitted.keys()].map(({ element }) => element)));
@@ -101,7 +103,7 @@ function hasTable(element: Element, name: string): boolean {
 function flow(parent: Element, changes: Changes, seen: Set<string>): ElementContent[] {
   const nodes = (children: readonly ElementContent[]): ElementContent[] =>
     children.flatMap((child) => edited(child, changes, seen));
-  const sorted = flowOf(parent.children);
+  const sorted = elementFlow(parent.children);
   if (sorted === undefined) return nodes(parent.children);
   const inOrder = (within: string, sections: readonly DocumentSection[]): ElementContent[] => {
     seen.add(within);

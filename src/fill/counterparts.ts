@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { childElements, editableText, hasClass } from './block-text.ts';
-import { type DocumentBlock, documentBlocks, rowName, sectionOf, tableRows } from './document-blocks.ts';
+import { type DocumentBlock, documentBlocks, rowName, tableRows } from './document-blocks.ts';
+import { sectionOf } from '../document/resolve-edits.ts';
 import { originOf } from './shown-in-part.ts';
 import { columnKeys, planTableName } from './table-columns.ts';
 

@@ -1,10 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { childElements, editableText, hasClass, isBlock } from './block-text.ts';
 import { columnKeys } from './table-columns.ts';
+import type { PlaceKind } from '../document/document-places.ts';
+import { type PlaceFinder, type ResolvedEdits, placeFinder } from '../document/resolve-edits.ts';
 import { textHash } from '../document/text-hash.ts';
-
-/** What a block is; `part` is a sign-off, a quotation or another whole that a writer may leave out. */
-type BlockKind = 'heading' | 'paragraph' | 'item' | 'table' | 'row' | 'cell' | 'figure' | 'part';
 
 /**
  * A part of a document that a writer can change or leave out, and its address.
@@ -15,14 +14,15 @@ type BlockKind = 'heading' | 'paragraph' | 'item' | 'table' | 'row' | 'cell' | '
  * noticed when its own words have become others.
  */
 export interface DocumentBlock {
-  readonly kind: BlockKind;
+  readonly kind: PlaceKind;
   readonly address: string;
   readonly element: Element;
   /** Published words, as {@link editableText} gives them. */
   readonly text: string;
+  readonly isTitle?: true;
 }
 
-const letters: Readonly<Record<Exclude<BlockKind, 'heading' | 'row' | 'cell'>, string>> = {
+const letters: Readonly<Record<Exclude<PlaceKind, 'heading' | 'row' | 'cell'>, string>> = {
   paragraph: 'p',
   item: 'i',
   table: 't',
@@ -43,6 +43,14 @@ export function documentBlocks(article: Element): readonly DocumentBlock[] {
   for (const child of childElements(article)) walk.visit(child);
   known.set(article, walk.blocks);
   return walk.blocks;
+}
+
+export type BlockFinder = PlaceFinder<DocumentBlock>;
+export type ResolvedBlocks = ResolvedEdits<DocumentBlock>;
+
+/** Finds the blocks of an article by address. */
+export function blockFinder(article: Element): BlockFinder {
+  return placeFinder(() => documentBlocks(article));
 }
 
 class BlockWalk {
@@ -69,7 +77,8 @@ class BlockWalk {
     const { id } = element.properties;
     this.#section = typeof id === 'string' ? id : '';
     const text = editableText(element.children);
-    this.blocks.push({ kind: 'heading', address: `${this.#section}/h#${textHash(text)}`, element, text });
+    const title = element.tagName === 'h1' ? { isTitle: true as const } : {};
+    this.blocks.push({ kind: 'heading', address: `${this.#section}/h#${textHash(text)}`, element, text, ...title });
   }
 
   #item(element: Element): void {
@@ -105,14 +114,9 @@ class BlockWalk {
     return path + String(count);
   }
 
-  #push(kind: BlockKind, path: string, element: Element, text: string, hashed = text): void {
+  #push(kind: PlaceKind, path: string, element: Element, text: string, hashed = text): void {
     this.blocks.push({ kind, address: `${path}#${textHash(hashed)}`, element, text });
   }
-}
-
-/** The section that an address leads into, by the id of its heading. */
-export function sectionOf(address: string): string {
-  return address.slice(0, address.indexOf('/'));
 }
 
 /** A list item's inline content, without what is nested in it. */

@@ -1,8 +1,10 @@
 import type { Element, ElementContent } from 'hast';
-import { type BudgetTerm, budgetSum } from '../model/budget-sum.ts';
+import type { BudgetTerm } from '../model/budget-sum.ts';
 import { isTotalLine, termOf } from '../model/budget-term.ts';
 import type { Plan } from '../model/plan.ts';
-import { followedTotal, isAddedUp, openTotal } from './budget-total.ts';
+import { comesTo, followedTotal } from '../document/budget-total.ts';
+import { sumElement } from '../document/content-elements.ts';
+import { isAddedUp } from './budget-total.ts';
 import { childElements, editableText, hasClass } from './block-text.ts';
 import type { Changes } from './changes.ts';
 import type { AddedRow, Edit } from '../document/edit.ts';
@@ -149,15 +151,9 @@ function withTerms(
   const cells = childElements(row).map((cell, column): Element => {
     if (column !== amount) return cell;
     const followed = cell.properties['dataEdited'] === undefined ? followedTotal(plan) : undefined;
-    if (isAddedUp(cell) || followed === 'lines') return { ...cell, children: [openTotal(terms, unit)] };
+    if (isAddedUp(cell) || followed === 'lines') return { ...cell, children: [sumElement(terms, unit)] };
     if (followed === undefined && !comesTo(terms, termOf(textOf(cell), unit), unit)) unfollowed();
     return cell;
   });
   return { ...row, children: cells };
-}
-
-/** Whether terms are known to add up to a total; blanks are not. */
-function comesTo(terms: readonly BudgetTerm[], total: BudgetTerm, unit: string): boolean {
-  const [sum, written] = [terms, [total]].map((some) => budgetSum(some, unit, () => undefined));
-  return sum !== undefined && written !== undefined && sum.value === written.value;
 }

@@ -4,12 +4,13 @@ import { settleAnnexes } from './annexes.ts';
 import { applyEdits } from './apply-edits.ts';
 import { hasClass } from './block-text.ts';
 import type { DraftContent } from './draft.ts';
-import { planWithEditedBudget } from './budget-total.ts';
-import { planWithEditedTasks } from './edited-plan.ts';
+import { planWithEditedBudget } from '../document/budget-total.ts';
+import { planWithEditedTasks } from '../document/edited-rows.ts';
+import { planRows } from './edited-plan.ts';
 import { type Filling, startOf } from '../document/filling.ts';
 import { runningTitle } from './paper-title.ts';
 import { readContent } from './read-content.ts';
-import type { EditConflict } from './resolve-edits.ts';
+import type { EditConflict } from '../document/resolve-edits.ts';
 
 /**
  * Puts values and names into a document, and draws anew what is drawn from the plan. `fillDocument` of the components is
@@ -51,8 +52,8 @@ export function fillDraft(
   const content = readContent(plan.fields, draft);
   const { article: text, conflicts } = applyEdits(whole, plan, content.edits);
   const edited = whole === article ? text : applyEdits(article, plan, content.edits, whole).article;
-  const counted = content.edits.length === 0 ? plan : planWithEditedBudget(text, plan);
-  const drawn = planWithEditedTasks(text, counted, startOf(plan.fields, content)) ?? counted;
+  const counted = content.edits.length === 0 ? plan : planWithEditedBudget(planRows(text, 'budget'), plan);
+  const drawn = planWithEditedTasks(planRows(text, 'tasks'), counted, startOf(plan.fields, content)) ?? counted;
   const settled = settleAnnexes(drawn.tasks.length === 0 ? withoutSchedule(edited) : edited);
   return {
     article: fill(settled, drawn, content),

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { childElements, editableText } from './block-text.ts';
 import { counterparts } from './counterparts.ts';
-import { type DocumentSection, flowOf } from './document-sections.ts';
+import { type DocumentSection, elementFlow } from './document-sections.ts';
 
 /** Everything that goes with some elements: what they hold, and with a heading its whole section. */
 export function goneWith(article: Element, omitted: ReadonlySet<Element>): ReadonlySet<Element> {
@@ -20,7 +20,7 @@ export function goneWith(article: Element, omitted: ReadonlySet<Element>): Reado
   const visit = (element: Element, above: boolean): void => {
     const goes = above || omitted.has(element);
     if (goes) gone.add(element);
-    const flow = flowOf(element.children);
+    const flow = elementFlow(element.children);
     if (flow === undefined) {
       visitAll(element.children, goes);
       return;
@@ -87,7 +87,7 @@ function eachSection(element: Element, visit: (section: DocumentSection) => void
       down(section.sections);
     }
   };
-  const flow = flowOf(element.children);
+  const flow = elementFlow(element.children);
   if (flow === undefined) for (const child of childElements(element)) eachSection(child, visit);
   else {
     for (const part of [...flow.lead, ...flow.end]) if (part.type === 'element') eachSection(part, visit);

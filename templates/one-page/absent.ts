@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { budgetTable } from '../../src/components/budget-table.ts';
 import { reviewTable } from '../../src/components/review-table.ts';
 import { childElements, hasClass } from '../../src/fill/block-text.ts';
-import { flowOf } from '../../src/fill/document-sections.ts';
+import { elementFlow } from '../../src/fill/document-sections.ts';
 import { planTableName } from '../../src/fill/table-columns.ts';
 import { h } from '../../src/model/element.ts';
 import type { Plan } from '../../src/model/plan.ts';
@@ -14,7 +14,7 @@ import { isWords, showsIndicators } from './goals.ts';
  * goals has beside words. The fitting names them at the foot of the page and takes them out.
  */
 export function absentParts(plan: Plan, prose: Root): Element[] {
-  const flow = flowOf(childElements(prose));
+  const flow = elementFlow(childElements(prose));
   const sections = (flow?.sections ?? []).map(({ heading, content, sections: below }) => ({
     heading,
     blocks: [...content, ...below.flatMap(flattened)].filter((child) => child.type === 'element'),
@@ -33,7 +33,7 @@ export function absentParts(plan: Plan, prose: Root): Element[] {
   ];
 }
 
-type Sections = NonNullable<ReturnType<typeof flowOf>>['sections'];
+type Sections = NonNullable<ReturnType<typeof elementFlow>>['sections'];
 
 function flattened({ content, sections }: Sections[number]): ElementContent[] {
   return [...content, ...sections.flatMap(flattened)];

@@ -1,12 +1,19 @@
 /** Changing the text: what a press on the pages or in the list of sections opens, and what becomes of it. */
 import type { Element } from 'hast';
 import { childElements, editableText } from '../../fill/block-text.ts';
-import { type DocumentBlock, documentBlocks, tableRows } from '../../fill/document-blocks.ts';
+import {
+  type BlockFinder,
+  type DocumentBlock,
+  type ResolvedBlocks,
+  blockFinder,
+  documentBlocks,
+  tableRows,
+} from '../../fill/document-blocks.ts';
 import type { AddedRow, Edit, Ordering } from '../../document/edit.ts';
 import { planTable } from '../../fill/edited-plan.ts';
 import type { EditProblem } from '../../fill/edit-problems.ts';
 import { addedRow, nextRowId } from '../../fill/edit-list.ts';
-import { type BlockFinder, type ResolvedEdits, blockFinder, resolveEdits } from '../../fill/resolve-edits.ts';
+import { resolveEdits } from '../../document/resolve-edits.ts';
 import type { PlanTableName } from '../../document/plan-table-names.ts';
 import { columnKeys, headCells, planTableName } from '../../fill/table-columns.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -56,7 +63,7 @@ export class TextDesk {
   }
 
   /** The draft's edits by the blocks that they are about. */
-  resolved(): ResolvedEdits {
+  resolved(): ResolvedBlocks {
     return resolveEdits(this.edits, this.#find);
   }
 

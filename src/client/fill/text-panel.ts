@@ -1,11 +1,12 @@
 /** The panel beside the pages where the text is changed by list: all that can be done on the pages, by keyboard too. */
 import { editStrings as words } from '../../components/edit-strings.zh.ts';
-import type { DocumentBlock } from '../../fill/document-blocks.ts';
-import { type DocumentSection, flowOf, orderedSections } from '../../fill/document-sections.ts';
+import type { DocumentBlock, ResolvedBlocks } from '../../fill/document-blocks.ts';
+import { type DocumentSection, elementFlow } from '../../fill/document-sections.ts';
+import { orderedSections } from '../../document/sections.ts';
 import type { Edit } from '../../document/edit.ts';
 import type { EditProblem } from '../../fill/edit-problems.ts';
 import { goneWith } from '../../fill/left-out.ts';
-import type { EditConflict, ResolvedEdits } from '../../fill/resolve-edits.ts';
+import type { EditConflict } from '../../document/resolve-edits.ts';
 import { childElements } from '../../fill/block-text.ts';
 import type { Element } from 'hast';
 import { make, makeButton } from './dialog.ts';
@@ -48,7 +49,7 @@ function excerpt(text: string): string {
 
 function changesList(
   desk: TextDesk,
-  resolved: ResolvedEdits,
+  resolved: ResolvedBlocks,
   conflicts: readonly EditConflict[],
   problems: readonly EditProblem[],
 ): HTMLElement {
@@ -64,7 +65,7 @@ function changesList(
 function changeRow(
   edit: Edit,
   desk: TextDesk,
-  { texts, omitted }: ResolvedEdits,
+  { texts, omitted }: ResolvedBlocks,
   conflicts: readonly EditConflict[],
   problems: readonly EditProblem[],
 ): HTMLElement {
@@ -98,7 +99,7 @@ function changeRow(
 }
 
 /** Whether a finding is about what an edit has put there. */
-function isAbout(problem: EditProblem, edit: Edit, desk: TextDesk, { texts }: ResolvedEdits): boolean {
+function isAbout(problem: EditProblem, edit: Edit, desk: TextDesk, { texts }: ResolvedBlocks): boolean {
   if (edit.kind === 'row') return problem.row === `+${edit.id}`;
   const cell = desk.cellAt(problem);
   return cell !== undefined && texts.get(cell) === edit;
@@ -142,7 +143,7 @@ function conflictWords({ reason, published }: EditConflict): string {
 }
 
 /** A table that was left out takes no row. */
-function addRowButtons(desk: TextDesk, { omitted }: ResolvedEdits): HTMLElement {
+function addRowButtons(desk: TextDesk, { omitted }: ResolvedBlocks): HTMLElement {
   const gone = goneWith(desk.article, new Set([...omitted.keys()].map(({ element }) => element)));
   const buttons = desk.tables.map((table) => {
     const button = keyed(
@@ -161,7 +162,7 @@ function addRowButtons(desk: TextDesk, { omitted }: ResolvedEdits): HTMLElement 
 
 /** Sections stand where the first headings are: in the article itself, or in what wraps it. */
 function uppermost(element: Element): readonly DocumentSection[] {
-  const flow = flowOf(element.children);
+  const flow = elementFlow(element.children);
   if (flow !== undefined) return flow.sections;
   for (const child of childElements(element)) {
     const sections = uppermost(child);
@@ -170,7 +171,7 @@ function uppermost(element: Element): readonly DocumentSection[] {
   return [];
 }
 
-function sectionsList(desk: TextDesk, resolved: ResolvedEdits, open: ReadonlySet<string>): HTMLElement {
+function sectionsList(desk: TextDesk, resolved: ResolvedBlocks, open: ReadonlySet<string>): HTMLElement {
   const lead = desk.blocks.filter(({ address }) => address.startsWith('/') || address.startsWith('title/'));
   return make(
     'section',
@@ -186,7 +187,7 @@ function sectionRows(
   published: readonly DocumentSection[],
   within: string,
   desk: TextDesk,
-  resolved: ResolvedEdits,
+  resolved: ResolvedBlocks,
   open: ReadonlySet<string>,
 ): HTMLElement {
   const ids = published.map(({ id }) => id);
@@ -268,7 +269,7 @@ function blocksIn({ heading, content }: DocumentSection, desk: TextDesk): Docume
   return desk.blocks.filter(({ element, address }) => within.has(element) && !/\/h\/[^/]+$/.test(address));
 }
 
-function blockRow(block: DocumentBlock, desk: TextDesk, resolved: ResolvedEdits): HTMLElement[] {
+function blockRow(block: DocumentBlock, desk: TextDesk, resolved: ResolvedBlocks): HTMLElement[] {
   const { kind, address } = block;
   const edit = resolved.texts.get(block);
   const gone = resolved.omitted.get(block);

@@ -1,20 +1,23 @@
 /** Compares what is read from a print document with what its document says. */
-import type { Block, Footnote, Inline } from '../../../src/export/blocks.ts';
+import type { Block, Footnote, Inline, ListItem } from '../../../src/export/blocks.ts';
 
 /**
- * Blocks without what is known to differ: spaces that nothing shows, beside a line break, and behind a note where its links
- * back stood.
+ * Blocks without what is known to differ: spaces that nothing shows, beside a line break and behind a note where its links
+ * back stood, and the frames of paragraphs, items and lists of which a writer has left out everything.
  */
 export function comparable(blocks: readonly (Block | Footnote)[]): unknown {
-  return JSON.parse(
-    JSON.stringify(blocks, (key, value: unknown) => {
+  const { inner } = JSON.parse(
+    JSON.stringify({ inner: blocks }, (key, value: unknown) => {
       if (key === 'content') return withoutEdges(value as Inline[]);
-      return key === 'blocks' ? (value as Block[]).filter(saysSomething) : value;
+      if (key === 'items') return (value as ListItem[]).filter((item) => item.blocks.some(saysSomething));
+      return key === 'blocks' || key === 'inner' ? (value as Block[]).filter(saysSomething) : value;
     }),
-  );
+  ) as { inner: unknown };
+  return inner;
 }
 
 function saysSomething(block: Block): boolean {
+  if (block.kind === 'list') return block.items.some((item) => item.blocks.some(saysSomething));
   return block.kind !== 'paragraph' || withoutEdges(block.content).length > 0;
 }
 

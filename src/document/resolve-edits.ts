@@ -1,6 +1,5 @@
-import type { Element } from 'hast';
-import { type DocumentBlock, documentBlocks, sectionOf } from './document-blocks.ts';
-import type { AddedRow, Edit, Omission, Ordering, TextEdit } from '../document/edit.ts';
+import type { PlaceKind } from './document-places.ts';
+import type { AddedRow, Edit, Omission, Ordering, TextEdit } from './edit.ts';
 
 /** Why an edit was not made; it stays in the draft, and the published words stand. */
 export interface EditConflict {
@@ -16,19 +15,28 @@ export interface EditConflict {
   readonly published?: string;
 }
 
-type Found = { readonly block: DocumentBlock } | Omit<EditConflict, 'edit'>;
+/** What edits are made to: see `DocumentPlace`. */
+interface Addressed {
+  readonly kind: PlaceKind;
+  readonly address: string;
+  readonly text: string;
+  readonly also?: readonly string[];
+  readonly isTitle?: boolean;
+}
 
-/** Finds blocks by address, also where they have moved. */
-export type BlockFinder = (address: string) => Found;
+type Found<Place> = { readonly block: Place } | Omit<EditConflict, 'edit'>;
+
+/** Finds places by address, also where they have moved. */
+export type PlaceFinder<Place> = (address: string) => Found<Place>;
 
 /**
- * An index of a document's blocks by where they stand and by what they say. It is made when the first is looked for: most
+ * An index of a document's places by where they stand and by what they say. It is made when the first is looked for: most
  * documents are filled without any edit.
  */
-export function blockFinder(article: Element): BlockFinder {
-  let index: BlockIndex | undefined;
+export function placeFinder<Place extends Addressed>(places: () => readonly Place[]): PlaceFinder<Place> {
+  let index: PlaceIndex<Place> | undefined;
   return (address) => {
-    const { byAddress, byPath, byWords } = (index ??= indexOf(documentBlocks(article)));
+    const { byAddress, byPath, byWords } = (index ??= indexOf(places()));
     const exact = byAddress.get(address);
     if (exact !== undefined) return { block: exact };
     const same = byWords.get(wordsKey(address)) ?? [];
@@ -40,18 +48,27 @@ export function blockFinder(article: Element): BlockFinder {
   };
 }
 
-interface BlockIndex {
-  readonly byAddress: ReadonlyMap<string, DocumentBlock>;
-  readonly byPath: ReadonlyMap<string, DocumentBlock>;
-  readonly byWords: ReadonlyMap<string, readonly DocumentBlock[]>;
+interface PlaceIndex<Place> {
+  readonly byAddress: ReadonlyMap<string, Place>;
+  readonly byPath: ReadonlyMap<string, Place>;
+  readonly byWords: ReadonlyMap<string, readonly Place[]>;
 }
 
-function indexOf(blocks: readonly DocumentBlock[]): BlockIndex {
+function indexOf<Place extends Addressed>(places: readonly Place[]): PlaceIndex<Place> {
+  const addressed = places.flatMap((place) =>
+    [place.address, ...(place.also ?? [])].map((address) => [address, place] as const),
+  );
+  const words = Map.groupBy(addressed, ([address]) => wordsKey(address));
   return {
-    byAddress: new Map(blocks.map((block) => [block.address, block])),
-    byPath: new Map(blocks.map((block) => [pathOf(block.address), block])),
-    byWords: Map.groupBy(blocks, ({ address }) => wordsKey(address)),
+    byAddress: new Map(addressed),
+    byPath: new Map(addressed.map(([address, place]) => [pathOf(address), place])),
+    byWords: new Map([...words].map(([key, found]) => [key, found.map(([, place]) => place)])),
   };
+}
+
+/** The section that an address leads into, by the id of its heading. */
+export function sectionOf(address: string): string {
+  return address.slice(0, address.indexOf('/'));
 }
 
 function pathOf(address: string): string {
@@ -66,18 +83,21 @@ function wordsKey(address: string): string {
 }
 
 /** A draft's edits, sorted by what is done with them. Later edits of the same block win. */
-export interface ResolvedEdits {
-  readonly texts: ReadonlyMap<DocumentBlock, TextEdit>;
-  readonly omitted: ReadonlyMap<DocumentBlock, Omission>;
+export interface ResolvedEdits<Place> {
+  readonly texts: ReadonlyMap<Place, TextEdit>;
+  readonly omitted: ReadonlyMap<Place, Omission>;
   readonly rows: readonly AddedRow[];
   readonly orders: ReadonlyMap<string, Ordering>;
   readonly conflicts: readonly EditConflict[];
 }
 
 /** Finds the place of every edit; what has none becomes a conflict. */
-export function resolveEdits(edits: readonly Edit[], find: BlockFinder): ResolvedEdits {
-  const texts = new Map<DocumentBlock, TextEdit>();
-  const omitted = new Map<DocumentBlock, Omission>();
+export function resolveEdits<Place extends Addressed>(
+  edits: readonly Edit[],
+  find: PlaceFinder<Place>,
+): ResolvedEdits<Place> {
+  const texts = new Map<Place, TextEdit>();
+  const omitted = new Map<Place, Omission>();
   const rows: AddedRow[] = [];
   const orders = new Map<string, Ordering>();
   const conflicts: EditConflict[] = [];
@@ -95,11 +115,11 @@ export function resolveEdits(edits: readonly Edit[], find: BlockFinder): Resolve
   return { texts, omitted, rows, orders, conflicts };
 }
 
-function takesText({ kind }: DocumentBlock): boolean {
+function takesText({ kind }: Addressed): boolean {
   return kind === 'heading' || kind === 'paragraph' || kind === 'item' || kind === 'cell';
 }
 
 /** A cell cannot go without its column, a document not without its title. */
-function mayGo({ kind, element }: DocumentBlock): boolean {
-  return kind !== 'cell' && element.tagName !== 'h1';
+function mayGo({ kind, isTitle }: Addressed): boolean {
+  return kind !== 'cell' && isTitle !== true;
 }

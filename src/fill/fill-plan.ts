@@ -1,0 +1,44 @@
+import { applyEdits } from '../document/apply-edits.ts';
+import { planWithEditedBudget } from '../document/budget-total.ts';
+import { documentRows } from '../document/document-rows.ts';
+import { planWithEditedTasks } from '../document/edited-rows.ts';
+import { fillDocument } from '../document/fill.ts';
+import { startOf } from '../document/filling.ts';
+import type { EditConflict } from '../document/resolve-edits.ts';
+import type { PlanDocument } from '../document/schema.ts';
+import type { Plan } from '../model/plan.ts';
+import type { DraftContent } from './draft.ts';
+import { readContent } from './read-content.ts';
+
+/** A plan's document with a draft put into it. */
+export interface FilledPlan {
+  /** With edits made and blanks filled. */
+  readonly document: PlanDocument;
+  /** With edits made, before blanks were filled. */
+  readonly text: PlanDocument;
+  readonly published: PlanDocument;
+  /** The plan, with a total that follows the lines of the edited budget. */
+  readonly plan: Plan;
+  /** The same with the tasks that the schedule shows. */
+  readonly drawn: Plan;
+  /** The draft with text that every format can hold. */
+  readonly draft: DraftContent;
+  readonly conflicts: readonly EditConflict[];
+}
+
+/** A draft put into its plan's document: edits first, then values, names and dates. Pure; the same in browser and Node. */
+export function fillPlan(published: PlanDocument, plan: Plan, draft: DraftContent): FilledPlan {
+  const content = readContent(plan.fields, draft);
+  const { document: text, conflicts } = applyEdits(published, plan, content.edits);
+  const counted = planWithEditedBudget(documentRows(text, 'budget'), plan);
+  const drawn = planWithEditedTasks(documentRows(text, 'tasks'), counted, startOf(plan.fields, content)) ?? counted;
+  return {
+    document: fillDocument(text, counted, content),
+    text,
+    published,
+    plan: counted,
+    drawn,
+    draft: content,
+    conflicts,
+  };
+}
