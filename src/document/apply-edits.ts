@@ -1,5 +1,5 @@
 import type { Plan } from '../model/plan.ts';
-import { type DocumentPlace, documentPlaces, isHead, titleKey } from './document-places.ts';
+import { type DocumentPlace, documentPlaces, titleKey } from './document-places.ts';
 import type { Edit, Ordering } from './edit.ts';
 import { editedContent, notesIn, notesInBlocks, paragraphsOf } from './edited-content.ts';
 import { type Changes, editedPlanTable } from './edited-plan-table.ts';
@@ -175,7 +175,7 @@ class DocumentEditor {
 
   #proseTable(table: BlockOf<'table'>): Block[] {
     const { texts, omitted } = this.#changes;
-    const stays = table.rows.filter(({ id }) => isHead(id) || !omitted.has(id));
+    const stays = table.rows.filter(({ id, part }) => part === 'head' || !omitted.has(id));
     const hadBody = table.rows.some(({ part }) => part === 'body');
     if (hadBody && stays.every(({ part }) => part !== 'body')) return [];
     const cell = (given: TableCell, row: string): TableCell => {

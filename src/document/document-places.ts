@@ -98,7 +98,7 @@ function proseTablePlaces({ id, caption, rows }: BlockOf<'table'>): DocumentPlac
 }
 
 /** A row that names the columns is no row that could go. */
-export function isHead(rowId: string): boolean {
+function isHead(rowId: string): boolean {
   return placeOf(rowId).endsWith('/h');
 }
 

@@ -1,13 +1,12 @@
 import { mapContent } from './content.ts';
 import { anchorsIn } from './document-places.ts';
-import { referencedNotes } from './referenced-notes.ts';
+import { numberedNotes } from './referenced-notes.ts';
 import type { Content, Inline, PlanDocument } from './schema.ts';
 import { everyInline, mapBlocks } from './walk.ts';
 
 /** Sets right what follows from edits: notes that nothing refers to, and links to what is gone. */
 export function mended(document: PlanDocument): PlanDocument {
-  const ids = referencedNotes([...document.blocks, ...document.footnotes.flatMap(({ blocks }) => blocks)]);
-  const footnotes = ids.flatMap((id) => document.footnotes.find((note) => note.id === id) ?? []);
+  const footnotes = numberedNotes(document);
   const anchors = anchorsOf({ ...document, footnotes });
   const live = (content: Content): Inline[] =>
     mapContent(content, (inline) =>

@@ -8,7 +8,7 @@ import { ProseContent } from './prose-content.ts';
 import { type Jsx, elementsIn, rawText } from './prose-elements.ts';
 import { htmlTableRows, isLoose, tableRows } from './prose-table.ts';
 import { referencedNotes } from './referenced-notes.ts';
-import type { Block, BlockOf, Inline, ListItem, PartName } from './schema.ts';
+import type { Block, BlockOf, Inline, ListItem, PartName, PlanDocument } from './schema.ts';
 
 const flowElements =
   /^(?:p|ul|ol|dl|table|blockquote|pre|figure|figcaption|div|section|aside|details|summary|hr|h[1-6])$/;
@@ -56,16 +56,11 @@ export class ProseBlocks {
   }
 
   /** The notes that blocks refer to, and those that notes refer to. */
-  notes(blocks: readonly Block[]): { id: string; blocks: Block[] }[] {
-    const notes = new Map<string, { id: string; blocks: Block[] }>();
-    let ids = referencedNotes(blocks);
-    for (let id = ids.find((one) => !notes.has(one)); id !== undefined; id = ids.find((one) => !notes.has(one))) {
-      const name = id;
-      const children = this.#notes.get(id)?.children ?? [];
-      notes.set(id, { id, blocks: this.#places.within(`fn-${name}`, () => this.#flow(children, ' ')) });
-      ids = referencedNotes([...blocks, ...[...notes.values()].flatMap((note) => note.blocks)]);
-    }
-    return [...notes.values()];
+  notes(blocks: readonly Block[]): PlanDocument['footnotes'] {
+    return referencedNotes(blocks, (id) => {
+      const note = this.#notes.get(id);
+      return note && { id, blocks: this.#places.within(`fn-${id}`, () => this.#flow(note.children, ' ')) };
+    });
   }
 
   /**

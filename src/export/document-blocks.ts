@@ -1,6 +1,6 @@
 /** A filled document as the blocks that files are written from: everything in it is words, and every table a grid. */
 import { everyBlock } from '../document/walk.ts';
-import { referencedNotes } from '../document/referenced-notes.ts';
+import { numberedNotes } from '../document/referenced-notes.ts';
 import type * as Doc from '../document/schema.ts';
 import { columnShares, planTableElement, proseTableElement } from '../document/table-elements.ts';
 import type { PlanTableName } from '../document/plan-table-names.ts';
@@ -22,21 +22,14 @@ export function documentBlocks({ document, fields, schedule }: BlockSource): {
   readonly blocks: Block[];
   readonly footnotes: Footnote[];
 } {
-  const ids = numberedNotes(document);
+  const notes = numberedNotes(document);
+  const ids = notes.map(({ id }) => id);
   const writer = new BlockWriter(document, fields, inlineReader(fields, ids), schedule);
   const blocks = writer.whole();
-  const footnotes = ids.map((id, index): Footnote => {
-    const note = document.footnotes.find((one) => one.id === id);
-    return { id, number: index + 1, blocks: writer.blocks(note?.blocks ?? []) };
-  });
+  const footnotes = notes.map(
+    ({ id, blocks: inner }, index): Footnote => ({ id, number: index + 1, blocks: writer.blocks(inner) }),
+  );
   return { blocks, footnotes };
-}
-
-/** Notes in the order of their numbers. */
-function numberedNotes({ blocks, footnotes }: Doc.PlanDocument): string[] {
-  const known = new Set(footnotes.map(({ id }) => id));
-  const ids = new Set(referencedNotes([...blocks, ...footnotes.flatMap((note) => note.blocks)]));
-  return [...ids].filter((id) => known.has(id));
 }
 
 class BlockWriter {

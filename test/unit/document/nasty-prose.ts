@@ -2,7 +2,7 @@
 export const nastyProse = {
   'footnotes with lists and tables': `文[^a]又[^条例]再[^a]，尾[^表]。
 
-[^a]: 一[^b]
+[^a]: 一
 
     二
 
@@ -21,9 +21,15 @@ export const nastyProse = {
     码
     \`\`\`
 
-[^b]: 注中之注
-
 [^c]: 没有人引用
+`,
+  'notes in notes': `文[^甲]，尾[^乙]。
+
+[^甲]: 一[^丙]
+
+[^乙]: 二
+
+[^丙]: 三[^甲]
 `,
   'lists, tight and loose': `- 甲
 - 乙
@@ -177,7 +183,11 @@ const 一 = 1;
 
 <Tasks />
 
-> <Risks />
+<div>
+
+<Risks />
+
+</div>
 
 <div>
 

@@ -3,7 +3,7 @@ import type { Block, Footnote, Inline, ListItem } from '../../../src/export/bloc
 
 /**
  * Blocks without what is known to differ: spaces that nothing shows, beside a line break and behind a note where its links
- * back stood, and the frames of paragraphs, items and lists of which a writer has left out everything.
+ * back stood or blocks were left out, and the frames of paragraphs, items and lists of which a writer has left out everything.
  */
 export function comparable(blocks: readonly (Block | Footnote)[]): unknown {
   const { inner } = JSON.parse(
@@ -25,9 +25,9 @@ function withoutEdges(content: readonly Inline[]): Inline[] {
   return content
     .map((inline, index): Inline => {
       if (inline.kind !== 'text') return inline;
-      const begins = content[index - 1]?.kind === 'break';
+      const begins = index === 0 || content[index - 1]?.kind === 'break';
       const ends = index === content.length - 1 || content[index + 1]?.kind === 'break';
-      return { ...inline, text: inline.text.replace(begins ? /^ / : /^$/, '').replace(ends ? / $/ : /^$/, '') };
+      return { ...inline, text: inline.text.replace(begins ? /^ +/ : /^$/, '').replace(ends ? / +$/ : /^$/, '') };
     })
     .filter((inline) => inline.kind !== 'text' || inline.text !== '');
 }
