@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { type Draft, newDraft } from '../fill/draft.ts';
-import { editProblems } from '../fill/edit-problems.ts';
+import { documentRows } from '../document/document-rows.ts';
+import { type EditProblem, editProblems } from '../fill/edit-problems.ts';
+import type { FilledPlan } from '../fill/fill-plan.ts';
 import type { EditConflict } from '../document/resolve-edits.ts';
 import type { Plan } from '../model/plan.ts';
 import { readPlans } from '../publish/read-plan.ts';
@@ -105,12 +107,16 @@ async function fillOne(plan: Plan, draft: Draft, options: Options, context: Comm
   const workshop = await openWorkshop(plan, order, context);
   const name = stem === undefined ? distinctNames()('2') : () => stem;
   const [result] = await makeDocuments(workshop, [{ draft, name }]);
-  for (const { message } of result ? editProblems(result.filled) : []) context.print(`注意：${message}`);
+  for (const { message } of result ? problemsOf(result.filled) : []) context.print(`注意：${message}`);
   for (const conflict of result?.filled.conflicts ?? []) context.print(`注意：${conflictWords(conflict)}`);
   for (const file of result?.made ?? []) context.print(`写好了 ${resolve(folder, file)}`);
   for (const file of result?.kept ?? []) context.print(`没有变化 ${resolve(folder, file)}`);
   for (const failure of result?.failures ?? []) context.print(`没有做成 ${failure}`);
   return (result?.failures.length ?? 1) > 0 ? 1 : 0;
+}
+
+function problemsOf({ text, plan, draft }: FilledPlan): EditProblem[] {
+  return editProblems({ rowsOf: (table) => documentRows(text, table), plan, draft });
 }
 
 async function fillTable(

@@ -185,9 +185,7 @@ class DocumentEditor {
       const own: Block = { kind: 'paragraph', id: `${row}/${given.key}/w`, content, bare: true };
       return { ...given, blocks: [own, ...given.blocks.filter((block) => !isBare(block))], edited: true };
     };
-    return [
-      { ...table, rows: stays.map((row) => ({ ...row, cells: row.cells.map((given) => cell(given, row.id)) })) },
-    ];
+    return [{ ...table, rows: stays.map((row) => ({ ...row, cells: row.cells.map((given) => cell(given, row.id)) })) }];
   }
 
   #part(block: BlockOf<'part'>): Block[] {

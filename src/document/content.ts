@@ -1,5 +1,6 @@
 import { type Run, splitBlanks } from '../model/blank.ts';
-import type { Content, Inline } from './schema.ts';
+import type { Timing } from '../model/timing.ts';
+import type { Content, Inline, Mark } from './schema.ts';
 import { collapsed } from './white-space.ts';
 
 /** Words as content; none where there are none. */
@@ -13,6 +14,25 @@ export function contentOf(source: string, unit?: 'without'): Inline[] {
     if (run.kind === 'text') return { kind: 'text', text: collapsed(run.text) };
     return { kind: 'blank', label: run.label, ...(unit && { unit }) };
   });
+}
+
+/** Several posts in a row, as the plan names them. */
+export function posts(...roles: readonly (string | undefined)[]): Inline[] {
+  return roles
+    .filter((role) => role !== undefined)
+    .flatMap((role, index): Inline[] => [...(index === 0 ? [] : words('、')), { kind: 'post', role }]);
+}
+
+/** A time; nothing where none is named. */
+export function timeContent({ start, due, every, times }: Timing): Inline[] {
+  if (start === undefined && due === undefined && every === undefined) return [];
+  const timing = {
+    ...(start !== undefined && { start }),
+    ...(due !== undefined && { due }),
+    ...(every !== undefined && { every }),
+    ...(times !== undefined && { times }),
+  };
+  return [{ kind: 'time', timing }];
 }
 
 /** Content with every inline replaced, those within links and spans first. */
@@ -29,4 +49,32 @@ export function* inlinesIn(content: Content): Generator<Inline> {
     yield inline;
     if ('content' in inline) yield* inlinesIn(inline.content);
   }
+}
+
+/** Content without white space at its ends and beside its line breaks; neighbours that are set alike become one. */
+export function tidied(content: Content): Inline[] {
+  const whole = joined(content);
+  return whole.flatMap((inline, index): Inline[] => {
+    if (inline.kind !== 'text') return [inline];
+    const begins = index === 0 || whole[index - 1]?.kind === 'break';
+    const ends = index === whole.length - 1 || whole[index + 1]?.kind === 'break';
+    const text = inline.text.replace(begins ? /^ / : /^$/, '').replace(ends ? / $/ : /^$/, '');
+    return text === '' ? [] : [{ ...inline, text }];
+  });
+}
+
+/** Neighbours that are set alike become one. */
+export function joined(content: Content): Inline[] {
+  const result: Inline[] = [];
+  for (const inline of content) {
+    const last = result.at(-1);
+    if (inline.kind === 'text' && last?.kind === 'text' && sameMarks(inline.marks, last.marks))
+      result[result.length - 1] = { ...last, text: last.text + inline.text };
+    else if (inline.kind !== 'text' || inline.text !== '') result.push(inline);
+  }
+  return result;
+}
+
+function sameMarks(some: readonly Mark[] = [], others: readonly Mark[] = []): boolean {
+  return some.length === others.length && some.every((mark) => others.includes(mark));
 }

@@ -5,7 +5,8 @@ import { contentOf, words } from './content.ts';
 import { Places } from './places.ts';
 import { planTables } from './plan-tables.ts';
 import { ProseBlocks } from './prose-blocks.ts';
-import { type Inline, type PartName, type PlanDocument, documentFormat, documentVersion, partNames } from './schema.ts';
+import { documentFormat, documentVersion } from './format.ts';
+import { type Inline, type PartName, type PlanDocument, partNames } from './schema.ts';
 import { documentStrings } from './strings.zh.ts';
 
 /**

@@ -121,7 +121,11 @@ function schedulePlace(id: string, tasks: number): DocumentPlace {
   return place('figure', id, scheduleStrings.caption, { also });
 }
 
-function planTablePlaces(id: string, name: PlanTableName, { caption, columns, rows, total }: PlanTable): DocumentPlace[] {
+function planTablePlaces(
+  id: string,
+  name: PlanTableName,
+  { caption, columns, rows, total }: PlanTable,
+): DocumentPlace[] {
   const header = columns.find(({ kind }) => kind === 'header')?.key ?? '';
   const head = columns.map(({ key, heading }) =>
     cellPlace(`${id}/h/${key}`, '', editedWords(heading), planCellKey(name, 'head', key)),

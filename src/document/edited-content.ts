@@ -1,9 +1,7 @@
 import { parseTiming } from '../model/read-timing.ts';
 import type { Plan } from '../model/plan.ts';
-import { contentOf, inlinesIn } from './content.ts';
+import { contentOf, inlinesIn, posts, tidied, timeContent } from './content.ts';
 import { plainText } from './plain-text.ts';
-import { posts, timeContent } from './plan-tables.ts';
-import { tidied } from './prose-content.ts';
 import type { Block, Content, Inline } from './schema.ts';
 import { everyInline } from './walk.ts';
 

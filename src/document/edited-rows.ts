@@ -49,9 +49,7 @@ export function planWithEditedTasks(
 function differs(rows: readonly EditedRow[], count: number): boolean {
   return (
     rows.length !== count ||
-    rows.some(
-      (row, at) => row.index !== at || ['name', 'owner', 'time'].some((column) => row.isEdited(column)),
-    )
+    rows.some((row, at) => row.index !== at || ['name', 'owner', 'time'].some((column) => row.isEdited(column)))
   );
 }
 

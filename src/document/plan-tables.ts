@@ -4,10 +4,9 @@ import type { Field } from '../model/field.ts';
 import { rhythmTitles } from '../model/period-words.ts';
 import type { Plan } from '../model/plan.ts';
 import { type Budget, gradeTitles } from '../model/sections.ts';
-import type { Timing } from '../model/timing.ts';
 import { unitOf } from '../model/unit.ts';
 import { formatNumber } from '../model/value.ts';
-import { contentOf, words } from './content.ts';
+import { contentOf, posts, timeContent, words } from './content.ts';
 import { kpiFigure, unitOfKpi } from './kpi-figure.ts';
 import type { Inline, PlanCell, PlanDocument, PlanTable } from './schema.ts';
 import { documentStrings as strings } from './strings.zh.ts';
@@ -172,26 +171,4 @@ export function reviewTable({ reviews, roles }: Plan): PlanTable {
     { key: 'to', heading: s.to, cell: ({ to }) => (isRole(to) ? posts(to) : contentOf(to)) },
     { key: 'what', heading: s.what, cell: ({ what }) => contentOf(what) },
   ]);
-}
-
-/** Several posts in a row, as the plan names them. */
-export function posts(...roles: readonly (string | undefined)[]): Inline[] {
-  return roles
-    .filter((role) => role !== undefined)
-    .flatMap((role, index): Inline[] => [
-      ...(index === 0 ? [] : words('、')),
-      { kind: 'post', role },
-    ]);
-}
-
-/** A time; nothing where none is named. */
-export function timeContent({ start, due, every, times }: Timing): Inline[] {
-  if (start === undefined && due === undefined && every === undefined) return [];
-  const timing = {
-    ...(start !== undefined && { start }),
-    ...(due !== undefined && { due }),
-    ...(every !== undefined && { every }),
-    ...(times !== undefined && { times }),
-  };
-  return [{ kind: 'time', timing }];
 }

@@ -3,7 +3,8 @@ import { visit } from 'unist-util-visit';
 import { attributeOf, isJsx } from '../markdown/allowed-markup.ts';
 import { splitBlanks } from '../model/blank.ts';
 import type { Jsx } from './prose-elements.ts';
-import type { Content, Inline, Mark } from './schema.ts';
+import { joined, tidied } from './content.ts';
+import type { Inline, Mark } from './schema.ts';
 import { collapsed } from './white-space.ts';
 
 const marksOf: Readonly<Record<string, Mark>> = {
@@ -131,31 +132,4 @@ function withMark(marks: readonly Mark[], mark: Mark | undefined): readonly Mark
 
 function marked(marks: readonly Mark[]): { marks?: Mark[] } {
   return marks.length === 0 ? {} : { marks: [...marks] };
-}
-
-/** Content without white space at its ends and beside its line breaks; neighbours that are set alike become one. */
-export function tidied(content: Content): Inline[] {
-  const whole = joined(content);
-  return whole.flatMap((inline, index): Inline[] => {
-    if (inline.kind !== 'text') return [inline];
-    const begins = index === 0 || whole[index - 1]?.kind === 'break';
-    const ends = index === whole.length - 1 || whole[index + 1]?.kind === 'break';
-    const text = inline.text.replace(begins ? /^ / : /^$/, '').replace(ends ? / $/ : /^$/, '');
-    return text === '' ? [] : [{ ...inline, text }];
-  });
-}
-
-function joined(content: Content): Inline[] {
-  const result: Inline[] = [];
-  for (const inline of content) {
-    const last = result.at(-1);
-    if (inline.kind === 'text' && last?.kind === 'text' && sameMarks(inline.marks, last.marks))
-      result[result.length - 1] = { ...last, text: last.text + inline.text };
-    else if (inline.kind !== 'text' || inline.text !== '') result.push(inline);
-  }
-  return result;
-}
-
-function sameMarks(some: readonly Mark[] = [], others: readonly Mark[] = []): boolean {
-  return some.length === others.length && some.every((mark) => others.includes(mark));
 }

@@ -6,22 +6,10 @@
  */
 import { z } from 'zod';
 import { rhythmSchema } from '../model/period.ts';
+import { documentFormat, documentVersion } from './format.ts';
 import { planTableNames } from './plan-table-names.ts';
 
-export const documentFormat = 'planshelf.plan-document';
-/** A change of this number comes with a migration. */
-export const documentVersion = 1;
-
-export const markNames = [
-  'bold',
-  'italic',
-  'strike',
-  'code',
-  'raised',
-  'lowered',
-  'underline',
-  'highlight',
-] as const;
+export const markNames = ['bold', 'italic', 'strike', 'code', 'raised', 'lowered', 'underline', 'highlight'] as const;
 export type Mark = (typeof markNames)[number];
 
 /** How a stretch of text is set. */

@@ -20,7 +20,9 @@ export interface Flow<Node, Heading extends Node> {
 
 /** What tells headings, and what closes a document, from all else. */
 export interface Outline<Node, Heading extends Node> {
-  readonly headingOf: (node: Node) => { readonly heading: Heading; readonly level: number; readonly id: string } | undefined;
+  readonly headingOf: (
+    node: Node,
+  ) => { readonly heading: Heading; readonly level: number; readonly id: string } | undefined;
   readonly closes: (node: Node) => boolean;
 }
 

@@ -26,9 +26,11 @@ export function documentBlocks({ document, fields, schedule }: BlockSource): {
   const ids = notes.map(({ id }) => id);
   const writer = new BlockWriter(document, fields, inlineReader(fields, ids), schedule);
   const blocks = writer.whole();
-  const footnotes = notes.map(
-    ({ id, blocks: inner }, index): Footnote => ({ id, number: index + 1, blocks: writer.blocks(inner) }),
-  );
+  const footnotes = notes.map(({ id, blocks: inner }, index): Footnote => ({
+    id,
+    number: index + 1,
+    blocks: writer.blocks(inner),
+  }));
   return { blocks, footnotes };
 }
 
@@ -114,7 +116,10 @@ class BlockWriter {
       (block) =>
         block.kind === 'paragraph' && block.content.some((inline) => inline.kind === 'picture' && inline.alt === text),
     );
-    return [...this.blocks(blocks), ...(said || words.length === 0 ? [] : [{ kind: 'paragraph' as const, content: words }])];
+    return [
+      ...this.blocks(blocks),
+      ...(said || words.length === 0 ? [] : [{ kind: 'paragraph' as const, content: words }]),
+    ];
   }
 
   #facts(facts: Doc.PlanDocument['signOff']): Fact[] {
@@ -207,7 +212,9 @@ function linesOf(block: Doc.Block): (readonly Doc.Inline[])[] {
     case 'list':
       return block.items.flatMap(({ blocks }) => blocks.flatMap((inner) => linesOf(inner)));
     case 'table':
-      return block.rows.flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks.flatMap((inner) => linesOf(inner))));
+      return block.rows.flatMap(({ cells }) =>
+        cells.flatMap(({ blocks }) => blocks.flatMap((inner) => linesOf(inner))),
+      );
     case 'quote':
     case 'group':
       return block.blocks.flatMap((inner) => linesOf(inner));

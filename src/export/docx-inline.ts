@@ -1,8 +1,13 @@
 import { ConcreteHyperlink, FootnoteReferenceRun, type ParagraphChild, TextRun } from 'docx';
 import type { Inline, TextStyle } from './blocks.ts';
 
-/** Takes the address of a link and gives the id by which a paragraph refers to it; none where a part has no links. */
-export type LinkIds = ((href: string) => string) | undefined;
+/** The part of a Word file that content is written into. */
+export interface WordPart {
+  /** Takes the address of a link and gives the id by which a paragraph refers to it; none where there are no links. */
+  readonly linkId?: (href: string) => string;
+  /** Word knows no notes of notes: there the mark is its number. */
+  readonly inNote: boolean;
+}
 
 /**
  * Inline content as Word's runs.
@@ -10,7 +15,7 @@ export type LinkIds = ((href: string) => string) | undefined;
  */
 export function runs(
   content: readonly Inline[],
-  linkId: LinkIds,
+  part: WordPart,
   base: TextStyle = {},
   style?: 'PlanLink',
 ): ParagraphChild[] {
@@ -35,11 +40,13 @@ export function runs(
       case 'break':
         return [new TextRun({ break: 1 })];
       case 'link':
-        return linkId === undefined
-          ? runs(inline.content, linkId, base, style)
-          : [hyperlink(inline.content, linkId(inline.href))];
+        return part.linkId === undefined
+          ? runs(inline.content, part, base, style)
+          : [hyperlink(inline.content, part.linkId(inline.href), part.inNote)];
       case 'footnote':
-        return [new FootnoteReferenceRun(inline.number)];
+        return part.inNote
+          ? [new TextRun({ text: String(inline.number), superScript: true })]
+          : [new FootnoteReferenceRun(inline.number)];
     }
   });
 }
@@ -52,8 +59,8 @@ function isChinese(text: string): boolean {
   return /[“”‘’…—·×÷±°≥≤≠≈→①-⑳]/u.test(text) && /\p{Script=Han}/u.test(text);
 }
 
-function hyperlink(content: readonly Inline[], id: string): ParagraphChild {
-  const words = runs(content, undefined, {}, 'PlanLink');
+function hyperlink(content: readonly Inline[], id: string, inNote: boolean): ParagraphChild {
+  const words = runs(content, { inNote }, {}, 'PlanLink');
   // The library takes it wherever it takes its subclass for links within a document.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   return new ConcreteHyperlink(words, id);

@@ -12,9 +12,9 @@ import {
 } from 'docx';
 import { type Inline, type TableBlock, type TableCell as Cell, inlineText } from './blocks.ts';
 import { textWidth as lineWidth } from '../markdown/text-measure.ts';
-import { type LinkIds, runs } from './docx-inline.ts';
+import { type WordPart, runs } from './docx-inline.ts';
 import { cellStyles, tableEm, textWidth } from './docx-styles.ts';
-import { scheduleSigns } from './schedule-grid.ts';
+import { scheduleSigns } from './schedule-table.ts';
 
 const border = { style: BorderStyle.SINGLE, size: 4, color: '7F7F7F' };
 /** Told once a table: told in each cell, they would be most of the document. */
@@ -32,15 +32,15 @@ const markFill = { type: ShadingType.CLEAR, color: 'auto', fill: 'D9E2EC' };
 const cellMargin = 70;
 
 /** A table as wide as the text, whose head comes again on every page and whose rows stay whole where they fit a page. */
-export function wordTable(table: TableBlock, linkId: LinkIds): Table {
+export function wordTable(table: TableBlock, part: WordPart): Table {
   const { head, rows } = table;
   const widths = columnWidths(table);
   const repeated = new Map<string, TableCell>();
   const cell = (content: Cell, index: number, inHead: boolean): TableCell => {
     const width = widths[index] ?? 0;
     const key = inHead ? undefined : repeatedKey(content, width);
-    if (key === undefined) return wordCell(content, width, inHead, linkId);
-    const known = repeated.get(key) ?? new RepeatedCell(cellOptions(content, width, false, linkId));
+    if (key === undefined) return wordCell(content, width, inHead, part);
+    const known = repeated.get(key) ?? new RepeatedCell(cellOptions(content, width, false, part));
     repeated.set(key, known);
     return known;
   };
@@ -120,15 +120,15 @@ function isSign(text: string): boolean {
 }
 
 /** @param columns that it reaches over */
-function wordCell(content: Cell, width: number, inHead: boolean, linkId: LinkIds, columns = 1): TableCell {
-  return new TableCell(cellOptions(content, width, inHead, linkId, columns));
+function wordCell(content: Cell, width: number, inHead: boolean, part: WordPart, columns = 1): TableCell {
+  return new TableCell(cellOptions(content, width, inHead, part, columns));
 }
 
 function cellOptions(
   { content, align, header }: Cell,
   width: number,
   inHead: boolean,
-  linkId: LinkIds,
+  part: WordPart,
   columns = 1,
 ): ConstructorParameters<typeof TableCell>[0] {
   const marked = !inHead && align === 'center' && isSign(inlineText(content));
@@ -141,7 +141,7 @@ function cellOptions(
     children: [
       new Paragraph({
         style: inHead ? cellStyles.head : cellStyles[align ?? 'left'],
-        children: runs(content, linkId, header === true && !inHead ? { bold: true } : {}),
+        children: runs(content, part, header === true && !inHead ? { bold: true } : {}),
       }),
     ],
   };
@@ -150,7 +150,7 @@ function cellOptions(
 /** Facts of the title block, two a line, as a table with terms and what they say. */
 export function factsTable(
   facts: readonly { readonly term: readonly Inline[]; readonly content: readonly Inline[] }[],
-  linkId: LinkIds,
+  part: WordPart,
 ): Table {
   const widths = [1100, 3435, 1100, 3436];
   const cells = facts.flatMap(({ term, content }) => [
@@ -172,8 +172,8 @@ export function factsTable(
           cantSplit: true,
           children: row.map((content, index) =>
             row.length === 2 && index === 1
-              ? wordCell(content, alone, false, linkId, 3)
-              : wordCell(content, widths[index] ?? 0, false, linkId),
+              ? wordCell(content, alone, false, part, 3)
+              : wordCell(content, widths[index] ?? 0, false, part),
           ),
         }),
     ),

@@ -13,7 +13,7 @@ import {
 } from 'docx';
 import type { Block, Footnote, ListItem } from './blocks.ts';
 import { factsTable, wordTable } from './docx-table.ts';
-import { type LinkIds, runs } from './docx-inline.ts';
+import { type WordPart, runs } from './docx-inline.ts';
 import { corePart, fontTablePart } from './docx-parts.ts';
 import { lists, numbering, styles } from './docx-styles.ts';
 import type { Manuscript } from './manuscript.ts';
@@ -37,10 +37,10 @@ const highestNumber = 32_767;
  * fields as underlined room with their label, A4. The same manuscript gives the same bytes.
  */
 export async function docx(manuscript: Manuscript): Promise<Uint8Array<ArrayBuffer>> {
-  const writer = new WordWriter();
+  const writer = new WordWriter(false);
   const children = manuscript.blocks.flatMap((block) => writer.blocks(block, 0));
   // Footnotes are a part of their own, with links of their own; lists are counted over both.
-  const noteWriter = new WordWriter(writer.lists);
+  const noteWriter = new WordWriter(true, writer.lists);
   const footnotes = Object.fromEntries(
     manuscript.footnotes.map((note) => [String(note.number), noteWriter.footnote(note)]),
   );
@@ -101,8 +101,12 @@ class WordWriter {
   /** Lists so far: each is numbered by itself. */
   lists: number;
 
-  constructor(lists = 0) {
+  readonly #part: WordPart;
+
+  /** @param inNote whether it writes the part of the footnotes */
+  constructor(inNote: boolean, lists = 0) {
     this.lists = lists;
+    this.#part = { inNote, linkId: (href) => this.#linkId(href) };
   }
 
   /** A note begins with a paragraph, which the library puts its mark into; behind it Word takes tables as well. */
@@ -113,11 +117,11 @@ class WordWriter {
     return { children: children as unknown as readonly Paragraph[] };
   }
 
-  readonly #linkId: LinkIds = (href) => {
+  #linkId(href: string): string {
     const known = this.links.get(href) ?? `rIdLink${this.links.size + 1}`;
     this.links.set(href, known);
     return known;
-  };
+  }
 
   blocks(block: Block, depth: number, style = 'PlanText'): FileChild[] {
     switch (block.kind) {
@@ -127,7 +131,7 @@ class WordWriter {
         return [this.#paragraph(block.content, style)];
       case 'facts':
         return block.name === 'head'
-          ? [factsTable(block.facts, this.#linkId), new Paragraph({ style: 'PlanCell' })]
+          ? [factsTable(block.facts, this.#part), new Paragraph({ style: 'PlanCell' })]
           : block.facts.map(({ term, content }) =>
               this.#paragraph([...term, { kind: 'text', text: '：', style: {} }, ...content], 'PlanSignOff'),
             );
@@ -136,7 +140,7 @@ class WordWriter {
       case 'table': {
         const caption = block.caption.length === 0 ? [] : [this.#paragraph(block.caption, 'PlanCaption')];
         // Without a paragraph between them two tables would become one.
-        return [...caption, wordTable(block, this.#linkId), new Paragraph({ style: 'PlanCell' })];
+        return [...caption, wordTable(block, this.#part), new Paragraph({ style: 'PlanCell' })];
       }
       case 'quote':
         return block.blocks.flatMap((inner) => this.blocks(inner, depth, 'PlanQuote'));
@@ -153,12 +157,12 @@ class WordWriter {
     return new Paragraph({
       heading: headingLevels[level] ?? HeadingLevel.HEADING_5,
       ...(number !== '' && level > 0 && level < 5 && { numbering: { reference: lists.headings, level: level - 1 } }),
-      children: runs(content, this.#linkId),
+      children: runs(content, this.#part),
     });
   }
 
   #paragraph(content: Parameters<typeof runs>[0], style: string): Paragraph {
-    return new Paragraph({ style, children: runs(content, this.#linkId) });
+    return new Paragraph({ style, children: runs(content, this.#part) });
   }
 
   #list({ ordered, start, items }: Extract<Block, { kind: 'list' }>, depth: number): FileChild[] {
@@ -176,7 +180,7 @@ class WordWriter {
   ): FileChild[] {
     const box = checked === undefined ? [] : [new TextRun(checked ? '☑ ' : '☐ ')];
     const [first, ...rest] = blocks;
-    const words = first?.kind === 'paragraph' ? runs(first.content, this.#linkId) : [];
+    const words = first?.kind === 'paragraph' ? runs(first.content, this.#part) : [];
     const item = new Paragraph({
       style: 'PlanList',
       numbering: list,

@@ -1,10 +1,10 @@
-import type { Element } from 'hast';
-import { childElements, editableText } from '../fill/block-text.ts';
-import { isAddedUp } from '../fill/budget-total.ts';
-import { rowTiming } from '../document/edited-rows.ts';
-import { type PlanRow, cellText, planRows, planTable } from '../fill/edited-plan.ts';
-import type { FilledDocument } from '../fill/fill-draft.ts';
+import { isPlaced } from '../document/apply-edits.ts';
+import { documentRows } from '../document/document-rows.ts';
+import { type EditedRow, rowTiming } from '../document/edited-rows.ts';
+import { editedWords } from '../document/edited-words.ts';
 import { type PlanTableName, planTableNames } from '../document/plan-table-names.ts';
+import type { PlanDocument } from '../document/schema.ts';
+import type { FilledPlan } from '../fill/fill-plan.ts';
 import { soleBlank } from '../model/blank.ts';
 import { rhythmTitles } from '../model/period-words.ts';
 import type { Plan } from '../model/plan.ts';
@@ -18,52 +18,48 @@ type Datum = Readonly<Record<string, unknown>>;
  * the changed cells. What is no figure, grade, rhythm or time any more is the words that stand there. Blanks stay
  * 【标签】, as in published data. Data that no table of the text shows are not the writer's to change.
  */
-export function editedPlanData({ text, published, plan, draft }: FilledDocument): Datum {
+export function editedPlanData({ text, published, plan, draft }: FilledPlan): Datum {
   if (draft.edits.length === 0) return { ...plan };
-  const shown = planTableNames.filter((name) => planTable(published, name) !== undefined);
+  const shown = planTableNames.filter((name) => isPlaced(published, name));
   const rows = Object.fromEntries(shown.map((name) => [name, rowsOf(text, plan, name)]));
   const { budget: lines, ...lists } = rows;
   const { budget, ...rest } = plan;
-  const heading = changedHeading(text);
   return {
     ...rest,
-    ...(heading !== undefined && { heading }),
+    ...(text.title.edited && { heading: editedWords(text.title.content) }),
     ...lists,
     ...(budget !== undefined && editedBudget(budget, lines, text)),
   };
 }
 
 /** The budget with the lines and the total of its table; nothing where that was left out. */
-function editedBudget(budget: Budget, lines: readonly Datum[] | undefined, text: Element): Datum {
+function editedBudget(budget: Budget, lines: readonly Datum[] | undefined, text: PlanDocument): Datum {
   if (lines === undefined) return { budget };
   if (lines.length === 0) return {};
-  const row = planRows(text, 'budget')?.find(({ total }) => total);
-  return { budget: { ...budget, total: row && totalOf(row, budget.total), lines } };
+  const row = documentRows(text, 'budget')?.find(({ total }) => total);
+  return { budget: { ...budget, total: row && totalOf(row, budget.total, text), lines } };
 }
 
 /** The total that a row says: that of the plan's data unless a writer has changed it; undefined for a sum of the lines. */
-function totalOf(row: PlanRow, published: Budget['total']): unknown {
-  const cell = row.cells.get('amount');
-  if (cell?.properties['dataEdited'] === undefined)
-    return cell !== undefined && isAddedUp(cell) ? undefined : published;
-  const words = cellText(row, 'amount');
+function totalOf(row: EditedRow, published: Budget['total'], text: PlanDocument): unknown {
+  const [sum] = text.tables.budget?.total?.cells['amount']?.content ?? [];
+  if (!row.isEdited('amount')) return sum?.kind === 'sum' ? undefined : published;
+  const words = row.words('amount') ?? '';
   return words === '' ? undefined : valueOf('amount', words, row)['amount'];
 }
 
 /** Rows of a table as the text shows it; none where the table was left out. */
-function rowsOf(text: Element, plan: Plan, name: PlanTableName): readonly Datum[] {
+function rowsOf(text: PlanDocument, plan: Plan, name: PlanTableName): readonly Datum[] {
   const published: readonly Datum[] = name === 'budget' ? (plan.budget?.lines ?? []) : plan[name];
-  const rows = planRows(text, name)?.filter(({ total }) => !total);
-  return rows?.map((row) => rowDatum(row, row.index === undefined ? undefined : published[row.index])) ?? [];
+  const rows = documentRows(text, name)?.filter(({ total }) => !total);
+  const columns = text.tables[name]?.columns.map(({ key }) => key) ?? [];
+  return (rows ?? []).map((row) => rowDatum(row, row.index === undefined ? undefined : published[row.index], columns));
 }
 
-function rowDatum(row: PlanRow, published: Datum | undefined): Datum {
-  const changed = [...row.cells].filter(
-    ([column, cell]) =>
-      column !== 'ordinal' && (published === undefined || cell.properties['dataEdited'] !== undefined),
-  );
-  return changed.reduce<Datum>((datum, [column]) => {
-    const words = cellText(row, column);
+function rowDatum(row: EditedRow, published: Datum | undefined, columns: readonly string[]): Datum {
+  const changed = columns.filter((column) => column !== 'ordinal' && (published === undefined || row.isEdited(column)));
+  return changed.reduce<Datum>((datum, column) => {
+    const words = row.words(column) ?? '';
     const gone = column === 'time' ? timeKeys : [keyOf(column)];
     const kept = Object.fromEntries(Object.entries(datum).filter(([key]) => !gone.includes(key)));
     return words === '' ? kept : { ...kept, ...valueOf(column, words, row) };
@@ -77,7 +73,7 @@ function keyOf(column: string): string {
   return column === 'grade' ? 'likelihood' : column === 'grade-2' ? 'impact' : column;
 }
 
-function valueOf(column: string, words: string, row: PlanRow): Datum {
+function valueOf(column: string, words: string, row: EditedRow): Datum {
   const key = keyOf(column);
   switch (column) {
     case 'time':
@@ -100,14 +96,4 @@ function valueOf(column: string, words: string, row: PlanRow): Datum {
 
 function named(titles: Readonly<Record<string, string>>, words: string): string {
   return Object.entries(titles).find(([, title]) => title === words)?.[0] ?? words;
-}
-
-function changedHeading(element: Element): string | undefined {
-  if (element.tagName === 'h1')
-    return element.properties['dataEdited'] === undefined ? undefined : editableText(element.children);
-  for (const child of childElements(element)) {
-    const found = changedHeading(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

@@ -1,5 +1,6 @@
-import { dayOf, rowTiming } from '../document/edited-rows.ts';
-import { type PlanRow, planRows } from '../fill/edited-plan.ts';
+import { type EditedRow, dayOf, rowTiming } from '../document/edited-rows.ts';
+import type { PlanTable } from '../document/schema.ts';
+import { documentRows } from '../document/document-rows.ts';
 import { startOf } from '../document/filling.ts';
 import { textHash } from '../document/text-hash.ts';
 import { resolveValues } from '../model/compute.ts';
@@ -10,7 +11,7 @@ import { inlineText } from './blocks.ts';
 import { icsLines, icsText } from './ics-text.ts';
 import type { Manuscript } from './manuscript.ts';
 import { icsDate, lastDay, recurrence } from './recurrence.ts';
-import { readInline } from './read-inline.ts';
+import { inlineReader } from './document-inline.ts';
 
 /** One task or review. */
 interface Entry {
@@ -68,14 +69,18 @@ function wholePlan(manuscript: Manuscript, start: CalendarDate | undefined, end:
 
 /** Rows of the document's table. */
 function entriesOf(manuscript: Manuscript, name: 'tasks' | 'reviews'): Entry[] {
-  const { article, plan } = manuscript.filled;
+  const { document, text, plan } = manuscript.filled;
   const whose = textHash(whoseOf(manuscript));
-  return (planRows(article, name) ?? []).map((row): Entry => {
+  const table = document.tables[name];
+  const read = inlineReader(plan.fields, []);
+  const wordsIn = (at: number, column: string): string =>
+    inlineText(read(table.rows[at]?.cells[column]?.content ?? []));
+  return (documentRows(text, name) ?? []).map((row, at): Entry => {
     const published = row.index === undefined ? undefined : plan[name][row.index];
     return {
       uid: `${whose}-${uidOf(plan, name, row)}@planshelf`,
-      summary: filledText(row, 'name'),
-      description: descriptionOf(row, name, manuscript),
+      summary: wordsIn(at, 'name'),
+      description: descriptionOf(table, (column) => wordsIn(at, column)),
       category: name === 'tasks' ? '任务' : '检查',
       timing: rowTiming(row, published),
     };
@@ -89,7 +94,7 @@ function whoseOf({ filled: { plan, draft } }: Manuscript): string {
 }
 
 /** What tells a row from the others of its calendar, whoever's it is. */
-function uidOf(plan: Plan, name: 'tasks' | 'reviews', { index, key }: PlanRow): string {
+function uidOf(plan: Plan, name: 'tasks' | 'reviews', { index, key }: EditedRow): string {
   const row = index === undefined ? key : `${plan[name][index]?.name ?? key}\t${sameNameBefore(plan[name], index)}`;
   return textHash(`${name}\t${row}`);
 }
@@ -99,21 +104,13 @@ function sameNameBefore(rows: readonly { readonly name: string }[], index: numbe
   return rows.slice(0, index).filter((row) => row.name === rows[index]?.name).length;
 }
 
-function filledText({ cells }: PlanRow, column: string): string {
-  const cell = cells.get(column);
-  return cell === undefined ? '' : inlineText(readInline(cell.children));
-}
-
-/** Everything else that the row says, a line for each column. */
-function descriptionOf(row: PlanRow, name: 'tasks' | 'reviews', { blocks }: Manuscript): string {
-  const table = blocks.find((block) => block.kind === 'table' && block.name === name);
-  if (table?.kind !== 'table') return '';
-  return table.columns
-    .flatMap((column, index) => {
-      const text = filledText(row, column);
-      const head = table.head[index];
-      const told = column === 'name' || column === 'ordinal' || text === '' || head === undefined;
-      return told ? [] : [`${inlineText(head.content)}：${text}`];
+/** Everything else that a row says, a line for each column. */
+function descriptionOf({ columns }: PlanTable, wordsIn: (column: string) => string): string {
+  return columns
+    .flatMap(({ key, heading }) => {
+      const text = wordsIn(key);
+      if (key === 'name' || key === 'ordinal' || text === '') return [];
+      return [`${inlineText(inlineReader([], [])(heading))}：${text}`];
     })
     .join('\n');
 }

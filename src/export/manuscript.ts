@@ -1,11 +1,11 @@
 import type { Draft } from '../fill/draft.ts';
-import type { FilledDocument } from '../fill/fill-draft.ts';
+import type { FilledPlan } from '../fill/fill-plan.ts';
 import { resolveValues } from '../model/compute.ts';
 import { type Block, type Footnote, inlineText } from './blocks.ts';
-import { readBlocks, readFootnotes } from './read-blocks.ts';
-import { scheduleGrid } from './schedule-grid.ts';
+import { documentBlocks } from './document-blocks.ts';
+import { scheduleTable } from './schedule-table.ts';
 
-/** A finished document, read once for all formats. */
+/** A finished document, set out once for all formats. */
 export interface Manuscript {
   /** The title on paper, with 【标签】 where a field is open. */
   readonly title: string;
@@ -16,7 +16,7 @@ export interface Manuscript {
   readonly publisher: string;
   readonly blocks: readonly Block[];
   readonly footnotes: readonly Footnote[];
-  readonly filled: FilledDocument;
+  readonly filled: FilledPlan;
   /** The draft as it was kept. */
   readonly draft: Draft;
   /** The date that goes into the files, so that the same draft gives the same bytes. */
@@ -24,17 +24,18 @@ export interface Manuscript {
 }
 
 /**
- * Reads the document that a draft was put into.
+ * Sets out the document that a draft was put into.
  * @param publisher name of the shelf
  */
 export function manuscriptOf(
-  filled: FilledDocument,
+  filled: FilledPlan,
   draft: Draft,
   publisher: string,
   stamp = new Date(draft.updated),
 ): Manuscript {
-  const { article, plan } = filled;
-  const blocks = readBlocks(article, () => scheduleGrid(filled));
+  const { document, plan, drawn } = filled;
+  const schedule = () => scheduleTable(drawn, filled.draft);
+  const { blocks, footnotes } = documentBlocks({ document, fields: plan.fields, schedule });
   const heading = blocks.find((block) => block.kind === 'heading' && block.level === 0);
   const values = resolveValues(plan.fields, filled.draft.values);
   return {
@@ -43,7 +44,7 @@ export function manuscriptOf(
     author: String(values.get('author') ?? ''),
     publisher,
     blocks,
-    footnotes: readFootnotes(article),
+    footnotes,
     filled,
     draft,
     stamp,

@@ -1,7 +1,6 @@
-import { contentOf } from '../document/content.ts';
+import { contentOf, posts } from '../document/content.ts';
 import { contentFiller } from '../document/fill.ts';
 import type { Filling } from '../document/filling.ts';
-import { posts } from '../document/plan-tables.ts';
 import { axisOf } from '../document/schedule-axis.ts';
 import type { Plan } from '../model/plan.ts';
 import { type Division, type Marks, marksOf } from '../model/schedule-marks.ts';

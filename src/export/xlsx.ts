@@ -1,6 +1,6 @@
 import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/universal';
 import { dayOf, rowTiming } from '../document/edited-rows.ts';
-import { planRows } from '../fill/edited-plan.ts';
+import { documentRows } from '../document/document-rows.ts';
 import { startOf } from '../document/filling.ts';
 import type { PlanTableName } from '../document/plan-table-names.ts';
 import { printedField, resolveValues } from '../model/compute.ts';
@@ -90,10 +90,10 @@ function typedCell(column: string, text: string, unit: string): Cell {
 /** First and last day of each row, once the start is known. */
 function datesOf(
   name: 'tasks' | 'reviews',
-  { article, plan, draft }: Manuscript['filled'],
+  { text, plan, draft }: Manuscript['filled'],
 ): (readonly [CalendarDate | undefined, CalendarDate | undefined])[] {
   const start = startOf(plan.fields, draft);
-  return (planRows(article, name) ?? []).map((row) => {
+  return (documentRows(text, name) ?? []).map((row) => {
     const timing = rowTiming(row, row.index === undefined ? undefined : plan[name][row.index]);
     const due = timing?.due === undefined ? undefined : dayOf(timing.due, start, 'due');
     const from =

@@ -3,8 +3,9 @@ import { daysInMonth, isDay, utcOf } from '../model/offset.ts';
 import { parseTiming } from '../model/read-timing.ts';
 import { numberOf } from '../model/value.ts';
 import { dayOf } from '../document/edited-rows.ts';
-import { type PlanRow, cellText, planRows } from './edited-plan.ts';
-import type { FilledDocument } from './fill-draft.ts';
+import type { Plan } from '../model/plan.ts';
+import type { DraftContent } from './draft.ts';
+import type { EditedRow } from '../document/edited-rows.ts';
 import { startOf } from '../document/filling.ts';
 import { readContent } from './read-content.ts';
 import type { PlanTableName } from '../document/plan-table-names.ts';
@@ -12,23 +13,28 @@ import type { PlanTableName } from '../document/plan-table-names.ts';
 /** What is to be said about a cell that a writer has changed or added. It is kept and shown all the same. */
 export interface EditProblem {
   readonly table: PlanTableName;
-  /** The row as {@link PlanRow.key} names it. */
+  /** The row as {@link EditedRow.key} names it. */
   readonly row: string;
   readonly column: string;
   readonly message: string;
 }
 
-type Source = Pick<FilledDocument, 'text' | 'plan' | 'draft'>;
+interface Source {
+  /** Rows of a table in the edited text, before blanks were filled. */
+  readonly rowsOf: (table: PlanTableName) => readonly EditedRow[] | undefined;
+  readonly plan: Pick<Plan, 'fields'>;
+  readonly draft: DraftContent;
+}
 
 /** Looks at the figures and times that a writer has put into the plan's tables; published cells are the check's matter. */
-export function editProblems({ text, plan, draft }: Source): EditProblem[] {
+export function editProblems({ rowsOf, plan, draft }: Source): EditProblem[] {
   if (draft.edits.length === 0) return [];
-  const rows = (table: PlanTableName): readonly PlanRow[] => planRows(text, table)?.filter(({ total }) => !total) ?? [];
+  const rows = (table: PlanTableName): readonly EditedRow[] => rowsOf(table)?.filter(({ total }) => !total) ?? [];
   const start = startOf(plan.fields, readContent(plan.fields, draft));
   const said: EditProblem[] = [];
   const look = (table: PlanTableName, column: string, wrong: (words: string) => string | undefined): void => {
     for (const row of rows(table)) {
-      const words = cellText(row, column);
+      const words = wordsOf(row, column);
       const found = isOwn(row, column) && words !== '' ? wrong(words) : undefined;
       if (found !== undefined) said.push({ table, row: row.key, column, message: `${nameOf(row)}${found}` });
     }
@@ -46,13 +52,17 @@ export function editProblems({ text, plan, draft }: Source): EditProblem[] {
   return [...said, ...weightSum(rows('kpis'))];
 }
 
-function isOwn({ index, cells }: PlanRow, column: string): boolean {
-  return index === undefined || cells.get(column)?.properties['dataEdited'] !== undefined;
+function wordsOf(row: EditedRow, column: string): string {
+  return row.words(column) ?? '';
+}
+
+function isOwn({ index, isEdited }: EditedRow, column: string): boolean {
+  return index === undefined || isEdited(column);
 }
 
 /** The row by its first cell with words, in brackets of a title. */
-function nameOf(row: PlanRow): string {
-  const name = ['name', 'item', 'risk'].map((column) => cellText(row, column)).find((words) => words !== '');
+function nameOf(row: EditedRow): string {
+  const name = ['name', 'item', 'risk'].map((column) => wordsOf(row, column)).find((words) => words !== '');
   return name === undefined ? '' : `“${name}”的`;
 }
 
@@ -67,9 +77,9 @@ function figureProblem(what: string, words: string, figure: number | undefined):
 }
 
 /** Weights that a writer has changed add up to 100 at most, as the published ones do. */
-function weightSum(rows: readonly PlanRow[]): EditProblem[] {
-  const own = rows.find((row) => isOwn(row, 'weight') && cellText(row, 'weight') !== '');
-  const sum = rows.reduce((before, row) => before + (weightOf(cellText(row, 'weight')) ?? 0), 0);
+function weightSum(rows: readonly EditedRow[]): EditProblem[] {
+  const own = rows.find((row) => isOwn(row, 'weight') && wordsOf(row, 'weight') !== '');
+  const sum = rows.reduce((before, row) => before + (weightOf(wordsOf(row, 'weight')) ?? 0), 0);
   if (own === undefined || sum <= 100.005) return [];
   const message = `指标权重合计 ${Number(sum.toFixed(2))}，超过 100，请核对（已保留）。`;
   return [{ table: 'kpis', row: own.key, column: 'weight', message }];

@@ -1,26 +1,26 @@
-import type { Element } from 'hast';
+import type { PlanDocument } from '../document/schema.ts';
 import { exportFormats, exported } from '../export/formats.ts';
 import { manuscriptOf } from '../export/manuscript.ts';
 import { newDraft } from '../fill/draft.ts';
-import { type FillDocument, fillDraft } from '../fill/fill-draft.ts';
-import { planDigest } from '../fill/plan-digest.ts';
+import { fillPlan } from '../fill/fill-plan.ts';
 import type { Plan } from '../model/plan.ts';
 
-/** Where nothing is filled in, the document stands as it was published. */
-const asPublished: FillDocument = (article) => article;
+/** What the files of a plan are written from. */
+export interface PlanFileSource {
+  readonly plan: Plan;
+  readonly document: PlanDocument;
+  /** `planDigest` of the plan, by which a draft that begins with its JSON knows whether it has been published anew. */
+  readonly planDigest: string;
+  /** Name of the shelf. */
+  readonly publisher: string;
+}
 
-/**
- * The files of a plan that nobody has written into yet, by name: `<slug>.docx` and so on.
- * @param publisher name of the shelf
- */
-export async function planFiles(
-  plan: Plan,
-  article: Element,
-  publisher: string,
-): Promise<ReadonlyMap<string, Uint8Array>> {
+/** The files of a plan that nobody has written into yet, by name: `<slug>.docx` and so on. */
+export async function planFiles(source: PlanFileSource): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { plan, document, planDigest, publisher } = source;
   const updated = `${plan.updated}T00:00:00.000Z`;
-  const draft = newDraft(plan.slug, { planDigest: planDigest(plan, article), updated });
-  const manuscript = manuscriptOf(fillDraft(article, plan, draft, asPublished), draft, publisher, stampOf(updated));
+  const draft = newDraft(plan.slug, { planDigest, updated });
+  const manuscript = manuscriptOf(fillPlan(document, plan, draft), draft, publisher, stampOf(updated));
   const files = new Map<string, Uint8Array>();
   for (const format of exportFormats) files.set(`${plan.slug}.${format}`, (await exported(manuscript, format)).content);
   return files;

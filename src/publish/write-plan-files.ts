@@ -1,7 +1,9 @@
-/** Writes the files of one plan into a built site, from its entry and its print document. */
+/** Writes the files of one plan into a built site, from its entry. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readShelf } from '../check/shelf-file.ts';
+import { entryDocument } from '../document/entry-document.ts';
+import { planDigest } from '../fill/plan-digest.ts';
 import { readHtml } from '../markdown/read-html.ts';
 import { printDocumentPath, printSourceOf } from '../press/print-source.ts';
 import { type KeptFiles, keptFiles, keyOf } from './kept-files.ts';
@@ -18,12 +20,12 @@ export interface FileFolders {
   readonly kept: string;
 }
 
-/** A plan whose whole text stands in a print document of the built site. */
+/** A plan of the site that is being built, and the print document that shows its whole text. */
 export interface PlanSource {
   readonly slug: string;
   /** Its entry, relative to the project's root. */
   readonly path: string;
-  /** The template that the whole text is read from. */
+  /** The template whose print document the digest is taken of. */
   readonly template: string;
 }
 
@@ -39,8 +41,17 @@ export async function writePlanFiles(folders: FileFolders, { slug, path, templat
   const entry = readFileSync(join(folders.root, path), 'utf8');
   const document = readFileSync(page, 'utf8');
   const publisher = readShelf(folders.root).settings.name;
-  const make = () =>
-    planFiles(planIn(entry, slug, path), printSourceOf(readHtml(document), page, template).article, publisher);
+  const make = () => {
+    const plan = planIn(entry, slug, path);
+    // The browser takes the digest of the print document, too.
+    const { article } = printSourceOf(readHtml(document), page, template);
+    return planFiles({
+      plan,
+      document: entryDocument(plan, entry),
+      planDigest: planDigest(plan, article),
+      publisher,
+    });
+  };
   const key = await keyOfFiles({ slug, entry, document, publisher });
   const { files, known } = await madeOnce(keptFiles(folders.kept), key, make);
   const folder = join(folders.site, 'plans', slug);

@@ -122,8 +122,7 @@ describe.each(files)('%s, filled with its examples', (file) => {
   });
 
   test('says the same in every format', async () => {
-    const { manuscript, plan } = of(file);
-    const { article } = manuscript.filled;
+    const { manuscript, plan, article } = of(file);
     const content = async (format: ExportFormat) => (await exported(manuscript, format)).content;
     const found = {
       docx: await docxText(await content('docx')),

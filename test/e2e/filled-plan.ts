@@ -6,6 +6,8 @@ import { SKIP, visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import { fillDocument } from '../../src/components/fill-document.ts';
 import { type Manuscript, manuscriptOf } from '../../src/export/manuscript.ts';
+import { entryDocument } from '../../src/document/entry-document.ts';
+import { fillPlan } from '../../src/fill/fill-plan.ts';
 import { newDraft } from '../../src/fill/draft.ts';
 import { articleOf, fillDraft } from '../../src/fill/fill-draft.ts';
 import { exampleValues, resolveValues } from '../../src/model/compute.ts';
@@ -21,7 +23,9 @@ export interface FilledPlan {
   readonly document: Root;
   /** The document's words, without scripts, styles and chart. */
   readonly text: string;
-  /** The same document, read for export. */
+  /** Its article. */
+  readonly article: Element;
+  /** What files are written from. */
   readonly manuscript: Manuscript;
 }
 
@@ -36,8 +40,16 @@ export async function fillWithExamples(plans: string, file: string, dist: string
   const article = articleOf(published);
   if (article === undefined) throw new Error(`${file} has no article`);
   const draft = newDraft(plan.slug, { updated: `${plan.updated}T00:00:00.000Z`, values: given });
-  const manuscript = manuscriptOf(fillDraft(article, plan, draft, fillDocument), draft, '计划书架');
-  return { plan, values: resolveValues(plan.fields, given), document, text: textOf(document), manuscript };
+  const manuscript = manuscriptOf(fillPlan(entryDocument(plan, source), plan, draft), draft, '计划书架');
+  const { article: filled } = fillDraft(article, plan, draft, fillDocument);
+  return {
+    article: filled,
+    plan,
+    values: resolveValues(plan.fields, given),
+    document,
+    text: textOf(document),
+    manuscript,
+  };
 }
 
 /** Elements of a document that carry a class. */

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { entryDocument } from '../../document/entry-document.ts';
+import { entryText } from '../../publish/read-plan.ts';
 import { readShelf } from '../../check/shelf-file.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { PrintTemplate } from '../../model/print-template.ts';
@@ -51,6 +53,7 @@ export async function openWorkshop(plan: Plan, order: FillOrder, context: Comman
   signal.throwIfAborted();
   const wholeText = await wholeTextTemplate(site, plan.slug);
   const whole = await readPrintSource(site, plan.slug, wholeText);
+  const document = entryDocument(plan, await entryText(root, plan.slug));
   const source = template.name === wholeText ? whole : await readPrintSource(site, plan.slug, template.name);
   const cacheFolder = cacheFolderOf(root);
   const printText = await printTextFor(formats.includes('pdf') ? texts : [], source.document, site, cacheFolder);
@@ -64,6 +67,7 @@ export async function openWorkshop(plan: Plan, order: FillOrder, context: Comman
     chosen,
     source,
     whole,
+    document,
     printText,
     formats,
     pdfSuffix:

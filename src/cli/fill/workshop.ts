@@ -5,8 +5,10 @@ import { fillDocument } from '../../components/fill-document.ts';
 import { fileStem } from '../../export/file-name.ts';
 import { exported } from '../../export/formats.ts';
 import { type Manuscript, manuscriptOf } from '../../export/manuscript.ts';
+import type { PlanDocument } from '../../document/schema.ts';
 import type { Draft } from '../../fill/draft.ts';
-import { type FilledDocument, fillDraft, withFilledArticle } from '../../fill/fill-draft.ts';
+import { fillDraft, withFilledArticle } from '../../fill/fill-draft.ts';
+import { type FilledPlan, fillPlan } from '../../fill/fill-plan.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { PrintTemplate } from '../../model/print-template.ts';
 import { type ChosenOptions, documentWithOptions, withOptions } from '../../model/template-options.ts';
@@ -33,8 +35,10 @@ export interface Workshop {
   readonly chosen: ChosenOptions;
   /** The plan's document in that template. */
   readonly source: PrintSource;
-  /** Its document in the template that holds the whole text: every file but the PDF is written from it. */
+  /** Its print document in the template that holds the whole text, which a draft's edits are of. */
   readonly whole: PrintSource;
+  /** What every file but the PDF is written from. */
+  readonly document: PlanDocument;
   readonly printText: PrintText;
   readonly formats: readonly FillFormat[];
   /** Behind the names of PDFs, so that those in two templates stand side by side. */
@@ -64,7 +68,7 @@ export interface FillResult {
   /** Files that were as they should be. */
   readonly kept: readonly string[];
   readonly failures: readonly string[];
-  readonly filled: FilledDocument;
+  readonly filled: FilledPlan;
 }
 
 interface Sheet {
@@ -92,8 +96,8 @@ export async function makeDocuments(workshop: Workshop, jobs: readonly FillJob[]
   }));
 }
 
-function sheetOf({ plan, whole, publisher }: Workshop, job: FillJob): Sheet {
-  const filled = fillDraft(whole.article, plan, job.draft, fillDocument);
+function sheetOf({ plan, document, publisher }: Workshop, job: FillJob): Sheet {
+  const filled = fillPlan(document, plan, job.draft);
   const manuscript = manuscriptOf(filled, job.draft, publisher, stampOf(job.draft.updated));
   return { job, manuscript, stem: job.name(manuscript), made: [], kept: [], failures: [] };
 }
@@ -161,10 +165,9 @@ function reasonOf(result: PressResult | undefined): string {
   return result?.outcome === 'failed' ? result.failures.map(({ message }) => message).join('；') : '没有做成';
 }
 
-function printJob(workshop: Workshop, { job, manuscript }: Sheet, out: string): PrintJob {
+function printJob(workshop: Workshop, { job }: Sheet, out: string): PrintJob {
   const { plan, template, chosen, source, whole, printText } = workshop;
-  const { article } =
-    source === whole ? manuscript.filled : fillDraft(source.article, plan, job.draft, fillDocument, whole.article);
+  const { article } = fillDraft(source.article, plan, job.draft, fillDocument, whole.article);
   const document = printText.printable(withFilledArticle(source.document, article, plan));
   const { stylesheet } = printText;
   const html = toHtml(stylesheet === undefined ? document : withFonts(document, stylesheet));

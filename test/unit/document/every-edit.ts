@@ -11,7 +11,9 @@ export function everyEdit(blocks: readonly DocumentBlock[], plan: Plan): Edit[][
   // The name of a fold is bold; HTML forgets that with its words.
   const isSummary = ({ element: { children } }: DocumentBlock): boolean =>
     children.length === 1 && children[0]?.type === 'element' && children[0].tagName === 'strong';
-  const paragraphs = blocks.filter((block) => block.kind === 'paragraph' && !isSummary(block)).map(({ address }) => address);
+  const paragraphs = blocks
+    .filter((block) => block.kind === 'paragraph' && !isSummary(block))
+    .map(({ address }) => address);
   const cells = of('cell');
   const rows = of('row');
   const words = ['改过的一段。\n第二行，【单位名称】和\\【括号', '甲\n\n乙 [^1]\n丙', '', '<b>粗</b> =1+1'];
@@ -44,12 +46,20 @@ export function everyEdit(blocks: readonly DocumentBlock[], plan: Plan): Edit[][
     every(of('paragraph'), 2, 1).map(omit),
     every(of('item'), 2, 1).map(omit),
     [...every(rows, 3), ...of('figure'), ...of('part')].map(omit),
-    [...every(deeper.map(({ address }) => address), 2), ...of('heading').slice(-1)].map(omit),
+    [
+      ...every(
+        deeper.map(({ address }) => address),
+        2,
+      ),
+      ...of('heading').slice(-1),
+    ].map(omit),
     rows.map(omit),
     of('table').map(omit),
     [
       ...cells.filter((at) => at.includes('/time#')).map((at): Edit => ({ kind: 'text', at, text: '2027-03-01至+3m' })),
-      ...cells.filter((at) => at.includes('/owner#')).map((at): Edit => ({ kind: 'text', at, text: plan.roles[0]?.name ?? '' })),
+      ...cells
+        .filter((at) => at.includes('/owner#'))
+        .map((at): Edit => ({ kind: 'text', at, text: plan.roles[0]?.name ?? '' })),
       ...cells.filter((at) => at.includes('/amount#')).map((at): Edit => ({ kind: 'text', at, text: '1,200.50' })),
       ...cells.filter((at) => /\/h\//.test(at)).map((at): Edit => ({ kind: 'text', at, text: '表头' })),
     ],

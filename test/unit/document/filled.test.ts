@@ -49,10 +49,12 @@ const cases = [
     },
   ]),
   // In the print document a note stays that only a note which is gone refers to.
-  ...Object.entries(nastyProse).filter(([name]) => name !== 'notes in notes').map(([name, prose]): [string, () => { source: string; plan: Plan }] => [
-    name,
-    () => ({ source: `---\nfields: []\n---\n\n${prose}\n`, plan: fullPlan }),
-  ]),
+  ...Object.entries(nastyProse)
+    .filter(([name]) => name !== 'notes in notes')
+    .map(([name, prose]): [string, () => { source: string; plan: Plan }] => [
+      name,
+      () => ({ source: `---\nfields: []\n---\n\n${prose}\n`, plan: fullPlan }),
+    ]),
 ];
 
 test.each(cases)('a document is filled and edited as its print document is: %s', async (_, read) => {

@@ -61,7 +61,7 @@ export const nastyProse = {
 >
 > 引二
 `,
-  'pictures': `![流程](../pictures/a.png)
+  pictures: `![流程](../pictures/a.png)
 
 ![甲](../pictures/a.png "题")
 ![乙](../pictures/a.png)
@@ -79,7 +79,7 @@ export const nastyProse = {
 | --- |
 | ![格中图](../pictures/a.png) |
 `,
-  'folds': `<details>
+  folds: `<details>
 <summary>考核细则</summary>
 
 逾期一天扣一分。
@@ -168,7 +168,7 @@ const 一 = 1;
 
 #### 四级【年度】
 `,
-  'tables': `| 甲 | 乙 | 丙 |
+  tables: `| 甲 | 乙 | 丙 |
 | :-- | :-: | --: |
 | 一【年度】 | **二** | 3 |
 | a \\| b | \`c\` | [链](https://a.example) |

@@ -7,10 +7,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { inlineText } from '../../../src/export/blocks.ts';
 import { columnWidths } from '../../../src/export/docx-table.ts';
 import { docx } from '../../../src/export/docx.ts';
-import { inlineContent } from '../../../src/markdown/blank-element.ts';
 import { textWidth } from '../../../src/markdown/text-measure.ts';
 import { elements } from '../components/cells.ts';
-import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
+import { sampleWith } from '../document/sample-entry.ts';
+import { fullPlan } from '../fill/sample-document.ts';
 import { filledValues, sampleManuscript } from './sample-manuscript.ts';
 import { shelfArticle, shelfSlugs } from './shelf-articles.ts';
 
@@ -90,9 +90,7 @@ describe('what Word is told', () => {
   });
 
   test('marks among Chinese words are set in the Chinese face', async () => {
-    const article = sampleArticle();
-    const words = ['做到“首问负责”……——全年', '“Plan”', '满意度≥', '英文 plan'].map((text) => h('p', text));
-    const published = { ...article, children: [...article.children, ...words] };
+    const published = sampleWith(['做到“首问负责”……——全年', '“Plan”', '满意度≥', '英文 plan'].join('\n\n'));
     const xml = new TextDecoder().decode(
       unzipSync(await docx(sampleManuscript({}, fullPlan, published)))['word/document.xml'],
     );
@@ -103,8 +101,8 @@ describe('what Word is told', () => {
   });
 
   test.each(shelfSlugs)('no head of a table in %s breaks for want of a hair', async (slug) => {
-    const { plan, article } = await shelfArticle(slug);
-    const tables = sampleManuscript({}, plan, article).blocks.filter((block) => block.kind === 'table');
+    const { plan, document } = await shelfArticle(slug);
+    const tables = sampleManuscript({}, plan, document).blocks.filter((block) => block.kind === 'table');
     expect(tables.length).toBeGreaterThan(2);
     for (const table of tables) {
       const widths = columnWidths(table);
@@ -134,10 +132,7 @@ describe('what Word is told', () => {
   });
 
   test('a link holds all its words, open fields and line breaks too', async () => {
-    const article = sampleArticle();
-    const href = 'https://a.example/';
-    const link = h('a', { href }, [...inlineContent('【单位名称】官网', fullPlan.fields), h('br'), '公告']);
-    const published = { ...article, children: [...article.children, h('p', [link])] };
+    const published = sampleWith('[【单位名称】官网\\\n公告](https://a.example/)');
     const xml = new TextDecoder().decode(
       unzipSync(await docx(sampleManuscript({}, fullPlan, published)))['word/document.xml'],
     );

@@ -6,8 +6,10 @@ import type { Manuscript } from '../../../src/export/manuscript.ts';
 import { readDraft } from '../../../src/fill/draft-read.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
 import type { Draft } from '../../../src/fill/draft.ts';
+import { fillDraft } from '../../../src/fill/fill-draft.ts';
+import { fillDocument } from '../../../src/components/fill-document.ts';
 import { planRows } from '../../../src/fill/edited-plan.ts';
-import { sampleArticle } from '../fill/sample-document.ts';
+import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
 import {
   articleTexts,
   bare,
@@ -96,7 +98,9 @@ function expectAll(found: string, texts: readonly string[]): void {
 
 describe.each(drafts)('%s', (_, given) => {
   const manuscript = sampleManuscript(given);
-  const texts = articleTexts(manuscript.filled.article);
+  // Read from the paper, which is set from HTML.
+  const { article } = fillDraft(sampleArticle(), fullPlan, manuscript.draft, fillDocument);
+  const texts = articleTexts(article);
 
   test('the document says enough to compare', () => {
     expect(texts.length).toBeGreaterThan(60);
@@ -131,7 +135,7 @@ describe.each(drafts)('%s', (_, given) => {
       ['risks', '风险'],
       ['reviews', '检查'],
     ] as const) {
-      const rows = planRows(manuscript.filled.article, name);
+      const rows = planRows(article, name);
       const names = (sheets.get(sheet) ?? [])
         .slice(1)
         .flatMap((row) =>
@@ -148,7 +152,7 @@ describe.each(drafts)('%s', (_, given) => {
   test('ICS has every task and review with all their cells', async () => {
     const found = calendarText(await contentOf(manuscript, 'ics'));
     for (const name of ['tasks', 'reviews'] as const) {
-      for (const { cells } of planRows(manuscript.filled.article, name) ?? []) {
+      for (const { cells } of planRows(article, name) ?? []) {
         for (const [column, cell] of cells) if (column !== 'ordinal') expect(found).toContain(bare(toString(cell)));
       }
     }

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { json } from '../../../src/export/json.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
 import type { Edit } from '../../../src/document/edit.ts';
-import { planTable } from '../../../src/fill/edited-plan.ts';
 import type { Plan } from '../../../src/model/plan.ts';
+import { sampleDocument, sampleProse } from '../document/sample-entry.ts';
 import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
 import { sampleManuscript } from './sample-manuscript.ts';
 
@@ -23,16 +23,15 @@ function at(text: string, kind: 'row' | 'cell' | 'item' | 'table'): string {
 
 const elsewhere: Edit = { kind: 'text', at: at('短信提醒', 'item'), text: '电话提醒' };
 
-function planData(edits: readonly Edit[], published = article): Partial<Plan> {
+function planData(edits: readonly Edit[], published = sampleDocument(plan)): Partial<Plan> {
   const { plan: found } = JSON.parse(json(sampleManuscript({ edits: [...edits] }, plan, published))) as { plan: Plan };
   return found;
 }
 
 describe('the plan’s data of an edited document', () => {
   test('are those of the plan where no table of the text shows them', () => {
-    const tables = (['risks', 'budget'] as const).map((name) => planTable(article, name));
-    const published = { ...article, children: article.children.filter((child) => !tables.includes(child as never)) };
-    expect(published.children).toHaveLength(article.children.length - 2);
+    const published = sampleDocument(plan, sampleProse.replace('<Risks />', '').replace('<Budget />', ''));
+    expect(published.blocks).toHaveLength(sampleDocument(plan).blocks.length - 2);
     expect(planData([elsewhere], published)).toMatchObject({ risks: plan.risks, budget: plan.budget });
   });
 
@@ -65,7 +64,7 @@ test('what each indicator asks for stands beside its words', () => {
     { name: '验收', target: '验收合格' },
     { name: '测评', target: '≥90 分且零投诉' },
   ];
-  const text = json(sampleManuscript({ values: { satisfaction: 85 } }, { ...plan, kpis }, article));
+  const text = json(sampleManuscript({ values: { satisfaction: 85 } }, { ...plan, kpis }));
   const figures = (JSON.parse(text) as { kpis: unknown }).kpis;
   expect(figures).toEqual([
     { name: '满意度', baseline: null, target: { comparison: '≥', value: 85, unit: '%' } },

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { h } from 'hastscript';
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
@@ -11,6 +10,7 @@ import { markdown } from '../../../src/export/markdown.ts';
 import { anyText } from '../fill/arbitrary-draft.ts';
 import { plainText } from '../../../src/document/plain-text.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
+import { sampleWith } from '../document/sample-entry.ts';
 import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
 import { bare } from './read-back.ts';
 import { filledValues, sampleManuscript } from './sample-manuscript.ts';
@@ -35,16 +35,12 @@ test.each([
   ['快看！!', '快看！\\![官网](<https://a.example/>)'],
   ['快看', '快看[官网](<https://a.example/>)'],
 ])('%s before a link makes no picture of it', (words, expected) => {
-  const article = sampleArticle();
-  const line = h('p', [words, h('a', { href: 'https://a.example/' }, '官网')]);
-  const text = markdown(sampleManuscript({}, fullPlan, { ...article, children: [...article.children, line] }));
+  const text = markdown(sampleManuscript({}, fullPlan, sampleWith(`${words}<a href="https://a.example/">官网</a>`)));
   expect(text).toContain(`\n${expected}\n`);
 });
 
 test.each(['学 C #', '学 C ##', '学 C#', '#'])('a heading that ends in a sign keeps it: %s', (title) => {
-  const article = sampleArticle();
-  const heading = h('h2', { id: 'last' }, title);
-  const text = markdown(sampleManuscript({}, fullPlan, { ...article, children: [...article.children, heading] }));
+  const text = markdown(sampleManuscript({}, fullPlan, sampleWith(`<h2>${title}</h2>`)));
   const { children } = unified().use(remarkParse).use(remarkGfm).parse(text);
   const headings = children.filter(({ type }) => type === 'heading').map((node) => toString(node));
   expect(headings).toContain(title);

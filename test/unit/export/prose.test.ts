@@ -1,15 +1,13 @@
 import { unzipSync } from 'fflate';
-import type { ElementContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { entryDocument } from '../../../src/document/entry-document.ts';
 import { docx } from '../../../src/export/docx.ts';
 import { markdown } from '../../../src/export/markdown.ts';
-import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
-import { renderEntry } from '../markdown/render-entry.ts';
+import { fullPlan } from '../fill/sample-document.ts';
 import { sampleManuscript } from './sample-manuscript.ts';
 
 const prose = `---
@@ -55,14 +53,7 @@ const wordsOf = (path: string): string =>
     .replace(/<[^>]*>/g, '');
 
 beforeAll(async () => {
-  const article = sampleArticle();
-  // What the sample says of its own note would have the number of the first one here.
-  const own = article.children.filter(({ type }) => type === 'element').slice(0, 2);
-  const { children } = fromHtml(await renderEntry(prose), { fragment: true });
-  const manuscript = sampleManuscript({}, fullPlan, {
-    ...article,
-    children: [...own, ...(children as ElementContent[])],
-  });
+  const manuscript = sampleManuscript({}, fullPlan, entryDocument(fullPlan, prose));
   text = markdown(manuscript);
   parts = unzipSync(await docx(manuscript));
 });

@@ -1,19 +1,19 @@
-import type { Element } from 'hast';
-import { fillDocument } from '../../../src/components/fill-document.ts';
+import type { PlanDocument } from '../../../src/document/schema.ts';
 import { type Manuscript, manuscriptOf } from '../../../src/export/manuscript.ts';
 import { type Draft, newDraft } from '../../../src/fill/draft.ts';
-import { fillDraft } from '../../../src/fill/fill-draft.ts';
+import { fillPlan } from '../../../src/fill/fill-plan.ts';
 import type { Plan } from '../../../src/model/plan.ts';
-import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
+import { sampleDocument } from '../document/sample-entry.ts';
+import { fullPlan } from '../fill/sample-document.ts';
 
-/** The sample document with a draft put into it, read for export. */
+/** The sample document with a draft put into it, set out for export. */
 export function sampleManuscript(
   given: Partial<Draft> = {},
   plan: Plan = fullPlan,
-  article: Element = sampleArticle(plan),
+  document: PlanDocument = sampleDocument(plan),
 ): Manuscript {
   const draft = newDraft(plan.slug, { updated: '2026-11-20T00:00:00.000Z', ...given });
-  return manuscriptOf(fillDraft(article, plan, draft, fillDocument), draft, '计划书架');
+  return manuscriptOf(fillPlan(document, plan, draft), draft, '计划书架');
 }
 
 export const filledValues = {

@@ -12,6 +12,8 @@ import { riskTable } from '../../../src/components/risk-table.ts';
 import { schedule } from '../../../src/components/schedule.ts';
 import { signOff } from '../../../src/components/sign-off.ts';
 import { taskTable } from '../../../src/components/task-table.ts';
+import { entryDocument } from '../../../src/document/entry-document.ts';
+import type { PlanDocument } from '../../../src/document/schema.ts';
 import { articleOf } from '../../../src/fill/fill-draft.ts';
 import type { PlanComponent } from '../../../src/markdown/remark-plan-components.ts';
 import type { Plan } from '../../../src/model/plan.ts';
@@ -22,9 +24,10 @@ import { type Component, entryContent } from '../markdown/render-entry.ts';
 
 const folder = resolve(import.meta.dirname, '../../../content/plans');
 
-/** A plan and the article of its print document. */
+/** A plan with its document, and the article of its print document. */
 export interface ShelfArticle {
   readonly plan: Plan;
+  readonly document: PlanDocument;
   readonly article: Element;
 }
 
@@ -40,7 +43,7 @@ export async function shelfArticle(slug: string): Promise<ShelfArticle> {
   const path = shelfEntry(slug);
   const source = await readFile(path, 'utf8');
   const plan = planIn(source, slug, path);
-  return { plan, article: await articleOfEntry(source, plan) };
+  return { plan, document: entryDocument(plan, source), article: await articleOfEntry(source, plan) };
 }
 
 /** The article of an entry's print document, as the meeting template sets it. */

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
-import { fillDocument } from '../../../src/components/fill-document.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
 import type { Edit } from '../../../src/document/edit.ts';
 import { editProblems } from '../../../src/fill/edit-problems.ts';
-import { fillDraft } from '../../../src/fill/fill-draft.ts';
+import { documentRows } from '../../../src/document/document-rows.ts';
+import { fillPlan } from '../../../src/fill/fill-plan.ts';
+import { sampleDocument } from '../document/sample-entry.ts';
 import { fullPlan, sampleArticle } from './sample-document.ts';
 
 const article = sampleArticle();
+const document = sampleDocument();
 
 function said(edits: Edit[], values: Record<string, string> = {}): string[] {
-  const filled = fillDraft(article, fullPlan, { values, people: {}, edits }, fillDocument);
-  return editProblems(filled).map(({ table, row, column, message }) => `${table} ${row} ${column}: ${message}`);
+  const { text, plan, draft } = fillPlan(document, fullPlan, { values, people: {}, edits });
+  return editProblems({ rowsOf: (table) => documentRows(text, table), plan, draft }).map(
+    ({ table, row, column, message }) => `${table} ${row} ${column}: ${message}`,
+  );
 }
 
 function row(table: 'kpis' | 'tasks' | 'budget' | 'reviews', cells: Record<string, string>): Edit {

@@ -6,6 +6,8 @@ import { h } from 'hastscript';
 import { describe, expect, test } from 'vitest';
 import { fillDocument } from '../../../src/components/fill-document.ts';
 import { type ExportFormat, exportFormats, exported } from '../../../src/export/formats.ts';
+import { fillPlan } from '../../../src/fill/fill-plan.ts';
+import { sampleDocument } from '../document/sample-entry.ts';
 import { manuscriptOf } from '../../../src/export/manuscript.ts';
 import { childElements, hasClass } from '../../../src/fill/block-text.ts';
 import { counterparts } from '../../../src/fill/counterparts.ts';
@@ -159,7 +161,7 @@ describe.each(Object.entries(cases))('%s', (_, { edit, gone, come = [] }) => {
   test('in every format', async () => {
     const written = async (edits: Edit[]): Promise<Record<ExportFormat, string>> => {
       const draft = newDraft(fullPlan.slug, { updated: '2027-01-01T00:00:00.000Z', edits });
-      const manuscript = manuscriptOf(fillDraft(whole, fullPlan, draft, fillDocument), draft, '计划书架');
+      const manuscript = manuscriptOf(fillPlan(sampleDocument(), fullPlan, draft), draft, '计划书架');
       const files = await Promise.all(
         exportFormats.map(async (format) => [format, await exported(manuscript, format)] as const),
       );
@@ -259,7 +261,7 @@ test('every table of the plan, its rows and cells are found in every template th
 describe('the plan’s data in JSON', () => {
   const planOf = async (edits: Edit[]): Promise<Record<string, Record<string, unknown>[]>> => {
     const draft = newDraft(fullPlan.slug, { updated: '2027-01-01T00:00:00.000Z', edits, people: { 客服主管: '张静' } });
-    const manuscript = manuscriptOf(fillDraft(whole, fullPlan, draft, fillDocument), draft, '计划书架');
+    const manuscript = manuscriptOf(fillPlan(sampleDocument(), fullPlan, draft), draft, '计划书架');
     const { content } = await exported(manuscript, 'json');
     const { plan } = JSON.parse(new TextDecoder().decode(content)) as { plan: never };
     return plan;
