@@ -39,6 +39,7 @@ function ofPlan(slug: string, templates: readonly string[]): string[] {
     routes.plan(slug),
     routes.fill(slug),
     routes.planData(slug),
+    routes.planDocument(slug),
     routes.comparison(slug),
     ...routes.downloadsOf(slug).map(({ address }) => address),
     ...templates.flatMap((template) => [routes.print(slug, template), routes.pdf(slug, template)]),

@@ -28,6 +28,8 @@ export interface Routes {
   fill(slug: string): string;
   /** The plan's data, for the browser. */
   planData(slug: string): string;
+  /** The plan's text and data as blocks, which files are written from. */
+  planDocument(slug: string): string;
   /** Where papers are put together for a meeting. */
   readonly booklet: string;
   /** What the addresses of all print documents begin with. */
@@ -66,6 +68,7 @@ export function routesUnder(base: string): Routes {
     plan: (slug) => `${at('plans', slug)}/`,
     fill: (slug) => `${at('plans', slug, 'fill')}/`,
     planData: (slug) => at('plans', slug, 'plan.json'),
+    planDocument: (slug) => at('plans', slug, 'document.json'),
     booklet: `${at('booklet')}/`,
     prints: `${at('print')}/`,
     bookletPrint: `${at('print', 'booklet')}/`,

@@ -6,13 +6,11 @@ import type { Desk } from './desk.ts';
 import type { DeskContent } from './desk-content.ts';
 import type { Ways } from './findings.ts';
 import { closeNotice, notice } from './notices.ts';
-import type { PublishedDocument } from './print-source.ts';
 
 export interface DeskActs {
   readonly content: DeskContent;
   readonly desk: Desk;
   readonly newId: () => string;
-  readonly wholeText: () => Promise<PublishedDocument>;
   readonly print: () => void;
   /** What leads to what the writer should look at first. */
   readonly ways: Ways;
@@ -94,10 +92,10 @@ function openExamples({ plan }: DeskContent, desk: Desk): Record<string, string 
 
 /** Dialogs load when they are asked for. */
 async function openDialogOf(name: (typeof opened)[number], acts: DeskActs): Promise<void> {
-  const { content, desk, newId, wholeText } = acts;
+  const { content, desk, newId } = acts;
   if (name === 'drafts') (await import('./drafts-dialog.ts')).openDrafts(content, desk, newId);
   else if (name === 'share') await (await import('./share-dialog.ts')).openShare(content, desk.draft);
-  else (await import('./export-dialog.ts')).openExport(content, wholeText, desk.draft);
+  else (await import('./export-dialog.ts')).openExport(content, desk.draft);
 }
 
 function showHistory({ history }: Desk): void {

@@ -2,20 +2,19 @@ import { fillDialogStrings as words } from '../../components/fill-dialog-strings
 import type { Draft } from '../../fill/draft.ts';
 import type { DeskContent } from './desk-content.ts';
 import { make, makeButton, openDialog, saveFile } from './dialog.ts';
-import type { PublishedDocument } from './print-source.ts';
 
 const formats = ['docx', 'xlsx', 'ics', 'md', 'json'] as const;
 type Format = (typeof formats)[number];
 
 /** Offers the formats; a file is written when it is asked for, with code that is loaded then. */
-export function openExport(content: DeskContent, published: () => Promise<PublishedDocument>, draft: Draft): void {
+export function openExport(content: DeskContent, draft: Draft): void {
   const status = make('p', 'status');
   status.setAttribute('role', 'status');
   const write = async (format: Format): Promise<void> => {
     status.textContent = words.export.working;
     try {
       const { writeExport } = await import('./export-file.ts');
-      const file = await writeExport((await published()).article, content, draft, format);
+      const file = await writeExport(content, draft, format);
       saveFile(file.name, file.content, file.mediaType);
       status.textContent = words.export.done(file.name);
     } catch (error) {

@@ -102,7 +102,6 @@ function start(content: DeskContent): void {
     content,
     desk,
     newId,
-    wholeText,
     ways: { shown, form, tabs, loadEditing },
     print: () => {
       if (!tabs.pagesShown()) tabs.select('pages');
@@ -112,7 +111,7 @@ function start(content: DeskContent): void {
     },
   });
 
-  /** The first template holds the whole text: files are written from it, whichever is looked at. */
+  /** The first template holds the whole text, which edits are of, whichever is looked at. */
   function wholeText(): Promise<PublishedDocument> {
     const [first] = content.templates;
     if (first === undefined) throw new Error('the page has no template');

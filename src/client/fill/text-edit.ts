@@ -3,6 +3,7 @@ import type { Element as HastElement } from 'hast';
 import { applyEdits } from '../../fill/apply-edits.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import { editProblems } from '../../fill/edit-problems.ts';
+import { planRows } from '../../fill/edited-plan.ts';
 import { runningTitle } from '../../fill/paper-title.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Desk } from './desk.ts';
@@ -54,7 +55,7 @@ export function openTextEditing(
       const { article } = await wholeText();
       const text = deskOf(article);
       const edited = applyEdits(article, plan, draft.edits).article;
-      return editProblems({ text: edited, plan, draft }).map((problem) => ({
+      return editProblems({ rowsOf: (table) => planRows(edited, table), plan, draft }).map((problem) => ({
         message: problem.message,
         open: () => {
           text.openCell(problem);
@@ -65,7 +66,12 @@ export function openTextEditing(
       const { article } = await wholeText();
       const { draft } = desk;
       const { article: text, conflicts } = applyEdits(article, plan, draft.edits);
-      showTextPanel(panel, deskOf(article), conflicts, editProblems({ text, plan, draft }));
+      showTextPanel(
+        panel,
+        deskOf(article),
+        conflicts,
+        editProblems({ rowsOf: (table) => planRows(text, table), plan, draft }),
+      );
     },
     press: (place, frame) => {
       const row = place.closest('tr[data-row^="+"]')?.getAttribute('data-row');

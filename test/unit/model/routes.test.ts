@@ -29,6 +29,7 @@ describe.each([
     expect(routes.downloadsOf('a')[0]?.address).toBe(`${root}plans/a/a.docx`);
     expect(routes.compare()).toBe(`${root}compare/`);
     expect(routes.compare(['a', 'b'])).toBe(`${root}compare/?a=a&b=b`);
+    expect(routes.planDocument('a')).toBe(`${root}plans/a/document.json`);
     expect(routes.comparison('a')).toBe(`${root}plans/a/compare.json`);
     expect(routes.planSchema).toBe(`${root}schema/plan.schema.json`);
   });
