@@ -1,3 +1,4 @@
+import { unitOfKpi, unitOfTarget } from '../document/kpi-figure.ts';
 import type { ElementContent } from 'hast';
 import { inlineContent } from '../markdown/blank-element.ts';
 import { parseOffset, shareOfPeriod } from '../model/offset.ts';
@@ -5,7 +6,6 @@ import { type Rhythm, rhythmSchema } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Kpi } from '../model/sections.ts';
 import { needsUnit, parseTarget } from '../model/target.ts';
-import { unitOfKpi, unitOfTarget } from './kpi-table.ts';
 import { divisionsOf, type Division } from '../model/schedule-marks.ts';
 
 /** An indicator as a card shows it. */

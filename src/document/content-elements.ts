@@ -1,6 +1,6 @@
 /** Content of a document as HTML has it, with the marks by which filling finds what it fills. */
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
+import { h } from '../model/element.ts';
 import { blankElement, openBlank } from '../markdown/blank-element.ts';
 import { lines } from '../markdown/filled-words.ts';
 import type { BudgetTerm } from '../model/budget-sum.ts';

@@ -61,7 +61,7 @@ export function contentFiller({ fields }: Pick<Plan, 'fields'>, filling: Filling
   return (content) => mapContent(content, (inline) => [filled(inline)]);
 }
 
-function filledTable(table: PlanTable, fill: (content: Content) => Inline[]): PlanTable {
+export function filledTable(table: PlanTable, fill: (content: Content) => Inline[]): PlanTable {
   const row = (given: PlanRow): PlanRow => ({
     ...given,
     cells: Object.fromEntries(

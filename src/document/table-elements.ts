@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
+import { h } from '../model/element.ts';
 import { columnWidths, sizeColumns } from '../markdown/table-columns.ts';
 import type { Field } from '../model/field.ts';
 import { contentElements } from './content-elements.ts';

@@ -1,7 +1,6 @@
 /** What the page never shows. The document carries it hidden, so that a writer's changes reach it as they reach the rest. */
+import { budgetTable, reviewTable } from '../../src/components/plan-tables.ts';
 import type { Element, ElementContent, Root } from 'hast';
-import { budgetTable } from '../../src/components/budget-table.ts';
-import { reviewTable } from '../../src/components/review-table.ts';
 import { childElements, hasClass } from '../../src/fill/block-text.ts';
 import { elementFlow } from '../../src/fill/document-sections.ts';
 import { planTableName } from '../../src/fill/table-columns.ts';

@@ -1,5 +1,5 @@
+import { budgetTable } from '../../../src/components/plan-tables.ts';
 import { expect, test } from 'vitest';
-import { budgetTable } from '../../../src/components/budget-table.ts';
 import { cells, withClass } from './cells.ts';
 import { samplePlan } from './sample-plan.ts';
 

@@ -1,12 +1,11 @@
+import { budgetTable, taskTable } from '../../../src/components/plan-tables.ts';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { expect, test } from 'vitest';
-import { budgetTable } from '../../../src/components/budget-table.ts';
 import { fillDocument } from '../../../src/components/fill-document.ts';
 import { schedule } from '../../../src/components/schedule.ts';
-import { taskTable } from '../../../src/components/task-table.ts';
 import { samplePlan } from './sample-plan.ts';
 
 const plan = samplePlan({

@@ -1,6 +1,7 @@
+import { kpiTable } from '../../../src/components/plan-tables.ts';
+import { unitOfKpi } from '../../../src/document/kpi-figure.ts';
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
-import { kpiTable, unitOfKpi } from '../../../src/components/kpi-table.ts';
 import { cells, elements, withClass } from './cells.ts';
 import { samplePlan } from './sample-plan.ts';
 

@@ -1,13 +1,12 @@
+import { kpiTable, taskTable } from '../../../src/components/plan-tables.ts';
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { expect, test } from 'vitest';
 import { fillDocument } from '../../../src/components/fill-document.ts';
-import { kpiTable } from '../../../src/components/kpi-table.ts';
 import { schedule } from '../../../src/components/schedule.ts';
 import { signOff } from '../../../src/components/sign-off.ts';
-import { taskTable } from '../../../src/components/task-table.ts';
 import { childElements, hasClass } from '../../../src/fill/block-text.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
 import { fillDraft } from '../../../src/fill/fill-draft.ts';

@@ -1,13 +1,11 @@
+import { budgetTable, reviewTable, taskTable } from '../../../src/components/plan-tables.ts';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { describe, expect, test } from 'vitest';
-import { budgetTable } from '../../../src/components/budget-table.ts';
 import { fillDocument } from '../../../src/components/fill-document.ts';
-import { reviewTable } from '../../../src/components/review-table.ts';
-import { taskTable } from '../../../src/components/task-table.ts';
 import { applyEdits } from '../../../src/fill/apply-edits.ts';
 import { documentBlocks } from '../../../src/fill/document-blocks.ts';
 import type { Edit } from '../../../src/document/edit.ts';

@@ -1,7 +1,6 @@
+import { reviewTable, riskTable } from '../../../src/components/plan-tables.ts';
 import { toString } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
-import { reviewTable } from '../../../src/components/review-table.ts';
-import { riskTable } from '../../../src/components/risk-table.ts';
 import { signOff } from '../../../src/components/sign-off.ts';
 import { cells, elements, withClass } from './cells.ts';
 import { samplePlan } from './sample-plan.ts';

@@ -1,7 +1,7 @@
+import { taskTable } from '../../../src/components/plan-tables.ts';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { expect, test } from 'vitest';
-import { taskTable } from '../../../src/components/task-table.ts';
 import { timeLabel } from '../../../src/document/time-label.ts';
 import { toString } from 'hast-util-to-string';
 import { cells, withClass } from './cells.ts';

@@ -1,17 +1,13 @@
 /** The print documents of all plans of the shelf, made from their entries as the site makes them, without building it. */
+import { budgetTable, kpiTable, reviewTable, riskTable, taskTable } from '../../../src/components/plan-tables.ts';
 import { readFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { budgetTable } from '../../../src/components/budget-table.ts';
-import { kpiTable } from '../../../src/components/kpi-table.ts';
-import { reviewTable } from '../../../src/components/review-table.ts';
-import { riskTable } from '../../../src/components/risk-table.ts';
 import { schedule } from '../../../src/components/schedule.ts';
 import { signOff } from '../../../src/components/sign-off.ts';
-import { taskTable } from '../../../src/components/task-table.ts';
 import { entryDocument } from '../../../src/document/entry-document.ts';
 import type { PlanDocument } from '../../../src/document/schema.ts';
 import { articleOf } from '../../../src/fill/fill-draft.ts';

@@ -1,12 +1,8 @@
+import { budgetTable, kpiTable, reviewTable, riskTable, taskTable } from '../../../src/components/plan-tables.ts';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { budgetTable } from '../../../src/components/budget-table.ts';
-import { kpiTable } from '../../../src/components/kpi-table.ts';
-import { reviewTable } from '../../../src/components/review-table.ts';
-import { riskTable } from '../../../src/components/risk-table.ts';
 import { schedule } from '../../../src/components/schedule.ts';
 import { signOff } from '../../../src/components/sign-off.ts';
-import { taskTable } from '../../../src/components/task-table.ts';
 import { inlineContent } from '../../../src/markdown/blank-element.ts';
 import { sizeColumns } from '../../../src/markdown/table-columns.ts';
 import { HeadingCounter } from '../../../src/model/numbering.ts';

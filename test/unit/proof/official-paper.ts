@@ -1,9 +1,8 @@
 /** A paper in 公文版式 that tests of its layout are printed from. */
+import { kpiTable, reviewTable } from '../../../src/components/plan-tables.ts';
 import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'hast';
-import { kpiTable } from '../../../src/components/kpi-table.ts';
-import { reviewTable } from '../../../src/components/review-table.ts';
 import { officialArticle } from '../../../templates/official/article.ts';
 import { samplePlan } from '../components/sample-plan.ts';
 import { documentOf } from './print.ts';

@@ -1,4 +1,5 @@
 /** The search over this shelf's own plans, with a real index of their text, as the build makes it of finished pages. */
+import { budgetTable, kpiTable, taskTable } from '../../../src/components/plan-tables.ts';
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -11,10 +12,7 @@ import type { Pagefind } from '../../../src/client/search/pagefind.ts';
 import { slugsOf } from '../../../src/client/search/open-search.ts';
 import { PlanSearch } from '../../../src/client/search/plan-search.ts';
 import { TextIndex } from '../../../src/client/search/text-index.ts';
-import { budgetTable } from '../../../src/components/budget-table.ts';
-import { kpiTable } from '../../../src/components/kpi-table.ts';
 import { searchHeads } from '../../../src/components/search-heads.ts';
-import { taskTable } from '../../../src/components/task-table.ts';
 import { parseProse } from '../../../src/markdown/parse-prose.ts';
 import { writeHtml } from '../../../src/markdown/write-html.ts';
 import type { Plan } from '../../../src/model/plan.ts';
