@@ -8,6 +8,7 @@ import type { Field } from '../model/field.ts';
 import { parseDate } from '../model/offset.ts';
 import { roleLabel } from './role-label.ts';
 import type { Content, Inline, Mark } from './schema.ts';
+import { documentStrings } from './strings.zh.ts';
 import { timeLabel } from './time-label.ts';
 
 const elementOfMark: Readonly<Record<Mark, string>> = {
@@ -44,7 +45,9 @@ function elementsOf(inline: Inline, fields: readonly Field[], before: string): E
     case 'sum':
       return [sumElement(inline.terms, inline.unit, inline.words)];
     case 'gap':
-      return [h('span', { className: [inline.for === 'signature' ? 'signature' : 'signed-on'] })];
+      return inline.for === 'signature'
+        ? [h('span', { className: ['signature'] })]
+        : [h('span', { className: ['signed-on'] }, dateParts())];
     case 'break':
       return [h('br')];
     case 'footnote':
@@ -59,6 +62,10 @@ function elementsOf(inline: Inline, fields: readonly Field[], before: string): E
       return [h(element, { id, className, title, lang, dir }, contentElements(inline.content, fields))];
     }
   }
+}
+
+function dateParts(): Element[] {
+  return documentStrings.signOff.dateParts.map((part) => h('span', part));
 }
 
 /**
