@@ -60,7 +60,7 @@ export function planWithEditedBudget(rows: readonly EditedRow[] | undefined, pla
 }
 
 /** Amounts of the lines that are counted. */
-export function termsOf(rows: readonly EditedRow[], unit: string): BudgetTerm[] {
+function termsOf(rows: readonly EditedRow[], unit: string): BudgetTerm[] {
   return rows
     .filter((row) => !row.total && !isTotalLine(row.words('item') ?? ''))
     .map((row) => termOf(row.words('amount') ?? '', unit));

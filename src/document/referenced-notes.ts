@@ -4,7 +4,7 @@ import { everyInline } from './walk.ts';
 type Note = PlanDocument['footnotes'][number];
 
 /** Ids of the notes that blocks refer to, in the order of the first references. */
-export function notesReferredTo(blocks: readonly Block[]): string[] {
+function notesReferredTo(blocks: readonly Block[]): string[] {
   const ids = new Set<string>();
   for (const inline of everyInline(blocks)) if (inline.kind === 'footnote') ids.add(inline.id);
   return [...ids];

@@ -9,7 +9,7 @@ import { rhythmSchema } from '../model/period.ts';
 import { documentFormat, documentVersion } from './format.ts';
 import { planTableNames } from './plan-table-names.ts';
 
-export const markNames = ['bold', 'italic', 'strike', 'code', 'raised', 'lowered', 'underline', 'highlight'] as const;
+const markNames = ['bold', 'italic', 'strike', 'code', 'raised', 'lowered', 'underline', 'highlight'] as const;
 export type Mark = (typeof markNames)[number];
 
 /** How a stretch of text is set. */
@@ -90,7 +90,7 @@ const span = z.strictObject({
   },
 });
 
-export const inlineSchema = z.discriminatedUnion('kind', [
+const inlineSchema = z.discriminatedUnion('kind', [
   text,
   blank,
   time,
@@ -215,7 +215,7 @@ export type PartName = (typeof partNames)[number];
 /** The place of a part of the plan's data. */
 const part = z.strictObject({ kind: z.literal('part'), id, part: z.enum(partNames) });
 
-export const blockSchema = z.discriminatedUnion('kind', [
+const blockSchema = z.discriminatedUnion('kind', [
   heading,
   paragraph,
   list,

@@ -17,7 +17,7 @@ export function planTableElement(name: PlanTableName, table: PlanTable, fields: 
   const row = ({ cells }: PlanTable['rows'][number], className?: string): Element =>
     h(
       'tr',
-      { className: className ?? null },
+      className === undefined ? {} : { className: [className] },
       columns.map((column) => cellElement(column, cells[column.key]?.content ?? [], fields)),
     );
   const element = h('table', { className: ['plan-table', `plan-table-${name}`] }, [

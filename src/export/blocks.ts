@@ -39,7 +39,7 @@ export interface TableCell {
   readonly header?: true;
 }
 
-export interface TableRow {
+interface TableRow {
   readonly cells: readonly TableCell[];
   /** It sums up. */
   readonly total?: true;

@@ -44,8 +44,3 @@ export function planTable(element: Element, name: PlanTableName): Element | unde
   }
   return undefined;
 }
-
-/** Words of a row's cell, blanks as 【标签】. */
-export function cellText(row: EditedRow, column: string): string {
-  return row.words(column) ?? '';
-}

@@ -24,8 +24,6 @@ export interface FilledDocument {
   readonly article: Element;
   /** The whole text with edits made, before blanks were filled. */
   readonly text: Element;
-  /** The whole text as it was published. */
-  readonly published: Element;
   /** The plan, with a total that follows the lines of the edited budget. */
   readonly plan: Plan;
   /** The tasks that the document's chart shows. */
@@ -58,7 +56,6 @@ export function fillDraft(
   return {
     article: fill(settled, drawn, content),
     text,
-    published: whole,
     plan: counted,
     tasks: drawn.tasks,
     draft: content,
