@@ -5,10 +5,10 @@ import { editedContent, notesIn, notesInBlocks, paragraphsOf } from './edited-co
 import { type Changes, editedPlanTable } from './edited-plan-table.ts';
 import { type PlanTableName, planTableNames } from './plan-table-names.ts';
 import { type EditConflict, placeFinder, resolveEdits } from './resolve-edits.ts';
-import type { Block, BlockOf, ListItem, PartName, PlanDocument, PlanTable, TableCell } from './schema.ts';
+import type { Block, BlockOf, ListItem, PlanDocument, PlanTable, TableCell } from './schema.ts';
 import { type Outline, type Section, flowOf, orderedSections } from './sections.ts';
 import { mended } from './mended.ts';
-import { everyBlock } from './walk.ts';
+import { isPlaced } from './walk.ts';
 
 /** A document with a writer's edits made, and those that could not be. */
 export interface EditedDocument {
@@ -47,12 +47,6 @@ export function applyEdits(document: PlanDocument, plan: Plan, edits: readonly E
     conflicts.push({ edit, reason: isPlaced(document, edit.table) ? 'omitted' : 'missing' });
   }
   return { document: mended(edited), conflicts };
-}
-
-/** Whether the text shows a part of the plan's data. */
-export function isPlaced({ blocks }: PlanDocument, part: PartName): boolean {
-  for (const block of everyBlock(blocks)) if (block.kind === 'part' && block.part === part) return true;
-  return false;
 }
 
 const outline: Outline<Block, BlockOf<'heading'>> = {

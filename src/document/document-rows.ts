@@ -1,4 +1,4 @@
-import { isPlaced } from './apply-edits.ts';
+import { isPlaced } from './walk.ts';
 import type { EditedRow } from './edited-rows.ts';
 import { editedWords } from './edited-words.ts';
 import type { PlanTableName } from './plan-table-names.ts';

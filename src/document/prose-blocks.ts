@@ -1,14 +1,15 @@
 import type { FootnoteDefinition, Heading, List, ListItem as MdastItem, Nodes, Root, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { attributeOf, isJsx } from '../markdown/allowed-markup.ts';
+import { isJsx } from '../markdown/allowed-markup.ts';
 import { type PlanComponent, isPlanComponent } from '../markdown/remark-plan-components.ts';
 import { headingIds } from '../markdown/remark-heading-numbers.ts';
-import { Places } from './places.ts';
+import type { Places } from './places.ts';
 import { ProseContent } from './prose-content.ts';
-import { type Jsx, elementsIn, rawText } from './prose-elements.ts';
-import { htmlTableRows, isLoose, tableRows } from './prose-table.ts';
+import type { Jsx } from './prose-elements.ts';
+import { type ProseReader, htmlBlocks } from './prose-html.ts';
+import { isLoose, tableRows } from './prose-table.ts';
 import { referencedNotes } from './referenced-notes.ts';
-import type { Block, BlockOf, Inline, ListItem, PartName, PlanDocument } from './schema.ts';
+import type { Block, Inline, ListItem, PartName, PlanDocument } from './schema.ts';
 
 const flowElements =
   /^(?:p|ul|ol|dl|table|blockquote|pre|figure|figcaption|div|section|aside|details|summary|hr|h[1-6])$/;
@@ -28,10 +29,10 @@ const parts: Readonly<Record<PlanComponent, readonly [PartName, 't' | 'f' | 's']
 type Picture = Extract<Inline, { kind: 'picture' }>;
 
 /** Blocks of a plan's prose. */
-export class ProseBlocks {
+export class ProseBlocks implements ProseReader {
   readonly #prose: Root;
-  readonly #content: ProseContent;
-  readonly #places: Places;
+  readonly content: ProseContent;
+  readonly places: Places;
   readonly #anchors: ReadonlyMap<Heading, string>;
   readonly #notes = new Map<string, FootnoteDefinition>();
   /** Parts that the plan has something for. */
@@ -41,8 +42,8 @@ export class ProseBlocks {
 
   constructor(prose: Root, places: Places, filled: ReadonlySet<PartName>) {
     this.#prose = prose;
-    this.#content = new ProseContent(prose);
-    this.#places = places;
+    this.content = new ProseContent(prose);
+    this.places = places;
     this.#anchors = headingIds(prose);
     this.#parts = filled;
     visit(prose, 'footnoteDefinition', (node) => {
@@ -52,14 +53,14 @@ export class ProseBlocks {
   }
 
   read(): Block[] {
-    return this.#flow(this.#prose.children, ' ');
+    return this.flow(this.#prose.children, ' ');
   }
 
   /** The notes that blocks refer to, and those that notes refer to. */
   notes(blocks: readonly Block[]): PlanDocument['footnotes'] {
     return referencedNotes(blocks, (id) => {
       const note = this.#notes.get(id);
-      return note && { id, blocks: this.#places.within(`fn-${id}`, () => this.#flow(note.children, ' ')) };
+      return note && { id, blocks: this.places.within(`fn-${id}`, () => this.flow(note.children, ' ')) };
     });
   }
 
@@ -67,17 +68,17 @@ export class ProseBlocks {
    * Flow content; words between blocks are a bare paragraph.
    * @param between what stands between words that follow each other as blocks do: Markdown's are on lines of their own
    */
-  #flow(nodes: readonly Nodes[], between: '' | ' '): Block[] {
+  flow(nodes: readonly Nodes[], between: '' | ' '): Block[] {
     const blocks: Block[] = [];
     let loose: Nodes[] = [];
     const flush = (): void => {
-      const content = this.#content.read(loose);
+      const content = this.content.read(loose);
       loose = [];
-      if (content.length > 0) blocks.push({ kind: 'paragraph', id: this.#places.next(), content, bare: true });
+      if (content.length > 0) blocks.push({ kind: 'paragraph', id: this.places.next(), content, bare: true });
     };
     for (const node of nodes) {
       if (notShown.has(node.type)) continue;
-      if (this.#isFlow(node)) {
+      if (this.isFlow(node)) {
         flush();
         blocks.push(...this.#block(node));
         continue;
@@ -89,31 +90,31 @@ export class ProseBlocks {
     return blocks;
   }
 
-  #isFlow(node: Nodes): boolean {
+  isFlow(node: Nodes): boolean {
     if (flowNodes.has(node.type)) return true;
     if (!isJsx(node) || node.name === null) return false;
-    if (node.type === 'mdxJsxFlowElement' && (isPlanComponent(node.name) || this.#isFigure(node))) return true;
+    if (node.type === 'mdxJsxFlowElement' && (isPlanComponent(node.name) || this.#isPicture(node))) return true;
     return flowElements.test(node.name);
   }
 
-  #isFigure(node: Nodes): boolean {
+  #isPicture(node: Nodes): boolean {
     return isJsx(node) && node.name === 'img' && !this.#picturesAsWords;
   }
 
   #block(node: Nodes): Block[] {
-    const places = this.#places;
+    const places = this.places;
     switch (node.type) {
       case 'paragraph':
-        return this.#figures(node.children) ?? [this.#paragraph(node.children)];
+        return this.#figures(node.children) ?? [this.paragraph(node.children)];
       case 'heading':
-        return [this.#heading(node.depth - 1, this.#anchors.get(node), node.children, this.#anchors.has(node))];
+        return [this.heading(node.depth - 1, this.#anchors.get(node), node.children, this.#anchors.has(node))];
       case 'list':
         return [this.#list(node)];
       case 'table':
         return [this.#table(node)];
       case 'blockquote': {
         const id = places.next('s');
-        return [{ kind: 'quote', id, blocks: places.within(id, () => this.#flow(node.children, ' ')) }];
+        return [{ kind: 'quote', id, blocks: places.within(id, () => this.flow(node.children, ' ')) }];
       }
       case 'code':
         return [{ kind: 'code', id: places.next('s'), text: node.value, ...(node.lang && { language: node.lang }) }];
@@ -124,13 +125,19 @@ export class ProseBlocks {
     }
   }
 
-  #paragraph(nodes: readonly Nodes[], more: { anchor?: string; summary?: true } = {}): Block {
-    return { kind: 'paragraph', id: this.#places.next('p'), content: this.#content.read(nodes), ...more };
+  #html(node: Jsx): Block[] {
+    if (!isPlanComponent(node.name)) return htmlBlocks(node, this);
+    const [part, letter] = parts[node.name];
+    return this.#parts.has(part) ? [{ kind: 'part', id: this.places.next(letter), part }] : [];
   }
 
-  #heading(level: number, anchor: string | undefined, nodes: readonly Nodes[], numbered: boolean): Block {
-    const id = this.#places.heading(anchor);
-    const content = this.#content.read(nodes);
+  paragraph(nodes: readonly Nodes[], more: { anchor?: string; summary?: true } = {}): Block {
+    return { kind: 'paragraph', id: this.places.next('p'), content: this.content.read(nodes), ...more };
+  }
+
+  heading(level: number, anchor: string | undefined, nodes: readonly Nodes[], numbered: boolean): Block {
+    const id = this.places.heading(anchor);
+    const content = this.content.read(nodes);
     return { kind: 'heading', id, level, ...(numbered && { numbered }), ...(anchor && { anchor }), content };
   }
 
@@ -138,19 +145,19 @@ export class ProseBlocks {
   #figures(nodes: readonly Nodes[]): Block[] | undefined {
     if (this.#picturesAsWords) return undefined;
     const pictures = this.#pictures(nodes);
-    return pictures.length === 0 ? undefined : pictures.map((picture) => this.#figure(picture));
+    return pictures.length === 0 ? undefined : pictures.map((picture) => this.figure(picture));
   }
 
   /** The pictures of a paragraph that holds nothing else; none where one has no words for it. */
   #pictures(nodes: readonly Nodes[]): Picture[] {
     const shown = nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '');
-    const pictures = shown.map((node) => this.#content.pictureOf(node)).filter((picture) => captionOf(picture) !== '');
+    const pictures = shown.map((node) => this.content.pictureOf(node)).filter((picture) => captionOf(picture) !== '');
     return pictures.length === shown.length ? pictures.filter((picture) => picture !== undefined) : [];
   }
 
-  #figure(picture: Picture): Block {
-    const id = this.#places.next('f');
-    const inner = this.#places.within(id, () => this.#places.next());
+  figure(picture: Picture): Block {
+    const id = this.places.next('f');
+    const inner = this.places.within(id, () => this.places.next());
     const caption = captionOf(picture);
     return {
       kind: 'figure',
@@ -162,17 +169,17 @@ export class ProseBlocks {
 
   #list(list: List): Block {
     const loose = isLoose(list);
-    const id = this.#places.next();
+    const id = this.places.next();
     const items = list.children.map((item) => this.#item(item, loose));
     return { kind: 'list', id, ordered: list.ordered === true, start: list.start ?? 1, items };
   }
 
   /** In a list whose items stand close together an item's words are its own, and no paragraph. */
   #item(item: MdastItem, loose: boolean): ListItem {
-    const id = this.#places.next('i');
+    const id = this.places.next('i');
     const children: readonly Nodes[] = loose ? item.children : this.#unwrapped(item);
     const { checked } = item;
-    return { id, ...(typeof checked === 'boolean' && { checked }), blocks: this.#flow(children, ' ') };
+    return { id, ...(typeof checked === 'boolean' && { checked }), blocks: this.flow(children, ' ') };
   }
 
   #unwrapped({ children, checked }: MdastItem): Nodes[] {
@@ -185,98 +192,18 @@ export class ProseBlocks {
   }
 
   #table(table: Table): Block {
-    const id = this.#places.next('t');
-    const rows = tableRows(table, id, (place, nodes) => this.#cell(place, nodes));
+    const id = this.places.next('t');
+    const rows = tableRows(table, id, (place, nodes) => this.cell(place, nodes));
     return { kind: 'table', id, caption: [], rows };
   }
 
-  #cell(id: string, nodes: readonly Nodes[]): Block[] {
+  /** What stands in a cell or a figure. */
+  cell(id: string, nodes: readonly Nodes[]): Block[] {
     const outer = this.#picturesAsWords;
     this.#picturesAsWords = true;
-    const blocks = this.#places.within(id, () => this.#flow(nodes, ''));
+    const blocks = this.places.within(id, () => this.flow(nodes, ''));
     this.#picturesAsWords = outer;
     return blocks;
-  }
-
-  #html(node: Jsx): Block[] {
-    const name = node.name ?? '';
-    const anchor = attributeOf(node, 'id');
-    const named = anchor === undefined ? {} : { anchor };
-    if (isPlanComponent(name)) return this.#part(name);
-    if (/^h[1-6]$/.test(name)) return [this.#heading(Number(name[1]) - 1, anchor, node.children, false)];
-    switch (name) {
-      case 'p':
-        return [this.#paragraph(node.children, named)];
-      case 'summary':
-        if (node.children.some((child) => this.#isFlow(child))) break;
-        return [this.#paragraph(node.children, { ...named, summary: true })];
-      case 'ul':
-      case 'ol':
-        return [this.#htmlList(node, name)];
-      case 'table':
-        return [this.#htmlTable(node)];
-      case 'dl':
-        return [this.#definitions(node)];
-      case 'blockquote': {
-        const id = this.#places.next('s');
-        return [{ kind: 'quote', id, blocks: this.#places.within(id, () => this.#flow(node.children, '')) }];
-      }
-      case 'pre':
-        return [{ kind: 'code', id: this.#places.next('s'), text: rawText(node).replace(/\n$/, '') }];
-      case 'figure':
-        return [this.#htmlFigure(node)];
-      case 'img':
-        return [this.#content.pictureOf(node)].flatMap((picture) => (picture ? [this.#figure(picture)] : []));
-      case 'hr':
-        return [{ kind: 'rule', id: this.#places.next() }];
-    }
-    const id = this.#places.next();
-    return [{ kind: 'group', id, element: name, ...named, blocks: this.#flow(node.children, '') }];
-  }
-
-  #part(name: PlanComponent): Block[] {
-    const [part, letter] = parts[name];
-    return this.#parts.has(part) ? [{ kind: 'part', id: this.#places.next(letter), part }] : [];
-  }
-
-  #htmlList(node: Jsx, name: 'ul' | 'ol'): Block {
-    const id = this.#places.next();
-    const items = elementsIn(node).map((item): ListItem => {
-      const place = this.#places.next('i');
-      return { id: place, blocks: this.#flow(item.children, '') };
-    });
-    const start = Number(attributeOf(node, 'start') ?? 1);
-    return { kind: 'list', id, ordered: name === 'ol', start: Number.isNaN(start) ? 1 : start, items };
-  }
-
-  #htmlTable(node: Jsx): Block {
-    const id = this.#places.next('t');
-    const caption = elementsIn(node).find((child) => child.name === 'caption');
-    const rows = htmlTableRows(node, id, (place, nodes) => this.#cell(place, nodes));
-    return { kind: 'table', id, caption: caption === undefined ? [] : this.#content.read(caption.children), rows };
-  }
-
-  #definitions(node: Jsx): BlockOf<'definitions'> {
-    const id = this.#places.next('s');
-    const facts: BlockOf<'definitions'>['facts'] = [];
-    let term: Inline[] = [];
-    const walk = (element: Jsx): void => {
-      for (const child of elementsIn(element)) {
-        if (child.name === 'dt') term = this.#content.read(child.children);
-        else if (child.name === 'dd') facts.push({ term, content: this.#content.read(child.children) });
-        else walk(child);
-      }
-    };
-    walk(node);
-    return { kind: 'definitions', id, facts };
-  }
-
-  #htmlFigure(node: Jsx): Block {
-    const id = this.#places.next('f');
-    const caption = elementsIn(node).find((child) => child.name === 'figcaption');
-    const others = (node.children as readonly Nodes[]).filter((child) => child !== caption);
-    const words = caption === undefined ? [] : this.#content.read(caption.children);
-    return { kind: 'figure', id, blocks: this.#cell(id, others), caption: words };
   }
 }
 

@@ -1,5 +1,5 @@
 import { inlinesIn } from './content.ts';
-import type { Block, Content, Inline } from './schema.ts';
+import type { Block, Content, Inline, PartName, PlanDocument } from './schema.ts';
 
 /** Blocks with their content replaced, those within them too. */
 export function mapBlocks(blocks: readonly Block[], content: (content: Content) => Inline[]): Block[] {
@@ -80,4 +80,10 @@ function contentsOf(block: Block): readonly Content[] {
     default:
       return [];
   }
+}
+
+/** Whether the text shows a part of the plan's data. */
+export function isPlaced({ blocks }: PlanDocument, part: PartName): boolean {
+  for (const block of everyBlock(blocks)) if (block.kind === 'part' && block.part === part) return true;
+  return false;
 }

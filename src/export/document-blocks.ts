@@ -7,6 +7,7 @@ import type { PlanTableName } from '../document/plan-table-names.ts';
 import type { Field } from '../model/field.ts';
 import { HeadingCounter } from '../model/numbering.ts';
 import type { Block, Fact, Footnote, ListItem, TableBlock, TableCell } from './blocks.ts';
+import { linesOf } from './cell-lines.ts';
 import { type InlineReader, inlineReader } from './document-inline.ts';
 
 /** What the blocks of a document are made of. */
@@ -201,30 +202,4 @@ function headingNumbers(blocks: readonly Doc.Block[]): ReadonlyMap<string, strin
     if (level === 1 || level === 2 || level === 3 || level === 4) numbers.set(id, counter.next(level));
   }
   return numbers;
-}
-
-/** What a cell holds, a line for each of its blocks: a cell of a file has no lists or paragraphs. */
-function linesOf(block: Doc.Block): (readonly Doc.Inline[])[] {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return [block.content];
-    case 'list':
-      return block.items.flatMap(({ blocks }) => blocks.flatMap((inner) => linesOf(inner)));
-    case 'table':
-      return block.rows.flatMap(({ cells }) =>
-        cells.flatMap(({ blocks }) => blocks.flatMap((inner) => linesOf(inner))),
-      );
-    case 'quote':
-    case 'group':
-      return block.blocks.flatMap((inner) => linesOf(inner));
-    case 'figure':
-      return [...block.blocks.flatMap((inner) => linesOf(inner)), block.caption];
-    case 'code':
-      return block.text.split('\n').map((text): Doc.Inline[] => [{ kind: 'text', text, marks: ['code'] }]);
-    case 'definitions':
-      return block.facts.map(({ term, content }) => [...term, { kind: 'text', text: '：' }, ...content]);
-    default:
-      return [];
-  }
 }

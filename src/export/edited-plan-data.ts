@@ -1,4 +1,4 @@
-import { isPlaced } from '../document/apply-edits.ts';
+import { isPlaced } from '../document/walk.ts';
 import { documentRows } from '../document/document-rows.ts';
 import { type EditedRow, rowTiming } from '../document/edited-rows.ts';
 import { editedWords } from '../document/edited-words.ts';

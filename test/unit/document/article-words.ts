@@ -1,5 +1,5 @@
 /** The words of a document's blocks, to be compared with those of its paper. */
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { type Block, type Inline, inlineText } from '../../../src/export/blocks.ts';
 import { articleTexts, bare } from '../export/read-back.ts';
 
@@ -38,7 +38,7 @@ export function textsOfPaper(article: Element): { readonly text: string[]; reado
 }
 
 function without(element: Element): Element {
-  const children = element.children.flatMap((child) => {
+  const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
     return child.properties['dataFootnotes'] === undefined ? [without(child)] : [];
   });
@@ -46,7 +46,7 @@ function without(element: Element): Element {
 }
 
 function notesIn(element: Element): Element[] {
-  return element.children.flatMap((child) => {
+  return element.children.flatMap((child): Element[] => {
     if (child.type !== 'element') return [];
     return child.properties['dataFootnotes'] === undefined ? notesIn(child) : [child];
   });

@@ -1,0 +1,100 @@
+import type { Nodes } from 'mdast';
+import { attributeOf } from '../markdown/allowed-markup.ts';
+import type { Places } from './places.ts';
+import type { ProseContent } from './prose-content.ts';
+import { type Jsx, elementsIn, rawText } from './prose-elements.ts';
+import { htmlTableRows } from './prose-table.ts';
+import type { Block, BlockOf, Inline, ListItem } from './schema.ts';
+
+/** Reads what is within an element. */
+export interface ProseReader {
+  readonly places: Places;
+  readonly content: ProseContent;
+  flow(nodes: readonly Nodes[], between: '' | ' '): Block[];
+  isFlow(node: Nodes): boolean;
+  cell(id: string, nodes: readonly Nodes[]): Block[];
+  paragraph(nodes: readonly Nodes[], more: { anchor?: string; summary?: true }): Block;
+  heading(level: number, anchor: string | undefined, nodes: readonly Nodes[], numbered: boolean): Block;
+  figure(picture: Extract<Inline, { kind: 'picture' }>): Block;
+}
+
+/** Blocks of an HTML element in the prose. */
+export function htmlBlocks(node: Jsx, reader: ProseReader): Block[] {
+  const { places, content } = reader;
+  const name = node.name ?? '';
+  const anchor = attributeOf(node, 'id');
+  const named = anchor === undefined ? {} : { anchor };
+  if (/^h[1-6]$/.test(name)) return [reader.heading(Number(name[1]) - 1, anchor, node.children, false)];
+  switch (name) {
+    case 'p':
+      return [reader.paragraph(node.children, named)];
+    case 'summary':
+      if (node.children.some((child) => reader.isFlow(child))) break;
+      return [reader.paragraph(node.children, { ...named, summary: true })];
+    case 'ul':
+    case 'ol':
+      return [list(node, reader)];
+    case 'table':
+      return [table(node, reader)];
+    case 'dl':
+      return [definitions(node, reader)];
+    case 'blockquote': {
+      const id = places.next('s');
+      return [{ kind: 'quote', id, blocks: places.within(id, () => reader.flow(node.children, '')) }];
+    }
+    case 'pre':
+      return [{ kind: 'code', id: places.next('s'), text: rawText(node).replace(/\n$/, '') }];
+    case 'figure':
+      return [figure(node, reader)];
+    case 'img': {
+      const picture = content.pictureOf(node);
+      return picture === undefined ? [] : [reader.figure(picture)];
+    }
+    case 'hr':
+      return [{ kind: 'rule', id: places.next() }];
+  }
+  const id = places.next();
+  return [{ kind: 'group', id, element: name, ...named, blocks: reader.flow(node.children, '') }];
+}
+
+function list(node: Jsx, reader: ProseReader): Block {
+  const { places } = reader;
+  const id = places.next();
+  const items = elementsIn(node).map((item): ListItem => {
+    const place = places.next('i');
+    return { id: place, blocks: reader.flow(item.children, '') };
+  });
+  const start = Number(attributeOf(node, 'start') ?? 1);
+  return { kind: 'list', id, ordered: node.name === 'ol', start: Number.isNaN(start) ? 1 : start, items };
+}
+
+function table(node: Jsx, reader: ProseReader): Block {
+  const { places, content } = reader;
+  const id = places.next('t');
+  const caption = elementsIn(node).find((child) => child.name === 'caption');
+  const rows = htmlTableRows(node, id, (place, nodes) => reader.cell(place, nodes));
+  return { kind: 'table', id, caption: caption === undefined ? [] : content.read(caption.children), rows };
+}
+
+function definitions(node: Jsx, { places, content }: ProseReader): Block {
+  const facts: BlockOf<'definitions'>['facts'] = [];
+  let term: Inline[] = [];
+  const walk = (element: Jsx): void => {
+    for (const child of elementsIn(element)) {
+      if (child.name === 'dt') term = content.read(child.children);
+      else if (child.name === 'dd') facts.push({ term, content: content.read(child.children) });
+      else walk(child);
+    }
+  };
+  walk(node);
+  return { kind: 'definitions', id: places.next('s'), facts };
+}
+
+function figure(node: Jsx, reader: ProseReader): Block {
+  const { places, content } = reader;
+  const id = places.next('f');
+  const caption = elementsIn(node).find((child) => child.name === 'figcaption');
+  const others = (node.children as readonly Nodes[]).filter((child) => child !== caption);
+  const words = caption === undefined ? [] : content.read(caption.children);
+  return { kind: 'figure', id, blocks: reader.cell(id, others), caption: words };
+}
