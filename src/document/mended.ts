@@ -1,4 +1,4 @@
-import { mapContent } from './content.ts';
+import { joined, mapContent } from './content.ts';
 import { anchorsIn } from './document-places.ts';
 import { numberedNotes } from './referenced-notes.ts';
 import type { Content, Inline, PlanDocument } from './schema.ts';
@@ -9,8 +9,10 @@ export function mended(document: PlanDocument): PlanDocument {
   const footnotes = numberedNotes(document);
   const anchors = anchorsOf({ ...document, footnotes });
   const live = (content: Content): Inline[] =>
-    mapContent(content, (inline) =>
-      inline.kind === 'link' && leadsNowhere(inline.href, anchors) ? inline.content : [inline],
+    joined(
+      mapContent(content, (inline) =>
+        inline.kind === 'link' && leadsNowhere(inline.href, anchors) ? inline.content : [inline],
+      ),
     );
   return {
     ...document,

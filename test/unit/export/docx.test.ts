@@ -9,7 +9,7 @@ import { columnWidths } from '../../../src/export/docx-table.ts';
 import { docx } from '../../../src/export/docx.ts';
 import { textWidth } from '../../../src/markdown/text-measure.ts';
 import { elements } from '../components/cells.ts';
-import { sampleWith } from '../document/sample-entry.ts';
+import { sampleDocument, sampleWith } from '../document/sample-entry.ts';
 import { fullPlan } from '../fill/sample-document.ts';
 import { filledValues, sampleManuscript } from './sample-manuscript.ts';
 import { shelfArticle, shelfSlugs } from './shelf-articles.ts';
@@ -161,4 +161,13 @@ describe('what mammoth reads', () => {
     expect(elements(root, 'table').map((table) => elements(table, 'tr').length)).toEqual([2, 3, 3, 4, 4, 4, 2, 3]);
     expect(html).toContain('以台账为准');
   });
+});
+
+test('a note of a note is marked by its number: Word knows none there', async () => {
+  const document = sampleDocument(fullPlan, '文[^甲]。\n\n[^甲]: 一[^乙]\n\n[^乙]: 二\n');
+  const parts = unzipSync(await docx(sampleManuscript({}, fullPlan, document)));
+  const notes = new TextDecoder().decode(parts['word/footnotes.xml']);
+  expect(notes).not.toContain('<w:footnoteReference ');
+  expect(notes.replace(/<[^>]*>/g, '')).toContain('一2二');
+  expect(new TextDecoder().decode(parts['word/document.xml'])).toContain('<w:footnoteReference w:id="1"/>');
 });
