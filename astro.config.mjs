@@ -13,12 +13,11 @@ import { pressAfterBuild } from './src/press/integration.ts';
 import { buildLock, lockBeforeAstro } from './src/press/lock-integration.ts';
 import { pdfOnDemand } from './src/press/on-demand.ts';
 import { publishAfterBuild, stagedOutput } from './src/press/publish-whole.ts';
-import { besidePages } from './src/publish/integration.ts';
-import { keptEntries } from './src/publish/kept-entries.ts';
-import { planImports } from './src/publish/plan-imports.ts';
+import { searchIndex } from './src/search/integration.ts';
 import { lightPreload } from './src/vite/light-preload.ts';
 import { pageBoxes } from './src/vite/page-box.ts';
 import { pagedjsPatch } from './src/vite/pagedjs-patch.ts';
+import { planImports } from './src/vite/plan-imports.ts';
 import { separateViteCache } from './src/vite/separate-cache.ts';
 import { sheetModules } from './src/vite/sheet-modules.ts';
 
@@ -52,7 +51,6 @@ export default defineConfig({
     planCheck(),
     planOverlay(),
     // What pages are made of: entries, fonts, and style sheets as Paged.js reads them.
-    keptEntries(),
     planImports(),
     mdx({ optimize: true }),
     printFonts(),
@@ -60,7 +58,7 @@ export default defineConfig({
     sheetModules(),
     // What is made of finished pages.
     ...(internal ? [] : [sitemap({ filter: isListed })]),
-    besidePages(),
+    searchIndex(),
     pressAfterBuild(),
     pdfOnDemand(),
     // Last: the finished site takes the place of `dist/`.

@@ -34,7 +34,7 @@ import { withLocalFonts } from '../press/local-fonts.ts';
 import { terminalProgress } from '../press/progress.ts';
 import { prove } from '../proof/prove.ts';
 import { type PrintSource, readPrintSource } from '../press/print-source.ts';
-import { readPlans } from '../publish/read-plan.ts';
+import { readPlans } from '../check/read-plan.ts';
 import { draftsForPapers } from './booklet-drafts.ts';
 import { type NamedPaper, bookletTemplates, papersNamed } from './booklet-papers.ts';
 import { buildSiteApart, cacheFolderOf } from './build-site.ts';

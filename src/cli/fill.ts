@@ -6,7 +6,7 @@ import { type EditProblem, editProblems } from '../fill/edit-problems.ts';
 import type { FilledPlan } from '../fill/fill-plan.ts';
 import type { EditConflict } from '../document/resolve-edits.ts';
 import type { Plan } from '../model/plan.ts';
-import { readPlans } from '../publish/read-plan.ts';
+import { readPlans } from '../check/read-plan.ts';
 import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';
 import { formatsOf } from './fill/asked-formats.ts';
 import { fillRows } from './fill/fill-rows.ts';

@@ -6,7 +6,7 @@ import type { Manuscript } from './manuscript.ts';
 export const exportFormats = fileFormats;
 export type ExportFormat = FileFormat;
 
-const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ics: 'text/calendar; charset=utf-8',

@@ -1,19 +1,21 @@
-import type { Element, ElementContent } from 'hast';
-import type { Plan } from '../model/plan.ts';
+import type { PlanDocument } from '../document/schema.ts';
 import { textHash } from '../document/text-hash.ts';
+import type { Plan } from '../model/plan.ts';
+
+/** Stands before a digest; those of the first version, taken of the print document, have none. */
+const kind = '2.';
 
 /**
- * Tells whether a plan has been published anew with other words or data since a draft was begun. Taken from the plan and
- * its print document in the first template, which holds the whole text; `/plans/<slug>/<slug>.json` carries it.
+ * Tells whether a plan has been published anew with other words or data since a draft was begun. The page to fill it in and
+ * `/plans/<slug>/<slug>.json` carry it.
  */
-export function planDigest(plan: Plan, article: Element): string {
+export function planDigest(plan: Plan, document: PlanDocument): string {
   // The date of the last revision alone changes nothing for a draft.
   const words: Plan = { ...plan, updated: '' };
-  return textHash(JSON.stringify(words) + outline(article));
+  return kind + textHash(JSON.stringify([words, document]));
 }
 
-/** Elements and words without attributes, which a browser and a parser in Node do not write alike. */
-function outline(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? `<${node.tagName}>${node.children.map(outline).join('')}</>` : '';
+/** Whether a draft was begun with other words or data; of one that cannot be compared it is not said. */
+export function isRepublished(known: string, now: string): boolean {
+  return known.startsWith(kind) && known !== now;
 }

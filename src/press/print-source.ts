@@ -22,7 +22,7 @@ export async function wholeTextTemplate(site: string, slug: string): Promise<str
 }
 
 /** Where a built site has a plan's print document in a template. */
-export function printDocumentPath(site: string, slug: string, template: string): string {
+function printDocumentPath(site: string, slug: string, template: string): string {
   return join(site, 'print', slug, template, 'index.html');
 }
 
@@ -33,7 +33,7 @@ export async function readPrintSource(site: string, slug: string, template: stri
 }
 
 /** The same from its tree. */
-export function printSourceOf(document: Root, path: string, template: string): PrintSource {
+function printSourceOf(document: Root, path: string, template: string): PrintSource {
   const article = articleOf(document);
   if (article === undefined)
     throw new Error(`${path} 里没有 <main class="print-document">：版式 ${template} 的 Document.astro 要有它。`);

@@ -40,16 +40,33 @@ export async function publishSite(site: string): Promise<void> {
   await rm(previousOf(dist), { recursive: true, force: true });
 }
 
+/** Where Astro notes which pages of a build the next one may take. */
+const pagesRecord = 'incremental-build.json';
+
 /** First of the integrations; who wants another folder than `dist/` gets it directly. */
 export function stagedOutput(): AstroIntegration {
+  let record: URL | undefined;
   return {
     name: 'planshelf:build-beside',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig }) => {
         const dist = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
         if (command !== 'build' || dist !== join(fileURLToPath(config.root), 'dist')) return;
+        record = new URL(pagesRecord, config.cacheDir);
         await mend(dist);
         updateConfig({ outDir: pathToFileURL(`${nextOf(dist)}/`) });
+      },
+      // A build that is cut short must not leave word of pages that it has made anew: Astro has read the record by the time
+      // that it asks for the paths, and writes it in the end.
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((own) => ({
+          ...own,
+          getStaticPaths: async () => {
+            const paths = await own.getStaticPaths();
+            if (record !== undefined) await rm(record, { force: true });
+            return paths;
+          },
+        }));
       },
     },
   };

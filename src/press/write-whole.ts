@@ -1,5 +1,4 @@
 /** Files that are either whole at their place or not there. */
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isRunning } from './is-running.ts';
@@ -24,18 +23,6 @@ export async function writeWhole(path: string, content: string | Uint8Array, sig
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });
-    throw error;
-  }
-}
-
-/** The same at once, for threads that do nothing else meanwhile: of many small files this is a fraction of the work. */
-export function writeWholeSync(path: string, content: Uint8Array): void {
-  const beside = besideOf(path);
-  try {
-    writeFileSync(beside, content);
-    renameSync(beside, path);
-  } catch (error) {
-    rmSync(beside, { force: true });
     throw error;
   }
 }

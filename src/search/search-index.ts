@@ -15,29 +15,20 @@ const published = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.*\
  * Makes the index of pages and writes it to `/pagefind/` of the site. The same pages in the same order give the same index.
  *
  * @param site root of the built site, with a slash at its end
- * @param next gives a page that is on disk, then the one after it; undefined after the last
  * @returns how many pages offered themselves
  * @throws if there is no index to be had, or it does not take a page
  */
-export async function makeSearchIndex(site: URL, next: () => Promise<URL | undefined>): Promise<number> {
-  const prepareNext = async (): Promise<readonly HtmlFile[] | undefined> => {
-    const page = await next();
-    return page && prepared(site, page);
-  };
+export async function makeSearchIndex(site: URL, pages: readonly URL[]): Promise<number> {
   try {
     const { index, errors } = await createIndex();
     if (index === undefined) throw new Error(`建不起检索索引：${errors.join('；')}`);
     let indexed = 0;
-    let ahead = prepareNext();
-    for (let files = await ahead; files !== undefined; files = await ahead) {
-      // The next page is prepared while the index, a program of its own, takes this one.
-      ahead = prepareNext();
-      ahead.catch(() => undefined);
-      for (const file of files) {
-        const added = await index.addHTMLFile(file);
-        if (added.errors.length > 0) throw new Error(`${file.url} 进不了检索索引：${added.errors.join('；')}`);
-        indexed++;
-      }
+    for (const page of pages) {
+      const html = await readFile(page, 'utf8');
+      if (!isSearchable(html)) continue;
+      const added = await index.addHTMLFile({ url: addressWithin(site, page), content: searchablePage(html) });
+      if (added.errors.length > 0) throw new Error(`${page.href} 进不了检索索引：${added.errors.join('；')}`);
+      indexed++;
     }
     const folder = join(fileURLToPath(site), 'pagefind');
     await rm(folder, { recursive: true, force: true });
@@ -51,18 +42,9 @@ export async function makeSearchIndex(site: URL, next: () => Promise<URL | undef
   }
 }
 
-interface HtmlFile {
-  readonly url: string;
-  readonly content: string;
-}
-
-/** A page as the index takes it, if it offers itself. */
-async function prepared(site: URL, page: URL): Promise<readonly HtmlFile[]> {
-  const html = await readFile(page, 'utf8');
-  if (!isSearchable(html)) return [];
-  // Percent-encoded and below the site's root: the base path is the reader's to add.
-  const url = page.href.slice(site.href.length).replace(/index\.html$/, '');
-  return [{ url, content: searchablePage(html) }];
+/** Percent-encoded and below the site's root: the base path is the reader's to add. */
+function addressWithin(site: URL, page: URL): string {
+  return page.href.slice(site.href.length).replace(/index\.html$/, '');
 }
 
 async function removeOthers(folder: string): Promise<void> {

@@ -171,3 +171,14 @@ test('the PDF of a plan is at its address, as it is written now', async () => {
   expect((await page.request.get(`${origin}/pdf/second.nothing.pdf`)).status()).toBe(404);
   expect((await page.request.get(`${origin}/pdf/nothing.meeting.pdf`)).status()).toBe(500);
 });
+
+test('the files of a plan are at their addresses, also of one with a Chinese name', async () => {
+  for (const slug of ['second', '客服-周计划']) {
+    const address = (format: string) =>
+      `${origin}/plans/${encodeURIComponent(slug)}/${encodeURIComponent(slug)}.${format}`;
+    const docx = await page.request.get(address('docx'));
+    expect(docx.headers()['content-type']).toContain('wordprocessingml');
+    expect((await docx.body()).subarray(0, 2).toString()).toBe('PK');
+    expect(await (await page.request.get(address('md'))).text()).toMatch(/^# /);
+  }
+});

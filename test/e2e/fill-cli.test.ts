@@ -10,7 +10,7 @@ import { documentBlocks } from '../../src/fill/document-blocks.ts';
 import { readDraft } from '../../src/fill/draft-read.ts';
 import { articleOf, fillDraft } from '../../src/fill/fill-draft.ts';
 import { readTemplates } from '../../src/press/print-site.ts';
-import { readPlans } from '../../src/publish/read-plan.ts';
+import { readPlans } from '../../src/check/read-plan.ts';
 import {
   articleTexts,
   bare,

@@ -21,7 +21,6 @@ const order = [
   'src/pages',
   'src/search',
   'src/press',
-  'src/publish',
   'src/vite',
   'src/cli',
 ];

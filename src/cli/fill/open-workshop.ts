@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { entryDocument } from '../../document/entry-document.ts';
-import { entryText } from '../../publish/read-plan.ts';
+import { entryText } from '../../check/read-plan.ts';
 import { readShelf } from '../../check/shelf-file.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { PrintTemplate } from '../../model/print-template.ts';

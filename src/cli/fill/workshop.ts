@@ -17,7 +17,7 @@ import type { PressResult, PrintJob } from '../../press/press-job.ts';
 import { press } from '../../press/press.ts';
 import { prove } from '../../proof/prove.ts';
 import { writeWhole } from '../../press/write-whole.ts';
-import { stampOf } from '../../publish/plan-files.ts';
+import { stampOf } from '../../export/published-manuscript.ts';
 import type { PrintSource } from '../../press/print-source.ts';
 import { type PrintText, withFonts } from './print-text.ts';
 import { type FolderRecord, inputHash } from './record.ts';

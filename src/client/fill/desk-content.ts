@@ -15,6 +15,8 @@ export interface DeskTemplate extends Optional {
 /** What the page carries for its script. */
 export interface DeskContent extends FontLists {
   readonly plan: Plan;
+  /** {@link planDigest} of the plan as it is published. */
+  readonly digest: string;
   /** Name of the shelf. */
   readonly publisher: string;
   /** Base path of the site. */

@@ -155,7 +155,7 @@ function start(content: DeskContent): void {
     form.show(draft);
     pages.show(draft);
   });
-  watchPublished(desk, plan, wholeText);
+  watchPublished(desk, content.digest);
 }
 
 /** The frames have their own `Element`, so that `instanceof` would not know it. */

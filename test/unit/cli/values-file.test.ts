@@ -9,7 +9,7 @@ import { readValue } from '../../../src/model/read-value.ts';
 import { type FieldKind, fieldKinds, fieldSchema } from '../../../src/model/field.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import type { Value } from '../../../src/model/value.ts';
-import { readPlans } from '../../../src/publish/read-plan.ts';
+import { readPlans } from '../../../src/check/read-plan.ts';
 import { anyText } from '../fill/arbitrary-draft.ts';
 import { fullPlan } from '../fill/sample-document.ts';
 

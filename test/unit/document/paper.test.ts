@@ -19,7 +19,7 @@ import { fillPlan } from '../../../src/fill/fill-plan.ts';
 import { exampleValues } from '../../../src/model/compute.ts';
 import type { Field } from '../../../src/model/field.ts';
 import { type Plan, toPlanFields } from '../../../src/model/plan.ts';
-import { planIn } from '../../../src/publish/read-plan.ts';
+import { planIn } from '../../../src/check/read-plan.ts';
 import { articleOfEntry, shelfEntry, shelfSlugs } from '../export/shelf-articles.ts';
 import { fullPlan } from '../fill/sample-document.ts';
 import { blockTexts, textsOfPaper } from './article-words.ts';

@@ -14,7 +14,7 @@ import { articleOf } from '../../../src/fill/fill-draft.ts';
 import type { PlanComponent } from '../../../src/markdown/remark-plan-components.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { slugOf } from '../../../src/model/slug.ts';
-import { planIn } from '../../../src/publish/read-plan.ts';
+import { planIn } from '../../../src/check/read-plan.ts';
 import { titleBlock } from '../../../templates/meeting/title-block.ts';
 import { type Component, entryContent } from '../markdown/render-entry.ts';
 

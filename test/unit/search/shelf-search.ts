@@ -17,7 +17,7 @@ import { parseProse } from '../../../src/markdown/parse-prose.ts';
 import { writeHtml } from '../../../src/markdown/write-html.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { synonymsFile, synonymsSchema } from '../../../src/model/synonyms.ts';
-import { planIn, planPaths } from '../../../src/publish/read-plan.ts';
+import { planIn, planPaths } from '../../../src/check/read-plan.ts';
 import { makeSearchIndex } from '../../../src/search/search-index.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -42,7 +42,7 @@ export async function openShelfSearch(): Promise<ShelfSearch> {
     await writeFile(join(page, 'index.html'), pageOf(plan, text));
     pages.push(pathToFileURL(join(page, 'index.html')));
   }
-  await makeSearchIndex(pathToFileURL(`${folder}/`), () => Promise.resolve(pages.shift()));
+  await makeSearchIndex(pathToFileURL(`${folder}/`), pages);
   const synonyms = synonymsSchema.parse(parse(await readFile(join(root, synonymsFile), 'utf8')));
   const plans = entries.map(({ plan, text }) => ({ plan, prose: text.replace(/^---\n[^]*?\n---\n/, '') }));
   const heads = searchHeads(plans, await readIndustries(root), synonyms);

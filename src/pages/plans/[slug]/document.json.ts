@@ -1,7 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { entryKey } from '../../../components/page-key.ts';
-import { type PlanWithEntry, planEntries } from '../../../components/plan-entries.ts';
-import { entryDocument } from '../../../document/entry-document.ts';
+import { type PlanWithEntry, documentOfEntry, planEntries } from '../../../components/plan-entries.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   (await planEntries()).map(({ entry, plan }) => ({
@@ -11,6 +10,4 @@ export const getStaticPaths: GetStaticPaths = async () =>
   }));
 
 /** What a writer's browser makes files of. */
-export const GET: APIRoute<PlanWithEntry> = ({ props: { entry, plan } }) =>
-  // The body comes without its front matter; a line before it keeps a rule at its top from being taken for one.
-  Response.json(entryDocument(plan, `\n${entry.body ?? ''}`));
+export const GET: APIRoute<PlanWithEntry> = ({ props }) => Response.json(documentOfEntry(props));

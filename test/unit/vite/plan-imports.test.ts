@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importGuard } from '../../../src/publish/plan-imports.ts';
+import { importGuard } from '../../../src/vite/plan-imports.ts';
 import { projectRoot } from '../check/fixtures.ts';
 
 let root = '';
