@@ -2,14 +2,19 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from '../model/element.ts';
 import { blankElement, openBlank } from '../markdown/blank-element.ts';
-import { lines } from '../markdown/filled-words.ts';
+import { filledClasses, lines } from '../markdown/filled-words.ts';
 import type { BudgetTerm } from '../model/budget-sum.ts';
 import type { Field } from '../model/field.ts';
-import { parseDate } from '../model/offset.ts';
-import { roleLabel } from './role-label.ts';
+import { type CalendarDate, parseDate } from '../model/offset.ts';
+import type { Timing } from '../model/timing.ts';
+import { roleWords } from './role-words.ts';
 import type { Content, Inline, Mark } from './schema.ts';
 import { documentStrings } from './strings.zh.ts';
 import { timeLabel } from './time-label.ts';
+import { timeParts } from './time-parts.ts';
+import { wordsOfPart } from './time-words.ts';
+
+type Blank = Extract<Inline, { kind: 'blank' }>;
 
 const elementOfMark: Readonly<Record<Mark, string>> = {
   bold: 'strong',
@@ -37,11 +42,11 @@ function elementsOf(inline: Inline, fields: readonly Field[], before: string): E
     case 'text':
       return [{ type: 'text', value: inline.text }];
     case 'blank':
-      return [blankElement(inline.label, fields, { unit: inline.unit ?? 'with', words: inline.words, before })];
+      return [blank(inline, fields, before)];
     case 'time':
-      return timeLabel(inline.timing, inline.from === undefined ? undefined : parseDate(inline.from));
+      return inline.from === undefined ? timeLabel(inline.timing) : datedTime(inline.timing, parseDate(inline.from));
     case 'post':
-      return roleLabel(inline.role, inline.person);
+      return [h('span', { className: ['role'], dataRole: inline.role }, roleWords(inline.role, inline.person))];
     case 'sum':
       return [sumElement(inline.terms, inline.unit, inline.words)];
     case 'gap':
@@ -62,6 +67,25 @@ function elementsOf(inline: Inline, fields: readonly Field[], before: string): E
       return [h(element, { id, className, title, lang, dir }, contentElements(inline.content, fields))];
     }
   }
+}
+
+function blank({ label, unit, words }: Blank, fields: readonly Field[], before: string): Element {
+  const open = blankElement(label, fields, { unit: unit ?? 'with', before });
+  const field = fields.find((candidate) => candidate.label === label);
+  if (field === undefined || words === undefined) return open;
+  return {
+    ...open,
+    properties: { ...open.properties, className: filledClasses(field, words) },
+    children: lines(words),
+  };
+}
+
+/** A time in dates; what a line does not break stays together. */
+function datedTime(timing: Timing, start: CalendarDate | undefined): ElementContent[] {
+  return timeParts(timing).map((part) => {
+    const words: ElementContent = { type: 'text', value: wordsOfPart(part, start) };
+    return part.every((piece) => typeof piece === 'string') ? words : h('span', { className: ['whole'] }, words);
+  });
 }
 
 function dateParts(): Element[] {

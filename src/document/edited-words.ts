@@ -1,6 +1,6 @@
 import { parseDate } from '../model/offset.ts';
 import type { Block, Content, Inline } from './schema.ts';
-import { wordsOfTime } from './time-parts.ts';
+import { wordsOfTime } from './time-words.ts';
 import { collapsed } from './white-space.ts';
 
 /**

@@ -3,8 +3,8 @@ import { h } from '../model/element.ts';
 import { roleWords } from './role-words.ts';
 
 /** A post in the document, marked so that filling can put a person's name to it. */
-export function roleLabel(name: string | undefined, person?: string): ElementContent[] {
-  return name === undefined ? [] : [h('span', { className: ['role'], dataRole: name }, roleWords(name, person))];
+export function roleLabel(name: string | undefined): ElementContent[] {
+  return name === undefined ? [] : [h('span', { className: ['role'], dataRole: name }, roleWords(name))];
 }
 
 /** Several posts in a row, each with the mark behind it in a box of its own, so that a person stays with their post. */

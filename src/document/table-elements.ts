@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from '../model/element.ts';
-import { columnWidths, sizeColumns } from '../markdown/table-columns.ts';
+import { sizeColumns } from '../markdown/table-columns.ts';
 import type { Field } from '../model/field.ts';
 import { contentElements } from './content-elements.ts';
 import type { PlanTableName } from './plan-table-names.ts';
@@ -59,9 +59,13 @@ function classesOf({ key, kind }: Column): string[] {
   return kind === 'figure' ? [name, 'figure'] : [name];
 }
 
-/** Shares of a table's width that suit its columns; they add up to 1. */
+/** Shares of a table's width that its columns were given; they add up to 1. Without them all have the same. */
 export function columnShares(table: Element, count: number): number[] {
-  const widths = columnWidths(table) ?? [];
+  const group = table.children.find((child) => child.type === 'element' && child.tagName === 'colgroup');
+  const widths =
+    group?.type !== 'element'
+      ? []
+      : group.children.map((col) => (col.type === 'element' ? parseFloat(String(col.properties['width'])) : NaN));
   const sum = widths.reduce((a, b) => a + b, 0);
   if (widths.length === count && sum > 0) return widths.map((width) => width / sum);
   return Array.from({ length: count }, () => 1 / count);
@@ -69,7 +73,7 @@ export function columnShares(table: Element, count: number): number[] {
 
 /** A table of the prose, for its columns to be measured. */
 export function proseTableElement({ rows }: BlockOf<'table'>, fields: readonly Field[]): Element {
-  return h(
+  const element = h(
     'table',
     rows.map(({ cells }) =>
       h(
@@ -84,6 +88,8 @@ export function proseTableElement({ rows }: BlockOf<'table'>, fields: readonly F
       ),
     ),
   );
+  sizeColumns(element);
+  return element;
 }
 
 function cellBlock(block: Block, fields: readonly Field[]): ElementContent[] {

@@ -6,7 +6,7 @@ import { type Edge, type Timing, momentWords, timeWords } from '../model/timing.
 export interface Moment {
   readonly at: string;
   readonly edge: Edge;
-  readonly since?: string;
+  readonly since?: string | undefined;
 }
 
 /** What stays on one line: words, moments, or a moment with the words that belong to it. */
@@ -18,30 +18,16 @@ export type TimePart = readonly (string | Moment)[];
  * `{ every: 'week', due: '+6m' }` → 每周｜，｜至第6个月末止.
  */
 export function timeParts({ start, due, every, times }: Timing): TimePart[] {
-  const span = spanParts(start, due, every !== undefined);
-  if (every === undefined) return span;
-  const rhythm = timeWords.rhythm(rhythmTitles[every], times ?? 1);
-  return span.length === 0 ? [[rhythm]] : [[rhythm], [timeWords.comma], ...span];
-}
-
-/** Begin and end. The words between them stay with the time that they belong to, so that no line begins with 至. */
-function spanParts(start: string | undefined, due: string | undefined, repeated: boolean): TimePart[] {
-  const { from, to, until } = timeWords;
-  if (start === undefined) {
-    if (due === undefined) return [];
-    const end: Moment = { at: due, edge: 'due' };
-    return [repeated ? [to, end, until] : [end]];
-  }
-  const begin: TimePart = [{ at: start, edge: 'start' }, due === undefined ? from : to];
-  return due === undefined ? [begin] : [begin, [{ at: due, edge: 'due', since: start }]];
-}
-
-/** A time in words; dates in the place of offsets once the start of the plan is known. */
-export function wordsOfTime(timing: Timing, start?: CalendarDate): string {
-  return timeParts(timing)
-    .flat()
-    .map((part) => (typeof part === 'string' ? part : wordsOfMoment(part, start)))
-    .join('');
+  const { rhythm, comma, from, to, until } = timeWords;
+  const parts: TimePart[] = [];
+  if (every !== undefined) parts.push([rhythm(rhythmTitles[every], times ?? 1)]);
+  if (every !== undefined && (start ?? due) !== undefined) parts.push([comma]);
+  // The words between begin and end stay with the time that they belong to, so that no line begins with 至.
+  if (start !== undefined) parts.push([{ at: start, edge: 'start' }, due === undefined ? from : to]);
+  if (due === undefined) return parts;
+  const end: Moment = { at: due, edge: 'due', since: start };
+  parts.push(every !== undefined && start === undefined ? [to, end, until] : [end]);
+  return parts;
 }
 
 /** A moment in words, or as a date once the start of the plan is known. */
@@ -49,8 +35,7 @@ export function wordsOfMoment({ at, edge, since }: Moment, start: CalendarDate |
   const offset = parseOffset(at);
   if (offset === undefined || start === undefined) return momentWords(at, edge);
   const date = edge === 'start' ? startDate(start, offset) : dueDate(start, offset);
-  const begin = since === undefined ? undefined : parseOffset(since);
+  const begin = parseOffset(since ?? '');
   const words = formatDate(date);
-  const sameYear = begin !== undefined && startDate(start, begin).year === date.year;
-  return sameYear ? words.slice(words.indexOf('年') + 1) : words;
+  return begin && startDate(start, begin).year === date.year ? words.slice(words.indexOf('年') + 1) : words;
 }

@@ -1,7 +1,7 @@
 import type { Content, Inline as DocInline, Mark } from '../document/schema.ts';
 import { inBrackets } from '../document/filling.ts';
 import { documentStrings } from '../document/strings.zh.ts';
-import { wordsOfTime } from '../document/time-parts.ts';
+import { wordsOfTime } from '../document/time-words.ts';
 import { collapsed } from '../document/white-space.ts';
 import type { Field } from '../model/field.ts';
 import { parseDate } from '../model/offset.ts';

@@ -2,9 +2,11 @@ import type { Element, Nodes } from 'hast';
 import { filledClasses, lines } from '../markdown/filled-words.ts';
 import { type BudgetTerm, budgetSum } from '../model/budget-sum.ts';
 import type { Field } from '../model/field.ts';
-import { type CalendarDate, dueDate, formatDate, parseOffset, startDate } from '../model/offset.ts';
+import type { CalendarDate } from '../model/offset.ts';
+import type { Edge } from '../model/timing.ts';
 import { type Value, formatNumber, formatValue } from '../model/value.ts';
 import { type Filling, answersByLabel, personOf, startOf } from '../document/filling.ts';
+import { wordsOfMoment } from '../document/time-parts.ts';
 import { roleWords } from '../document/role-words.ts';
 
 /** What is needed to put one writer's answers into a document. */
@@ -63,16 +65,12 @@ function sumWords({ properties }: Element, terms: string, { byLabel }: Answers):
   };
 }
 
-/** A time becomes a date. The end of a span leaves out the year that its beginning has named. */
+/** A time becomes a date. */
 function dateWords({ properties }: Element, source: string, { start }: Answers): Words | undefined {
-  const offset = parseOffset(source);
-  if (offset === undefined || start === undefined) return undefined;
+  if (start === undefined) return undefined;
   const { dataEdge: edge, dataSince: since } = properties;
-  const date = edge === 'start' ? startDate(start, offset) : dueDate(start, offset);
-  const begin = typeof since === 'string' ? parseOffset(since) : undefined;
-  const words = formatDate(date);
-  const sameYear = begin !== undefined && startDate(start, begin).year === date.year;
-  return { properties, children: lines(sameYear ? words.slice(words.indexOf('年') + 1) : words) };
+  const moment = { at: source, edge: edge as Edge, since: since as string | undefined };
+  return { properties, children: lines(wordsOfMoment(moment, start)) };
 }
 
 function personWords({ properties }: Element, role: string, { filling }: Answers): Words | undefined {

@@ -11,8 +11,6 @@ import { notAtEnd } from './text-measure.ts';
 /** How a blank is written, and the values that are known already; a default is known always. */
 export interface BlankOptions extends FormatOptions {
   readonly values?: Values;
-  /** What it is filled with, where that is known; else its value or default says. */
-  readonly words?: string | undefined;
   /** What stands before the blank. */
   readonly before?: string;
 }
@@ -38,12 +36,8 @@ export function blankElement(label: string, fields: readonly Field[], options: B
     dataUnit: options.unit === 'without' ? 'none' : null,
     title: field?.hint ?? null,
   };
-  const filled =
-    field !== undefined && value !== undefined
-      ? formatValue(printedField(field, fields, values), value, options)
-      : undefined;
-  const words = options.words ?? filled;
-  if (field !== undefined && words !== undefined) {
+  if (field !== undefined && value !== undefined) {
+    const words = formatValue(printedField(field, fields, values), value, options);
     return h('span', { className: filledClasses(field, words), ...properties }, lines(words));
   }
   const unit = field === undefined || options.unit === 'without' ? '' : unitOf(field);

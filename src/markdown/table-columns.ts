@@ -26,28 +26,20 @@ function measureOf({ properties: { dataMeasure } }: Element): Measure {
  * ```
  */
 export function sizeColumns(table: Element): void {
-  const widths = columnWidths(table);
-  if (widths === undefined) return;
-  const [first = []] = rowsOf(table).map(cellsOf);
-  const group = h('colgroup', [
-    ...widths.map((width, index) => h('col', { ...nameOf(first[index]), width: `${width}%` })),
-  ]);
-  const rest = table.children.filter((child) => child.type !== 'element' || child.tagName !== 'colgroup');
-  const captions = rest.findLastIndex((child) => child.type === 'element' && child.tagName === 'caption') + 1;
-  table.children = [...rest.slice(0, captions), group, ...rest.slice(captions)];
-}
-
-/** Widths that suit a table's columns, in per cent; undefined for a table with merged cells or a sole column. */
-export function columnWidths(table: Element): number[] | undefined {
   const rows = rowsOf(table).map(cellsOf);
   const [first] = rows;
-  if (first === undefined || first.length < 2) return undefined;
-  if (rows.some((row) => row.length !== first.length || row.some(isMerged))) return undefined;
+  if (first === undefined || first.length < 2) return;
+  if (rows.some((row) => row.length !== first.length || row.some(isMerged))) return;
   const shares = fitColumns(
     rows.map((row) => row.map((cell) => (cell.properties['scope'] === 'col' ? headPieces(cell) : cellPieces(cell)))),
     measureOf(table),
   );
-  return shares.map((share) => Math.round(share * 1000) / 10);
+  const group = h('colgroup', [
+    ...shares.map((share, index) => h('col', { ...nameOf(first[index]), width: `${Math.round(share * 1000) / 10}%` })),
+  ]);
+  const rest = table.children.filter((child) => child.type !== 'element' || child.tagName !== 'colgroup');
+  const captions = rest.findLastIndex((child) => child.type === 'element' && child.tagName === 'caption') + 1;
+  table.children = [...rest.slice(0, captions), group, ...rest.slice(captions)];
 }
 
 /** The class that a column's cells share. */
