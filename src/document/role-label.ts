@@ -6,10 +6,3 @@ import { roleWords } from './role-words.ts';
 export function roleLabel(name: string | undefined): ElementContent[] {
   return name === undefined ? [] : [h('span', { className: ['role'], dataRole: name }, roleWords(name))];
 }
-
-/** Several posts in a row, each with the mark behind it in a box of its own, so that a person stays with their post. */
-export function roleLabels(names: readonly string[]): ElementContent[] {
-  return names.map((name, index) =>
-    h('span', { className: ['listed'] }, [...roleLabel(name), ...(index < names.length - 1 ? ['、'] : [])]),
-  );
-}
