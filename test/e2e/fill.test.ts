@@ -385,6 +385,11 @@ describe('changing the text', () => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replaceAll('本期要达到', '本期必须达到') });
     });
+    // The page of a plan with other words carries another digest.
+    await context.route(/\/plans\/second\/fill\//, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace('"digest":"2.', '"digest":"2.another') });
+    });
     await page.goto(address);
     await page.getByText('这份范本在你上次写过之后修订过').waitFor();
     const text = await pagesText();
