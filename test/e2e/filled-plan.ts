@@ -6,7 +6,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import { fillDocument } from '../../src/components/fill-document.ts';
 import { type Manuscript, manuscriptOf } from '../../src/export/manuscript.ts';
-import { entryDocument } from '../../src/document/entry-document.ts';
+import { documentSchema } from '../../src/document/schema.ts';
 import { fillPlan } from '../../src/fill/fill-plan.ts';
 import { newDraft } from '../../src/fill/draft.ts';
 import { articleOf, fillDraft } from '../../src/fill/fill-draft.ts';
@@ -40,7 +40,9 @@ export async function fillWithExamples(plans: string, file: string, dist: string
   const article = articleOf(published);
   if (article === undefined) throw new Error(`${file} has no article`);
   const draft = newDraft(plan.slug, { updated: `${plan.updated}T00:00:00.000Z`, values: given });
-  const manuscript = manuscriptOf(fillPlan(entryDocument(plan, source), plan, draft), draft, '计划书架');
+  const json = await readFile(join(dist, 'plans', plan.slug, 'document.json'), 'utf8');
+  const blocks = documentSchema.parse(JSON.parse(json));
+  const manuscript = manuscriptOf(fillPlan(blocks, plan, draft), draft, '计划书架');
   const { article: filled } = fillDraft(article, plan, draft, fillDocument);
   return {
     article: filled,
