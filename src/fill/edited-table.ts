@@ -85,7 +85,8 @@ function withAdded(
     const key = edit.after === undefined ? undefined : (find(edit.after) ?? edit.after);
     const before = placed.findIndex((entry) => entry.key === key);
     const row = addedRowElement(table, edit, plan);
-    placed.splice(before === -1 ? lastAt() : before + 1, 0, { key: edit.id, row });
+    // What is added up stands above the total, also where the total is named as the row above.
+    placed.splice(before === -1 ? lastAt() : Math.min(before + 1, lastAt()), 0, { key: edit.id, row });
   }
   return placed.map(({ row }) => row);
 }

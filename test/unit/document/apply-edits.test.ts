@@ -88,6 +88,14 @@ describe('what a writer changes', () => {
   });
 });
 
+test('a row that is added behind the total stands above it and is counted', () => {
+  const { tables } = edited([
+    { kind: 'row', id: 'x', table: 'budget', after: at('row', '合计'), cells: { item: '茶点', amount: '300' } },
+  ]);
+  expect(tables.budget?.rows.map(({ id }) => id)).toEqual(['0', '1', '+x']);
+  expect(tables.budget?.total?.cells['amount']?.content).toMatchObject([{ terms: ['培训费', 1200, 300] }]);
+});
+
 describe('what a writer leaves out', () => {
   test('takes its section, its notes and the links to it along', () => {
     const document = edited([
