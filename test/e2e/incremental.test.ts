@@ -17,9 +17,9 @@ beforeAll(async () => {
 
 afterAll(() => site.remove());
 
-/** Addresses of the pages of plans, their data with them. */
+/** What is made of one plan: its pages, its paper, its data and its files. */
 const ofPlan =
-  /^\/(?:plans\/[^/]+\/(?:fill\/index\.html|index\.html|plan\.json|compare\.json)|print\/[^/]+\/[^/]+\/index\.html)$/;
+  /^\/(?:plans\/[^/]+\/(?:(?:fill\/)?index\.html|[^/]+\.(?:json|docx|xlsx|ics|md))|print\/[^/]+\/[^/]+\/index\.html)$/;
 
 test('nothing has changed: every page of a plan is taken', async () => {
   const { files, taken } = await rebuilds.build();
