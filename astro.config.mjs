@@ -8,11 +8,11 @@ import { readShelf } from './src/check/shelf-file.ts';
 import { printFonts } from './src/fonts/integration.ts';
 import { siteFonts } from './src/fonts/site-integration.ts';
 import { markdownUnder } from './src/markdown/pipeline.ts';
-import { reportDiskErrors } from './src/press/disk-trouble.ts';
+import { reportDiskErrors } from './src/press/disk-errors.ts';
 import { pressAfterBuild } from './src/press/integration.ts';
 import { buildLock, lockBeforeAstro } from './src/press/lock-integration.ts';
 import { pdfOnDemand } from './src/press/on-demand.ts';
-import { publishAfterBuild, stagedOutput } from './src/press/publish-whole.ts';
+import { publishAfterBuild, stagedOutput } from './src/press/staged-output.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { lightPreload } from './src/vite/light-preload.ts';
 import { pageBoxes } from './src/vite/page-box.ts';
@@ -41,7 +41,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: unified(markdownUnder(base)) },
   // In this order: Astro calls their hooks one after the other.
   integrations: [
-    // A build that fails says so if the disk is full; first, so that it hears of every failure.
+    // Reports a full disk when a build fails; first, so that it sees every failure.
     reportDiskErrors(),
     // One build and one development server at a time, beside `dist/`, with what Vite bundles in a folder of each command.
     buildLock(),
@@ -65,7 +65,7 @@ export default defineConfig({
     publishAfterBuild(),
   ],
   vite: {
-    // Faults of Paged.js that lose text are mended; style sheets get the page box of their template; pages go without Vite's
+    // Faults of Paged.js that lose text are patched; style sheets get the page box of their template; pages go without Vite's
     // helper around `import()`.
     plugins: [pagedjsPatch(), pageBoxes(), lightPreload()],
     // A style sheet that Paged.js reads must have an address of its own.

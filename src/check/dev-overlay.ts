@@ -62,7 +62,7 @@ function overlayOf(root: string, errors: readonly Problem[], first: Problem): Er
   };
 }
 
-/** The page loads again once a plan is mended, and then asks for what is still wrong. */
+/** Reloads the page once a plan is fixed; it then asks for the remaining errors. */
 function tell(server: ViteDevServer, root: string, paths: readonly string[], { errors, mended }: Look): void {
   const first = errors.find(({ file }) => paths.includes(file)) ?? errors[0];
   if (mended) server.ws.send({ type: 'full-reload' });

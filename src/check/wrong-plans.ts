@@ -8,7 +8,7 @@ import { listEntries, loadSurroundings, readEntryFiles } from './load.ts';
 export interface Look {
   /** Of all plans that are wrong as far as they were looked at, sorted by place. */
   readonly errors: readonly Problem[];
-  /** Whether a plan that was wrong is so no more: its last error is mended, or the plan is gone. */
+  /** Whether a plan that had errors has none any more: its last error is fixed, or the plan was deleted. */
   readonly mended: boolean;
 }
 
@@ -28,7 +28,7 @@ export class WrongPlans {
    */
   look(paths: readonly string[]): Promise<Look> {
     const looked = this.#looking.then(() => this.#lookNow(paths));
-    // Whoever asked hears of a failure; the next look is not kept from being taken.
+    // The caller gets the rejection; the next check must still run.
     this.#looking = looked.catch(() => undefined);
     return looked;
   }

@@ -23,7 +23,7 @@ function astroCommand(name: string): Command {
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
     const program = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
     process.argv.splice(1, Infinity, program, name, ...args);
-    // Astro leaves signals to the system, and to whoever runs in a build.
+    // Astro handles no signals itself; the integrations of a build do.
     process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');
     await import(pathToFileURL(program).href);
     return new Promise(() => undefined);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lockBuild, waitOptions } from '../press/build-lock.ts';
+import { lockBuild, askedToWait } from '../press/build-lock.ts';
 import { trace } from '../press/trace.ts';
 
 /** Everything that is kept between runs: fonts, finished PDFs, the unpacked browser. */
@@ -33,7 +33,7 @@ export async function sourcesFingerprint(root: string): Promise<string> {
  * @throws {BuildBusyError} if another command is at work here
  */
 export async function buildSiteApart(root: string, signal?: AbortSignal): Promise<string> {
-  await lockBuild(root, 'build', waitOptions(signal));
+  await lockBuild(root, 'build', askedToWait(signal));
   const site = join(cacheFolderOf(root), 'print-site');
   const mark = `${site}.sha256`;
   const fingerprint = await sourcesFingerprint(root);

@@ -55,7 +55,7 @@ export const init: Command = async ({ args, root, signal, print }) => {
   const beside = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
   try {
     await writeShelf(root, beside, answers);
-    // A temporary folder is its owner's alone; a shelf is read by whoever publishes it.
+    // A temporary folder is private to its owner; a shelf must be readable by the publishing user.
     await chmod(beside, (await stat(join(beside, 'src'))).mode);
     await rename(beside, target);
   } catch (error) {

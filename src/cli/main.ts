@@ -71,6 +71,6 @@ try {
   process.exitCode = await main(takeCommon(process.argv.slice(2)));
 } catch (error) {
   const code = tellError(error, console.error);
-  // A build that came to grief may have left its helpers, which would keep this process alive.
+  // A failed build may leave worker processes, which would keep this process alive.
   process.stderr.write('', () => process.exit(code));
 }

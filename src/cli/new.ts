@@ -72,7 +72,7 @@ function checkIndustry(industry: string, industries: ReadonlyMap<string, string>
   throw new UsageError(`没有行业 ${industry}。可用的行业：${list}；新行业加到 content/industries.yaml。`);
 }
 
-/** Asks on a terminal; elsewhere nobody could answer, and the option is asked for instead. */
+/** Prompts on a terminal; elsewhere the missing option is reported. */
 async function answer(option: string, question: string, signal: AbortSignal): Promise<string> {
   if (!canAsk()) throw new UsageError(`缺少 --${option}。`);
   return ask(question, signal);

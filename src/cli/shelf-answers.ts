@@ -17,7 +17,7 @@ export interface ShelfOptions {
   readonly internal: boolean | undefined;
 }
 
-/** Asks a question and gives what was answered; undefined where nobody is there to answer. */
+/** Prompts and returns the answer; undefined where there is no terminal. */
 export type Ask = ((question: string) => Promise<string>) | undefined;
 
 /**

@@ -16,7 +16,7 @@ export type BrowserChoice =
     }
   | { readonly kind: 'remote'; readonly remote: RemoteBrowser; readonly identity: string };
 
-/** Raised when no browser can be started; the message says what to do. */
+/** Raised when no browser can be started. */
 export class BrowserMissingError extends Error {
   override readonly name = 'BrowserMissingError';
   /** @param attempts what was tried, with the reason why it did not work */

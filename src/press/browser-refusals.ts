@@ -1,12 +1,12 @@
 /**
  * Browsers that could not be started on this machine. They are remembered so that the next run computes its cache keys for
- * the browser that works, and an unchanged build starts none; after a day each gets another try, for what was wrong may be mended.
+ * the browser that works, and an unchanged build starts none; after a day each gets another try, since the cause may have been fixed.
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BrowserChoice } from './browser-choice.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /** When each could not be started, in milliseconds since 1970, by its identity. */
 const refusals = z.record(z.string(), z.number());
@@ -41,5 +41,5 @@ export async function rememberRefusals(folder: string, refused: readonly Browser
   const now = refused.map(({ identity }) => [identity, Date.now()] as const);
   const all = Object.fromEntries([...(await refusedBefore(folder)), ...now]);
   await mkdir(folder, { recursive: true });
-  await writeWhole(fileIn(folder), JSON.stringify(all));
+  await writeAtomically(fileIn(folder), JSON.stringify(all));
 }

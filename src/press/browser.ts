@@ -1,8 +1,8 @@
 /** The one place where a browser is started or connected to, and where it is closed. */
 import { type Browser, chromium } from 'playwright-core';
-import { atMost } from './at-most.ts';
+import { waitAtMost } from './wait-at-most.ts';
 import { type BrowserChoice, BrowserMissingError } from './browser-choice.ts';
-import { inRoom, leaveRoom } from './browser-room.ts';
+import { startInTempFolder, removeTempFolder } from './browser-temp-folder.ts';
 import { unpackChromium } from './bundled-chromium.ts';
 import { trace } from './trace.ts';
 import { connectRemote, RemoteBrowserError } from './remote-browser.ts';
@@ -13,7 +13,7 @@ export interface PressBrowser {
   /** Name and version as the browser itself gives them, `Chromium 153.0.8010.0`. */
   readonly name: string;
   readonly choice: BrowserChoice;
-  /** Closes the browser once, whoever asks and however often. */
+  /** Closes the browser; may be called more than once. */
   close(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ async function startOf(choice: LocalChoice, cacheFolder: string): Promise<Start>
 }
 
 async function launch({ executable, env }: Start, sandbox: boolean): Promise<Opened> {
-  const { started: browser, room } = await inRoom(
+  const { started: browser, tempFolder } = await startInTempFolder(
     (environment) =>
       chromium.launch({
         executablePath: executable,
@@ -65,22 +65,22 @@ async function launch({ executable, env }: Start, sandbox: boolean): Promise<Ope
         chromiumSandbox: sandbox,
         headless: true,
         timeout: launchMillis,
-        // Who uses the press decides what a signal means; it must come to an orderly end first.
+        // The caller handles signals, so that it can shut down in order.
         handleSIGINT: false,
         handleSIGTERM: false,
         handleSIGHUP: false,
       }),
     env,
   );
-  browser.once('disconnected', () => void leaveRoom(room));
+  browser.once('disconnected', () => void removeTempFolder(tempFolder));
   const close = async (): Promise<void> => {
     await browser.close();
-    await leaveRoom(room);
+    await removeTempFolder(tempFolder);
   };
   return { browser, close };
 }
 
-async function launchWhole(start: Start): Promise<Opened> {
+async function launchWithFallbacks(start: Start): Promise<Opened> {
   // Chromium refuses its sandbox to root.
   const sandbox = process.platform !== 'linux' || process.getuid?.() !== 0;
   try {
@@ -90,15 +90,15 @@ async function launchWhole(start: Start): Promise<Opened> {
     if (sandbox && /No usable sandbox|SUID sandbox|namespace sandbox/i.test(message)) return launch(start, false);
     if (start.libraries === undefined || !message.includes('error while loading shared libraries')) throw error;
     const path = [process.env['LD_LIBRARY_PATH'], start.libraries].filter(Boolean).join(':');
-    return launchWhole({ executable: start.executable, env: { ...start.env, LD_LIBRARY_PATH: path } });
+    return launchWithFallbacks({ executable: start.executable, env: { ...start.env, LD_LIBRARY_PATH: path } });
   }
 }
 
 async function openAt(choice: BrowserChoice, cacheFolder: string): Promise<Opened> {
-  if (choice.kind !== 'remote') return launchWhole(await startOf(choice, cacheFolder));
+  if (choice.kind !== 'remote') return launchWithFallbacks(await startOf(choice, cacheFolder));
   const browser = await connectRemote(choice.remote);
-  // Elsewhere there is nothing to close but the connection, which may hang.
-  return { browser, close: () => atMost(remoteCloseMillis, browser.close()) };
+  // Of a remote browser only the connection is closed, which may hang.
+  return { browser, close: () => waitAtMost(remoteCloseMillis, browser.close()) };
 }
 
 /**
@@ -119,17 +119,17 @@ function messageOf(error: unknown): string {
   return loading ?? message.split('\n').slice(0, 2).join(' ');
 }
 
-/** Whether the browser cannot run on this system, rather than came to grief this time. */
+/** Whether the browser cannot run on this system, rather than failed this time. */
 function cannotRun(error: unknown): boolean {
   const message = error instanceof Error ? error.message : String(error);
   return /shared libraries|GLIBC|ENOENT|EACCES|Exec format|cannot execute/i.test(message);
 }
 
-function isOfDisk(error: unknown): error is Error {
+function isDiskError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(String(error.code));
 }
 
-async function openTwice(choice: BrowserChoice, cacheFolder: string): Promise<PressBrowser> {
+async function openWithRetry(choice: BrowserChoice, cacheFolder: string): Promise<PressBrowser> {
   try {
     return await openBrowser(choice, cacheFolder);
   } catch (error) {
@@ -153,17 +153,17 @@ export async function openFirstBrowser(
   let noDisk: Error | undefined;
   for (const choice of choices) {
     try {
-      const opened = await openTwice(choice, cacheFolder);
+      const opened = await openWithRetry(choice, cacheFolder);
       trace(() => `启动 ${opened.name}（${choice.kind}：${choice.identity}）`);
       return { opened, refused };
     } catch (error) {
       if (error instanceof RemoteBrowserError) throw error;
-      if (isOfDisk(error)) noDisk ??= error;
+      if (isDiskError(error)) noDisk ??= error;
       if (cannotRun(error)) refused.push(choice);
       trace(() => `没有启动 ${choice.identity}：${messageOf(error)}`);
       attempts.push(`${choice.identity}：${messageOf(error)}`);
     }
   }
-  // Another browser would not help whoever has no room for this one.
+  // Another browser would not fit on a full disk either.
   throw noDisk ?? new BrowserMissingError(attempts);
 }

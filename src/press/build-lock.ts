@@ -30,8 +30,8 @@ export class BuildBusyError extends Error {
 }
 
 /** How to wait for a lock, rather than be refused. */
-export interface WaitOptions {
-  readonly tell: (text: string) => void;
+export interface LockWait {
+  readonly print: (text: string) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -66,7 +66,7 @@ function listen(path: string): Promise<Server | undefined> {
   });
 }
 
-/** The process behind the lock: its id, `busy` where it has no time to answer, `gone` where nobody is there any more. */
+/** The process behind the lock: its id, `busy` where it has no time to answer, `gone` where it has ended. */
 function holder(path: string): Promise<number | 'busy' | 'gone'> {
   return new Promise((resolve) => {
     let answer = '';
@@ -78,7 +78,7 @@ function holder(path: string): Promise<number | 'busy' | 'gone'> {
     });
     socket.on('data', (chunk) => (answer += chunk.toString()));
     socket.on('error', () => {
-      // nobody listens: `close` follows
+      // no listener: `close` follows
     });
     socket.on('close', () => {
       resolve(/^\d+$/.test(answer) ? Number(answer) : late ? 'busy' : 'gone');
@@ -107,14 +107,14 @@ async function take(root: string, what: Locked): Promise<(() => void) | number |
  * @returns gives it back; the end of the process does the same
  * @throws {BuildBusyError} if another process has it, and `wait` is not given
  */
-export async function lockBuild(root: string, what: Locked = 'build', wait?: WaitOptions): Promise<() => void> {
+export async function lockBuild(root: string, what: Locked = 'build', wait?: LockWait): Promise<() => void> {
   const real = await realpath(root);
   for (let looks = 0; ; looks += 1) {
     const taken = await take(real, what);
     if (typeof taken === 'function') return taken;
     const pid = taken === 'busy' ? undefined : taken;
     if (wait === undefined) throw new BuildBusyError(what, real, pid);
-    if (looks === 0) wait.tell(waitingWords(what, pid));
+    if (looks === 0) wait.print(waitingWords(what, pid));
     await pause(lookMillis, undefined, { signal: wait.signal });
   }
 }
@@ -126,9 +126,9 @@ function waitingWords(what: Locked, pid: number | undefined): string {
 }
 
 /** Whether `--wait` asks to wait for other commands; every command of the project, and Astro's own, may be given it. */
-export function waitOptions(signal?: AbortSignal): WaitOptions | undefined {
+export function askedToWait(signal?: AbortSignal): LockWait | undefined {
   const asked = process.argv.includes('--wait') || process.env['PLANSHELF_WAIT'] === '1';
-  return asked ? { tell: printToStderr, signal } : undefined;
+  return asked ? { print: printToStderr, signal } : undefined;
 }
 
 /** On standard error, beside what a command writes. */

@@ -71,7 +71,7 @@ async function unpackInto(folder: string, target: string, bin: string): Promise<
   await pipeline(createReadStream(join(bin, 'chromium.br')), createBrotliDecompress({ chunkSize: 2 ** 20 }), program);
 }
 
-/** Where this process unpacks: the name tells others on this machine whether it still does. */
+/** Where this process unpacks; the name holds its id, so that others can see whether it still runs. */
 function placeToUnpack(cacheFolder: string): string {
   return join(cacheFolder, `.unpacking-${process.pid}-${hostname()}-${randomUUID()}`);
 }
@@ -87,7 +87,7 @@ async function removeStale(cacheFolder: string): Promise<void> {
       if (gone || Date.now() - (await stat(path)).mtimeMs > staleAfter)
         await rm(path, { recursive: true, force: true });
     } catch {
-      // Somebody else removes it, or nobody can: the browser does not need it gone.
+      // Another process removes it, or it cannot be removed; the browser works all the same.
     }
   }
 }

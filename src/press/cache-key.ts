@@ -1,9 +1,19 @@
 /** What a PDF depends on, as one hash. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathWithin } from './serve.ts';
-import { hashOfSources } from './source-hash.ts';
+
+/** SHA-256 of all files in folders, so that no change of the code in them can be forgotten. */
+async function hashOfSources(folders: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+    const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    for (const path of paths.sort()) hash.update(path.slice(folder.length)).update(await readFile(path));
+  }
+  return hash.digest('hex');
+}
 
 export interface KeyInputs {
   /** Whole filled print document. */
@@ -90,7 +100,7 @@ export function createKeyMaker(root: string, base: string): KeyMaker {
     const path = pathWithin(base, url.pathname);
     if (path === undefined) return { digest: 'outside', loads: [] };
     const content = await readFile(join(root, path)).catch(() => undefined);
-    // The stage reports a missing file with its address; the key only has to differ.
+    // The page reports a missing file with its address; the key only has to differ.
     if (content === undefined) return { digest: 'missing', loads: [] };
     const addresses = path.endsWith('.css') ? addressesInCss(content.toString('utf8')) : [];
     const digest = createHash('sha256').update(content).digest('hex');

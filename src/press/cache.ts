@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { packFiles, unpackFiles } from './file-pack.ts';
 import type { PictureFiles } from './pictures.ts';
-import { removeLeftovers, writeWhole } from './write-whole.ts';
+import { removeLeftovers, writeAtomically } from './write-atomically.ts';
 
 const record = z.strictObject({
   /** SHA-256 of the PDF. */
@@ -142,9 +142,9 @@ export function openPdfCache(folder: string, most = usualMost): PdfCache {
       // In the schema's order, as it is read back: `proof.json` has the same bytes whether a PDF was made or taken from here.
       const entry = record.parse({ ...made, ...digests, bytes: pdf.length });
       await mkdir(folder, { recursive: true });
-      await writeWhole(join(folder, `${key}.pdf`), pdf);
-      if (pack !== undefined) await writeWhole(join(folder, `${key}.pictures`), pack);
-      await writeWhole(join(folder, `${key}.json`), JSON.stringify(entry));
+      await writeAtomically(join(folder, `${key}.pdf`), pdf);
+      if (pack !== undefined) await writeAtomically(join(folder, `${key}.pictures`), pack);
+      await writeAtomically(join(folder, `${key}.json`), JSON.stringify(entry));
       touched.add(key);
       return entry;
     },

@@ -1,4 +1,4 @@
-/** Screenshots of the pages that a stage has set. */
+/** Screenshots of the pages of a paginated document. */
 import type { CDPSession, Page } from 'playwright-core';
 
 /**

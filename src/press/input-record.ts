@@ -3,7 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { KeyParts } from './cache-key.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 export interface InputRecord {
   /** `第一次生成`, or what has changed since the PDF of that name was made. */
@@ -27,7 +27,7 @@ async function readRecord(file: string): Promise<Map<string, KeyParts>> {
   try {
     return new Map(Object.entries(recordSchema.parse(JSON.parse(await readFile(file, 'utf8')))));
   } catch {
-    return new Map(); // absent or damaged: it only explains, so it may begin anew
+    return new Map(); // absent or damaged: it only explains, so it may start afresh
   }
 }
 
@@ -51,7 +51,7 @@ export async function openInputRecord(file: string): Promise<InputRecord> {
     },
     save: async () => {
       await mkdir(dirname(file), { recursive: true });
-      await writeWhole(file, JSON.stringify(Object.fromEntries(known)));
+      await writeAtomically(file, JSON.stringify(Object.fromEntries(known)));
     },
   };
 }

@@ -1,21 +1,32 @@
 /** Runs the press after `astro build`. */
 import type { AstroIntegration } from 'astro';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemErrorMessage } from '../model/system-error.ts';
 import { BrowserMissingError } from './browser-choice.ts';
 import type { PressResult } from './press-job.ts';
 import { printSite } from './print-site.ts';
 import { terminalProgress } from './progress.ts';
-import { proofRecord } from './proof-record.ts';
-import { publishSite } from './publish-whole.ts';
+import { publishSite } from './staged-output.ts';
 import { RemoteBrowserError } from './remote-browser.ts';
 import { readShard, type Shard, shardMistake } from './shard.ts';
 import { fillSitePageCounts, pageCountsOf } from './site-page-counts.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeAtomically } from './write-atomically.ts';
 
-/** What stopped the press, in words for whoever builds; undefined for what nobody foresaw. */
+/** `/pdf/proof.json`: what was proven of each PDF, by file name. */
+function proofRecord(results: readonly PressResult[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    results.map((result): [string, unknown] => {
+      const { slug, template, outcome, out } = result;
+      const name = basename(out);
+      if (outcome === 'failed') return [name, { slug, template, result: 'failed', failures: result.failures }];
+      return [name, { slug, template, result: 'proven', ...result.record }];
+    }),
+  );
+}
+
+/** The message for an expected error that stopped the press; undefined for any other. */
 function explanation(error: unknown): string | undefined {
   const known = error instanceof BrowserMissingError || error instanceof RemoteBrowserError;
   return known ? error.message : systemErrorMessage(error);
@@ -79,7 +90,7 @@ export function pressAfterBuild(): AstroIntegration {
           // The press ends in order when it is stopped, with what was finished: that is no site to publish.
           stop.signal.throwIfAborted();
           await mkdir(out, { recursive: true });
-          await writeWhole(join(out, 'proof.json'), JSON.stringify(proofRecord(results), null, 2));
+          await writeAtomically(join(out, 'proof.json'), JSON.stringify(proofRecord(results), null, 2));
           await fillSitePageCounts(site, pageCountsOf(results));
           const failed = results.filter(({ outcome }) => outcome === 'failed');
           if (failed.length === 0) return;

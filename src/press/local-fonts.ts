@@ -3,7 +3,7 @@
 const sheet = /<link\b[^>]*\bdata-local-fonts\b[^>]*>/g;
 
 /**
- * Switches on the style sheet for local faces. It stands in the document as an alternate one, which nobody loads:
+ * Switches on the style sheet for local faces. It stands in the document as an alternate one, which is not loaded:
  *
  * ```html
  * <link rel="alternate stylesheet" href="local-fonts.css" data-local-fonts>

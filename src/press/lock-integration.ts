@@ -1,10 +1,10 @@
-/** Locks for commands of Astro's, whoever starts them: the project's own command line, an npm script, or `npx astro`. */
+/** Locks for Astro's commands, started by the project's own command line, an npm script, or `npx astro`. */
 import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
-import { BuildBusyError, type Locked, lockBuild, type WaitOptions, waitOptions, printToStderr } from './build-lock.ts';
+import { BuildBusyError, type Locked, lockBuild, type LockWait, askedToWait, printToStderr } from './build-lock.ts';
 
 /** A process that is refused ends with a message before it changes anything. */
-async function lockOrEnd(root: string, what: Locked, wait?: WaitOptions): Promise<() => void> {
+async function lockOrExit(root: string, what: Locked, wait?: LockWait): Promise<() => void> {
   try {
     return await lockBuild(root, what, wait);
   } catch (error) {
@@ -17,10 +17,10 @@ async function lockOrEnd(root: string, what: Locked, wait?: WaitOptions): Promis
 
 /**
  * To be called where the configuration is read: `astro build --force` empties the store of content, which another build may be
- * reading, before integrations hear of it.
+ * reading, before any integration hook runs.
  */
 export async function lockBeforeAstro(root: string): Promise<void> {
-  if (process.argv.includes('build')) await lockOrEnd(root, 'build', waitOptions());
+  if (process.argv.includes('build')) await lockOrExit(root, 'build', askedToWait());
 }
 
 /**
@@ -36,10 +36,10 @@ export function buildLock(): AstroIntegration {
         if (command === 'preview' || isRestart) return;
         const root = fileURLToPath(config.root);
         // Held to the end of the process: what runs after a build, the press above all, writes into the site as well.
-        const unlock = await lockOrEnd(root, command === 'dev' ? 'dev' : 'build', waitOptions());
-        contentRead = await lockOrEnd(root, 'content', { tell: printToStderr });
+        const unlock = await lockOrExit(root, command === 'dev' ? 'dev' : 'build', askedToWait());
+        contentRead = await lockOrExit(root, 'content', { print: printToStderr });
         if (command !== 'sync') return;
-        // Nothing tells of the end of `astro sync` but that of its Vite server; `astro check` goes on for long after it.
+        // The only sign of the end of `astro sync` is that of its Vite server; `astro check` goes on for long after it.
         const closeBundle = (): void => {
           contentRead();
           unlock();

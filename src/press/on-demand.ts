@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
-import type { ViteDevServer } from 'vite';
+import type { ViteDevServer, DevEnvironment } from 'vite';
 import type { PrintTemplate } from '../model/print-template.ts';
 import { openFirstBrowser } from './browser.ts';
 import { browserChoices } from './browser-choice.ts';
@@ -12,10 +12,30 @@ import { browserFolder } from './printer.ts';
 import { readTemplates } from './print-site.ts';
 import { prove } from '../proof/prove.ts';
 import { normalizeBase, pathWithin } from './serve.ts';
-import { waitForBundle } from './wait-for-bundle.ts';
-import { createStage } from './stage.ts';
-import { stampedPdf } from './stamped-pdf.ts';
+import { createPagePool } from './page-pool.ts';
+import { stampedPdf } from './stamp.ts';
 import { stampDate } from './stamp.ts';
+
+type DepsOptimizer = NonNullable<DevEnvironment['depsOptimizer']>;
+
+/** Of the packages that are known to be needed and not bundled yet, when they will be. */
+function pendingBundles({ metadata }: DepsOptimizer): readonly Promise<void>[] {
+  return Object.values(metadata.discovered).flatMap(({ processing }) => processing ?? []);
+}
+
+/**
+ * Waits until a development server has bundled every package that its pages are known to need. To a page that loads earlier it
+ * may give parts of two bundles.
+ * @returns a name of the bundle: another one where pages that have loaded before are out of date
+ */
+async function waitForBundle({ environments: { client } }: ViteDevServer): Promise<string> {
+  const optimizer = client.depsOptimizer;
+  if (optimizer === undefined) return '';
+  await client.waitForRequestsIdle();
+  await optimizer.scanProcessing;
+  for (let left = pendingBundles(optimizer); left.length > 0; left = pendingBundles(optimizer)) await Promise.all(left);
+  return optimizer.metadata.browserHash;
+}
 
 /** What is asked for by `/pdf/<slug>.<template>.pdf`. */
 function documentAsked(base: string, address: string): { slug: string; template: string } | undefined {
@@ -59,18 +79,18 @@ async function printOnce({ origin, base, slug, template, cacheFolder }: Asked) {
   if (!answer.ok) throw new Error(`没有打印文档 ${address}（${answer.status}）`);
   const html = await answer.text();
   const open = async () => (await openFirstBrowser(await browserChoices(), browserFolder(cacheFolder))).opened;
-  const stage = createStage({ address, open, prepare: withoutReloads });
+  const pool = createPagePool({ address, open, prepare: withoutReloads });
   try {
-    const printed = await stage.seat().print({ html, address });
+    const printed = await pool.page().print({ html, address });
     const pdf = stampedPdf(printed, template, stampDate(html));
     const proof = await prove(pdf, html, template, printed.fitted);
     return { pdf, doubts: proof.ok ? [] : proof.failures.map(({ check, message }) => `[${check}] ${message}`) };
   } finally {
-    await stage.close();
+    await pool.close();
   }
 }
 
-/** A page that is printed from shall not be loaded anew when somebody saves: it hears nothing from the development server. */
+/** Disconnects a printed page from the development server, which would reload it when a file is saved. */
 async function withoutReloads(context: BrowserContext): Promise<void> {
   await context.routeWebSocket(/./, () => undefined);
 }
@@ -79,7 +99,7 @@ function refuse(response: ServerResponse, status: number, message: string): void
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${message}\n`);
 }
 
-/** PDFs are printed from the pages of the development server; a doubtful one is shown all the same, and its doubts are told. */
+/** Prints PDFs from the pages of the development server; one that fails its proof is served with a warning. */
 export function pdfOnDemand(): AstroIntegration {
   let root = '';
   let base = '/';
@@ -105,7 +125,7 @@ export function pdfOnDemand(): AstroIntegration {
           for (const doubt of doubts) logger.warn(`${slug}.${name}.pdf 构建时通不过校验：${doubt}`);
           response.writeHead(200, { 'Content-Type': 'application/pdf', 'Cache-Control': 'no-store' }).end(pdf);
         };
-        // One after the other: whoever saves and looks has one machine.
+        // One after the other: only one person works with a development server.
         let last: Promise<void> = Promise.resolve();
         server.middlewares.use((request, response, next) => {
           const asked = documentAsked(base, request.url ?? '/');

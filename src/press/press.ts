@@ -1,4 +1,4 @@
-/** Print documents in, proven PDFs out: cache, stage, stamp, proof, and into place. */
+/** Print documents in, proven PDFs out: cache, page pool, stamp, proof, publish. */
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { browserChoices, BrowserMissingError } from './browser-choice.ts';
 import { withoutRefused } from './browser-refusals.ts';
 import { type CachedPdf, noPdfCache, openPdfCache, type PdfCache } from './cache.ts';
 import { createKeyMaker, type KeyMaker, keyOf, type KeyParts } from './cache-key.ts';
-import { diskTrouble } from './disk-trouble.ts';
+import { findDiskError } from './disk-errors.ts';
 import { type InputRecord, openInputRecord } from './input-record.ts';
 import type { PressFailure, PressOptions, PressResult, PrintJob } from './press-job.ts';
 import { browserFolder, openPrinter, type Printer } from './printer.ts';
@@ -17,10 +17,10 @@ import { normalizeBase } from './serve.ts';
 import { encodePictures } from './pictures.ts';
 import { RemoteBrowserError } from './remote-browser.ts';
 import { PageLostError, PaginationError, type PrintedDocument } from './warm-page.ts';
-import { stampedPdf } from './stamped-pdf.ts';
+import { stampedPdf } from './stamp.ts';
 import { stampDate, StampError } from './stamp.ts';
 import { trace } from './trace.ts';
-import { removeLeftovers, writeWhole } from './write-whole.ts';
+import { removeLeftovers, writeAtomically } from './write-atomically.ts';
 
 interface Run {
   readonly options: PressOptions;
@@ -43,28 +43,28 @@ function resultOf({ slug, template, out }: PrintJob, started: number) {
   return { slug, template: template.name, out, millis: Math.round(performance.now() - started) };
 }
 
-function isOfBrowser(error: unknown): boolean {
+function isBrowserError(error: unknown): boolean {
   return [PageLostError, BrowserMissingError, RemoteBrowserError].some((kind) => error instanceof kind);
 }
 
 function checkOf(error: unknown): string {
-  if (isOfBrowser(error)) return 'browser';
+  if (isBrowserError(error)) return 'browser';
   if (error instanceof PaginationError) return 'pagination';
   return error instanceof StampError ? 'stamp' : 'write';
 }
 
-/** What an error says of a job. A browser that finds no room does not say so: the disk is asked. */
+/** The failure that an error makes of a job. A browser does not report a full disk, so the disk is probed. */
 function failureOf(error: unknown, { out }: PrintJob): PressFailure {
   const message = error instanceof Error ? error.message : String(error);
   const said = systemErrorMessage(error);
   if (said !== undefined) return { check: 'write', message: said };
-  const inBrowser = isOfBrowser(error) || error instanceof PaginationError;
-  const disk = inBrowser ? diskTrouble([dirname(out), tmpdir()]) : undefined;
+  const inBrowser = isBrowserError(error) || error instanceof PaginationError;
+  const disk = inBrowser ? findDiskError([dirname(out), tmpdir()]) : undefined;
   return disk === undefined ? { check: checkOf(error), message } : { check: 'write', message: `${disk}（${message}）` };
 }
 
-/** Runs one step of a job; an error becomes the job's result, an abort goes on up. */
-async function settle<T>(run: Run, job: PrintJob, started: number, step: () => Promise<T>): Promise<T | undefined> {
+/** Runs one step of a job; an error becomes the job's result, an abort is thrown on. */
+async function runStep<T>(run: Run, job: PrintJob, started: number, step: () => Promise<T>): Promise<T | undefined> {
   try {
     return await step();
   } catch (error) {
@@ -77,7 +77,7 @@ async function settle<T>(run: Run, job: PrintJob, started: number, step: () => P
 async function keyAll(run: Run, jobs: readonly PrintJob[], browserIdentity: string): Promise<readonly KeyedJob[]> {
   const keyed = await Promise.all(
     jobs.map((job) =>
-      settle(run, job, performance.now(), async () => {
+      runStep(run, job, performance.now(), async () => {
         const date = stampDate(job.html);
         const sizes = picturesOfPage(1);
         const template = { ...job.template, sizes, runningText: job.template.runningText.toString() };
@@ -96,10 +96,10 @@ async function place(
 ): Promise<void> {
   signal?.throwIfAborted();
   await mkdir(dirname(out), { recursive: true });
-  await writeWhole(out, pdf, signal);
+  await writeAtomically(out, pdf, signal);
   if (picturesOut === undefined || pictures === undefined) return;
   await mkdir(picturesOut, { recursive: true });
-  await Promise.all([...pictures].map(([name, content]) => writeWhole(join(picturesOut, name), content, signal)));
+  await Promise.all([...pictures].map(([name, content]) => writeAtomically(join(picturesOut, name), content, signal)));
 }
 
 /** How many pages of a job's document, from the first, are to be shown in pictures. */
@@ -119,7 +119,7 @@ async function reuse(run: Run, jobs: readonly KeyedJob[]): Promise<readonly Keye
     const { job, key, parts } = keyed;
     const name = basename(job.out);
     const started = performance.now();
-    await settle(run, job, started, async () => {
+    await runStep(run, job, started, async () => {
       const cached = await run.cache.get(key);
       if (cached === undefined || (cached.pictures === undefined && picturesWanted(job) > 0)) {
         left.push(keyed);
@@ -162,36 +162,36 @@ async function finish(
 }
 
 /** Takes jobs from the queue until it is empty. A PDF is stamped and proven while its page sets the next document. */
-async function workSeat(run: Run, queue: KeyedJob[], printer: Printer): Promise<void> {
-  const seat = printer.seat();
-  let behind: Promise<void> = Promise.resolve();
+async function printQueue(run: Run, queue: KeyedJob[], printer: Printer): Promise<void> {
+  const page = printer.page();
+  let proving: Promise<void> = Promise.resolve();
   try {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const keyed = next;
       const { html, sourceUrl } = keyed.job;
       const started = performance.now();
       run.options.signal?.throwIfAborted();
-      const printed = await settle(run, keyed.job, started, () =>
-        seat.print({ html, address: printer.origin + sourceUrl, pictures: picturesWanted(keyed.job) }),
+      const printed = await runStep(run, keyed.job, started, () =>
+        page.print({ html, address: printer.origin + sourceUrl, pictures: picturesWanted(keyed.job) }),
       );
-      // One PDF for each seat may wait for its proof; more would only fill the memory.
-      await behind;
+      // One PDF per page may wait for its proof; more would only fill the memory.
+      await proving;
       if (printed === undefined) continue;
-      behind = settle(run, keyed.job, started, () => finish(run, keyed, printed, printer.browserName, started));
-      behind.catch(() => undefined); // heard at the next `await behind`
+      proving = runStep(run, keyed.job, started, () => finish(run, keyed, printed, printer.browserName, started));
+      proving.catch(() => undefined); // rejects at the next `await proving`
     }
   } finally {
-    // A run that is stopped leaves nothing behind that goes on.
-    await behind;
+    // A stopped run leaves no work running.
+    await proving;
   }
 }
 
 async function makeAll(run: Run, jobs: readonly KeyedJob[], printer: Printer): Promise<void> {
-  // The longest first: otherwise one seat works on it alone at the end.
+  // The longest first: otherwise one page works on it alone at the end.
   const queue = jobs.toSorted((a, b) => b.job.html.length - a.job.html.length);
-  const seats = Math.min(run.options.concurrency ?? printer.seats, queue.length);
-  // All seats come to rest before the browser is closed under them.
-  const ends = await Promise.allSettled(Array.from({ length: seats }, () => workSeat(run, queue, printer)));
+  const pages = Math.min(run.options.concurrency ?? printer.concurrency, queue.length);
+  // Wait for all pages before closing the browser.
+  const ends = await Promise.allSettled(Array.from({ length: pages }, () => printQueue(run, queue, printer)));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
@@ -208,7 +208,7 @@ async function makeMissing(
     base: run.base,
     cacheFolder,
     choices,
-    stage: first.job.sourceUrl,
+    pagePath: first.job.sourceUrl,
     ...(timeoutMillis === undefined ? {} : { timeoutMillis }),
   });
   const stop = () => void printer.close();

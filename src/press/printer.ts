@@ -4,7 +4,7 @@ import { type PressBrowser, openBrowser, openFirstBrowser } from './browser.ts';
 import type { BrowserChoice } from './browser-choice.ts';
 import { rememberRefusals } from './browser-refusals.ts';
 import { serve } from './serve.ts';
-import { createStage, type Seat } from './stage.ts';
+import { createPagePool, type PooledPage } from './page-pool.ts';
 
 export interface PrinterOptions {
   readonly root: string;
@@ -14,7 +14,7 @@ export interface PrinterOptions {
   /** Browsers to try, best first. */
   readonly choices: readonly BrowserChoice[];
   /** Address path of any print document; the warm pages are opened there. */
-  readonly stage: string;
+  readonly pagePath: string;
   readonly timeoutMillis?: number;
 }
 
@@ -25,14 +25,14 @@ export interface Printer {
   /** `http://127.0.0.1:4321`, to which address paths are added. */
   readonly origin: string;
   /** How many documents are best set at the same time. */
-  readonly seats: number;
-  readonly seat: () => Seat;
+  readonly concurrency: number;
+  readonly page: () => PooledPage;
   /** Closes browser and server; jobs that run are lost. May be called again. */
   close(): Promise<void>;
 }
 
 /** Documents set at the same time in a browser on this machine; two suit two cores. */
-const seatsHere = 2;
+const localConcurrency = 2;
 
 /** Folder of the unpacked browser within the cache folder. */
 export function browserFolder(cacheFolder: string): string {
@@ -53,8 +53,8 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   });
   await rememberRefusals(folder, refused);
   let unused: PressBrowser | undefined = opened;
-  const stage = createStage({
-    address: server.origin + options.stage,
+  const pool = createPagePool({
+    address: server.origin + options.pagePath,
     open: () => {
       const first = unused;
       unused = undefined;
@@ -66,10 +66,10 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     choice: opened.choice,
     browserName: opened.name,
     origin: server.origin,
-    seats: opened.choice.kind === 'remote' ? opened.choice.remote.seats : seatsHere,
-    seat: stage.seat,
+    concurrency: opened.choice.kind === 'remote' ? opened.choice.remote.connections : localConcurrency,
+    page: pool.page,
     close: async () => {
-      await Promise.all([opened.close(), stage.close(), server.close()]);
+      await Promise.all([opened.close(), pool.close(), server.close()]);
     },
   };
 }

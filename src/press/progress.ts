@@ -1,4 +1,4 @@
-/** Tells what the press is doing: a bar on a terminal, plain lines elsewhere. */
+/** Progress of the press: a bar on a terminal, plain lines elsewhere. */
 import type { PressResult } from './press-job.ts';
 
 export interface ProgressReporter {
@@ -17,7 +17,7 @@ export interface ProgressStream {
 
 const outcomes = { made: '生成', reused: '复用', failed: '失败' } as const;
 const barWidth = 20;
-/** One cause can make a failure of every row of a table; the first few tell what it is. */
+/** One cause can make every row of a table fail; the first few failures show it. */
 const failuresShown = 5;
 const clearLine = '\r\u001b[2K';
 

@@ -6,7 +6,7 @@ export interface RemoteBrowser {
   /** `ws:`, `wss:`, `http:` or `https:`. */
   readonly address: string;
   /** Documents that are set in it at the same time. */
-  readonly seats: number;
+  readonly connections: number;
 }
 
 /** Raised when a remote browser cannot be reached or used; the message says which and what to do. */
@@ -15,7 +15,7 @@ export class RemoteBrowserError extends Error {
 }
 
 const connectMillis = 20_000;
-const mostSeats = 64;
+const maxConnections = 64;
 
 /** Addresses in a text as they may be shown: browserless carries its token in the query, others in front of the host. */
 function withoutSecrets(text: string): string {
@@ -30,18 +30,21 @@ function withoutSecrets(text: string): string {
  * @throws {RemoteBrowserError} if what is asked for cannot be understood
  */
 export function readRemoteBrowser(env: Readonly<Record<string, string | undefined>>): RemoteBrowser | undefined {
-  const { PLANSHELF_BROWSER: address = '', PLANSHELF_CONNECTIONS: seats = '' } = env;
+  const { PLANSHELF_BROWSER: address = '', PLANSHELF_CONNECTIONS: connections = '' } = env;
   if (address === '') return undefined;
   if (!/^(?:ws|http)s?:$/.test(URL.parse(address)?.protocol ?? ''))
     throw new RemoteBrowserError(
       `PLANSHELF_BROWSER=${withoutSecrets(address)} 不是浏览器的地址：写成 http://主机:端口 或 ws://主机:端口/路径。`,
     );
-  if (seats !== '' && !(/^\d+$/.test(seats) && Number(seats) >= 1 && Number(seats) <= mostSeats))
-    throw new RemoteBrowserError(`PLANSHELF_CONNECTIONS=${seats} 不对：1 到 ${mostSeats} 的整数。`);
-  return { address, seats: Number(seats || '2') };
+  if (
+    connections !== '' &&
+    !(/^\d+$/.test(connections) && Number(connections) >= 1 && Number(connections) <= maxConnections)
+  )
+    throw new RemoteBrowserError(`PLANSHELF_CONNECTIONS=${connections} 不对：1 到 ${maxConnections} 的整数。`);
+  return { address, connections: Number(connections || '2') };
 }
 
-/** @throws {RemoteBrowserError} if nobody answers */
+/** @throws {RemoteBrowserError} if there is no answer */
 export async function connectRemote({ address }: RemoteBrowser): Promise<Browser> {
   try {
     return await chromium.connectOverCDP(address, { timeout: connectMillis });
@@ -71,7 +74,7 @@ export async function remoteIdentity(remote: RemoteBrowser): Promise<string> {
  */
 export async function carrySite(context: BrowserContext, origin: string): Promise<void> {
   await context.route(`${origin}/**`, async (route) => {
-    // Whoever went away, server, page or browser: the page hears of it if it is still there.
+    // Server, page or browser may have closed; the page sees a failed request if it still exists.
     const answer = route.fetch().then((response) => route.fulfill({ response }));
     await answer.catch(() => route.abort('connectionfailed')).catch(() => undefined);
   });

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fillPageCounts, type PageCounts } from '../model/page-count.ts';
 import type { PressResult } from './press-job.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /** The counts of the PDFs that are in place. */
 export function pageCountsOf(results: readonly PressResult[]): PageCounts {
@@ -32,5 +32,5 @@ async function fillFile(path: string, counts: PageCounts): Promise<void> {
   if (kind === undefined) return;
   const text = await readFile(path, 'utf8');
   const filled = fillPageCounts(text, kind, counts);
-  if (filled !== text) await writeWhole(path, filled);
+  if (filled !== text) await writeAtomically(path, filled);
 }

@@ -1,4 +1,7 @@
 /** Takes out of a PDF what differs between two runs; every replacement has the length of what it replaces, so that offsets hold. */
+import type { PrintTemplate } from '../model/print-template.ts';
+import { withOutlineDepth } from './outline-depth.ts';
+import type { PrintedDocument } from './warm-page.ts';
 
 /** Raised when a PDF does not carry what is to be replaced: the browser writes PDFs in a way that this code does not know. */
 export class StampError extends Error {
@@ -55,4 +58,9 @@ export function stamp(pdf: Uint8Array, date: Date): Uint8Array {
     .replace(structureIds, (_, id: string) => `(node${renumbered.get(id) ?? id})`);
   if (stamped.length !== text.length) throw new StampError('替换前后长度不同，PDF 的偏移表会失效');
   return Buffer.from(stamped, 'latin1');
+}
+
+/** A PDF as it is proven and published: with as much of its outline as its template wants, and with its date. */
+export function stampedPdf({ pdf }: PrintedDocument, { outlineDepth }: PrintTemplate, date: Date): Uint8Array {
+  return stamp(outlineDepth === undefined ? pdf : withOutlineDepth(pdf, outlineDepth), date);
 }

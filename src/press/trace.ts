@@ -1,4 +1,4 @@
-/** Whether what was done, and why, is to be told: `--verbose` sets `DEBUG=planshelf`, which others may set too. */
+/** Whether to log what was done, and why: `--verbose` sets `DEBUG=planshelf`, which may also be set by hand. */
 export function isVerbose(): boolean {
   return process.env['DEBUG']?.includes('planshelf') ?? false;
 }

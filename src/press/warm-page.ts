@@ -1,13 +1,13 @@
 /** A page that sets print documents, and what becomes of it meanwhile. */
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
-import { atMost } from './at-most.ts';
+import { waitAtMost } from './wait-at-most.ts';
 import type { PressBrowser } from './browser.ts';
 import { capturePages } from './capture.ts';
 import { carrySite } from './remote-browser.ts';
-import { unlessAborted } from './unless-aborted.ts';
+import { abortable } from './abortable.ts';
 
 /** One print document to set. */
-export interface StageJob {
+export interface PageJob {
   /** Whole print document. */
   readonly html: string;
   /** Its address on the server, for relative addresses in it. */
@@ -100,7 +100,7 @@ async function openBlank({ browser }: PressBrowser): Promise<Page> {
     context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' });
     return await context.newPage();
   } catch (error) {
-    if (context !== undefined) await atMost(closeMillis, context.close());
+    if (context !== undefined) await waitAtMost(closeMillis, context.close());
     return failToOpen(error);
   }
 }
@@ -114,19 +114,19 @@ async function openPage(opened: PressBrowser, { address, prepare }: PageOptions)
   const page = await openBlank(opened);
   const { origin } = new URL(address);
   const watch = watchPage(page, origin);
-  const stands = async (): Promise<WarmPage> => {
+  const load = async (): Promise<WarmPage> => {
     const context = page.context();
     if (opened.choice.kind === 'remote') await carrySite(context, origin);
     await prepare?.(context);
     const session = await context.newCDPSession(page);
-    // Whoever waits for the page has a time limit of its own.
+    // The caller sets a time limit.
     await page.goto(`${address}#stage`, { timeout: 0 }).catch(failToOpen);
     const isReady = await page.evaluate(() => window.planshelf?.ready.then(() => true));
     if (isReady !== true) throw new PaginationError(`${address} 没有载入分页脚本（print-document）`);
     return { page, session, watch, documents: 0 };
   };
   try {
-    return await unlessAborted(watch.lost, stands());
+    return await abortable(watch.lost, load());
   } catch (error) {
     const loss = await lossOf({ page, watch }, error);
     await closePage({ page });
@@ -134,13 +134,13 @@ async function openPage(opened: PressBrowser, { address, prepare }: PageOptions)
   }
 }
 
-/** A page that is gone already cannot be closed, and one that hangs is left behind. */
+/** Closes a page; one that is closed already or hangs is abandoned. */
 export async function closePage({ page }: Pick<WarmPage, 'page'>): Promise<void> {
-  await atMost(closeMillis, page.context().close());
+  await waitAtMost(closeMillis, page.context().close());
 }
 
-/** Opens a page; a browser that goes away meanwhile may never say that it will not. */
-export async function openPageOrLose(opened: PressBrowser, options: PageOptions): Promise<WarmPage> {
+/** Opens a page; rejects if the browser disconnects meanwhile, when Playwright may never answer. */
+export async function openWatchedPage(opened: PressBrowser, options: PageOptions): Promise<WarmPage> {
   const gone = new AbortController();
   const lose = (): void => {
     gone.abort(new PageLostError('浏览器意外关闭'));
@@ -148,7 +148,7 @@ export async function openPageOrLose(opened: PressBrowser, options: PageOptions)
   opened.browser.once('disconnected', lose);
   if (!opened.browser.isConnected()) lose();
   try {
-    return await unlessAborted(gone.signal, openPage(opened, options));
+    return await abortable(gone.signal, openPage(opened, options));
   } finally {
     opened.browser.off('disconnected', lose);
   }
@@ -164,18 +164,18 @@ export async function lossOf(
   error: unknown,
 ): Promise<PageLostError | undefined> {
   if (error instanceof PageLostError) return error;
-  // The error may reach us before the news that the page is gone; who only was too slow is not asked again.
+  // The error may arrive before the page's `close` event; a page that was only too slow is not probed.
   const isThere = watch.lost.aborted || error instanceof PaginationError || (await answers({ page, watch }));
   if (watch.lost.aborted) return watch.lost.reason as PageLostError;
   return isThere ? undefined : new PageLostError('浏览器页面没有回应', { cause: error });
 }
 
-/** Whether a page still does what it is told. */
+/** Whether a page still answers. */
 async function answers({ page, watch }: Pick<WarmPage, 'page' | 'watch'>): Promise<boolean> {
   const { passed, cancel } = deadline(answerMillis);
   try {
     return await Promise.race([
-      unlessAborted(
+      abortable(
         watch.lost,
         page.evaluate(() => true),
       ),
@@ -188,7 +188,7 @@ async function answers({ page, watch }: Pick<WarmPage, 'page' | 'watch'>): Promi
   }
 }
 
-export async function runJob({ page, session, watch }: WarmPage, job: StageJob): Promise<PrintedDocument> {
+export async function runJob({ page, session, watch }: WarmPage, job: PageJob): Promise<PrintedDocument> {
   watch.complaints.length = 0;
   const pagination = await page.evaluate(([html, address]) => window.planshelf?.paginate(html, address), [
     job.html,

@@ -8,9 +8,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bundledFaces } from '../fonts/faces.ts';
-import { writeWhole } from '../press/write-whole.ts';
+import { writeAtomically } from '../press/write-atomically.ts';
 
-/** Part of each name, so that a change of how drawings are drawn draws them anew. */
+/** Part of each name, so that drawings are redrawn when the drawing code changes. */
 const version = 1;
 /** In milliseconds; most drawings take a third of a second, nearly all of it to start. */
 const timeout = 60_000;
@@ -28,8 +28,8 @@ export async function drawSvg(path: string, folder: string): Promise<string> {
   const drawn = join(folder, `${digest.slice(0, 32)}.svg`);
   if ((await stat(drawn).catch(() => undefined)) !== undefined) return drawn;
   await mkdir(folder, { recursive: true });
-  await writeWhole(join(folder, 'fonts.conf'), fontSettings(folder));
-  await writeWhole(drawn, await drawApart(path, folder));
+  await writeAtomically(join(folder, 'fonts.conf'), fontSettings(folder));
+  await writeAtomically(drawn, await drawApart(path, folder));
   return drawn;
 }
 

@@ -1,4 +1,4 @@
-/** Vite plugin that mends the places in Paged.js 0.4.3 where text is lost or an error is swallowed. */
+/** Vite plugin that patches the places in Paged.js 0.4.3 where text is lost or an error is swallowed. */
 import type { Plugin } from 'vite';
 
 /** One replacement in one file of Paged.js. */

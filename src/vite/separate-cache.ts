@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What builds write, relative to the project's root: pages that are open shall not be loaded anew for it. */
+/** What builds write, relative to the project's root: open pages must not reload for it. */
 const written = ['.cache', 'dist', '.dist-next', '.dist-previous'];
 
 /**

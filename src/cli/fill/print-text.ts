@@ -6,7 +6,7 @@ import { charactersWithoutGlyph } from '../../fonts/character-ranges.ts';
 import { type Coverage, sharedCoverage } from '../../fonts/coverage.ts';
 import { bundledFaces } from '../../fonts/faces.ts';
 import { charactersOf, makePrintFonts } from '../../fonts/print-fonts.ts';
-import { writeWhole } from '../../press/write-whole.ts';
+import { writeAtomically } from '../../press/write-atomically.ts';
 
 /** 〓, which Chinese composition has always set where a sort is missing. */
 const missingSort = '〓';
@@ -42,7 +42,7 @@ export async function printTextFor(
   const fonts = await makePrintFonts(faces, charactersOf([toString(document), ...texts]), join(cacheFolder, 'fonts'));
   const folder = join(site, 'fonts');
   await mkdir(folder, { recursive: true });
-  for (const [name, content] of fonts.files) await writeWhole(join(folder, name), content);
+  for (const [name, content] of fonts.files) await writeAtomically(join(folder, name), content);
   return {
     stylesheet: `/fonts/${fonts.stylesheet}`,
     missing,

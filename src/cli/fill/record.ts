@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeWhole } from '../../press/write-whole.ts';
+import { writeAtomically } from '../../press/write-atomically.ts';
 
 const recordSchema = z.strictObject({
   version: z.literal(1),
@@ -26,7 +26,7 @@ export function inputHash(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
-/** Opens a folder's record; one that is missing or damaged is begun anew. */
+/** Opens a folder's record; one that is missing or damaged is started afresh. */
 export async function openRecord(folder: string): Promise<FolderRecord> {
   const path = join(folder, recordName);
   const files = new Map(Object.entries((await readRecord(path))?.files ?? {}));
@@ -43,7 +43,7 @@ export async function openRecord(folder: string): Promise<FolderRecord> {
     save: () => {
       // By name, so that it is the same in whatever order the files were made.
       const sorted = Object.fromEntries([...files].sort(([one], [other]) => (one < other ? -1 : 1)));
-      return writeWhole(path, `${JSON.stringify({ version: 1, files: sorted })}\n`);
+      return writeAtomically(path, `${JSON.stringify({ version: 1, files: sorted })}\n`);
     },
   };
 }

@@ -16,7 +16,7 @@ import type { FileFormat } from '../../model/routes.ts';
 import type { PressResult, PrintJob } from '../../press/press-job.ts';
 import { press } from '../../press/press.ts';
 import { prove } from '../../proof/prove.ts';
-import { writeWhole } from '../../press/write-whole.ts';
+import { writeAtomically } from '../../press/write-atomically.ts';
 import { stampOf } from '../../export/published-manuscript.ts';
 import type { PrintSource } from '../../press/print-source.ts';
 import { type PrintText, withFonts } from './print-text.ts';
@@ -125,7 +125,7 @@ async function writeFiles(workshop: Workshop, sheet: Sheet): Promise<void> {
     const input = await isDue(workshop, sheet, name);
     if (input === undefined) continue;
     const { content } = await exported(sheet.manuscript, format);
-    await writeWhole(join(workshop.out, name), content, workshop.signal);
+    await writeAtomically(join(workshop.out, name), content, workshop.signal);
     await workshop.record.put(name, input);
     sheet.made.push(name);
   }

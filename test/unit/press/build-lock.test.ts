@@ -51,7 +51,7 @@ test('who waits is told, and gets it when the other ends', async () => {
   const child = await lockElsewhere();
   const told: string[] = [];
   const waiting = lockBuild(root, 'build', {
-    tell: (text) => {
+    print: (text) => {
       told.push(text);
       child.kill('SIGKILL');
     },
@@ -66,7 +66,7 @@ test('whoever waits can be stopped', async () => {
   const tell = () => {
     stop.abort();
   };
-  await expect(lockBuild(root, 'build', { tell, signal: stop.signal })).rejects.toThrow('aborted');
+  await expect(lockBuild(root, 'build', { print: tell, signal: stop.signal })).rejects.toThrow('aborted');
 });
 
 test('a development server has a lock of its own', async () => {

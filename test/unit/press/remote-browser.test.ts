@@ -97,12 +97,13 @@ test.each(['ws://', 'ws://user:geheim@'])(
 );
 
 test('two documents at a time unless set', () => {
-  const seats = (env: Record<string, string>) => readRemoteBrowser({ PLANSHELF_BROWSER: 'ws://a', ...env })?.seats;
-  expect(seats({})).toBe(2);
-  expect(seats({ PLANSHELF_CONNECTIONS: '8' })).toBe(8);
+  const connections = (env: Record<string, string>) =>
+    readRemoteBrowser({ PLANSHELF_BROWSER: 'ws://a', ...env })?.connections;
+  expect(connections({})).toBe(2);
+  expect(connections({ PLANSHELF_CONNECTIONS: '8' })).toBe(8);
   expect(readRemoteBrowser({ PLANSHELF_BROWSER: '' })).toBeUndefined();
   for (const wrong of ['0', '-1', 'viele', '65'])
-    expect(() => seats({ PLANSHELF_CONNECTIONS: wrong })).toThrow(/PLANSHELF_CONNECTIONS=.* 不对/);
+    expect(() => connections({ PLANSHELF_CONNECTIONS: wrong })).toThrow(/PLANSHELF_CONNECTIONS=.* 不对/);
 });
 
 test.each(['chromium', 'file:///usr/bin/chromium', 'ftp://host', 'host:9222'])('%s is no address', (text) => {

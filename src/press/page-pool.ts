@@ -1,34 +1,34 @@
 /** Warm pages: each has fonts and Paged.js loaded once and takes one print document after the other. */
 import type { PressBrowser } from './browser.ts';
 import { trace } from './trace.ts';
-import { unlessAborted } from './unless-aborted.ts';
+import { abortable } from './abortable.ts';
 import {
   closePage,
   deadline,
   lossOf,
-  openPageOrLose,
+  openWatchedPage,
   PageLostError,
   type PageOptions,
   PaginationError,
   type PrintedDocument,
   reason,
   runJob,
-  type StageJob,
+  type PageJob,
   UnansweredError,
   type WarmPage,
 } from './warm-page.ts';
 
 /** One warm page and the right to use it for one job at a time. */
-export interface Seat {
+export interface PooledPage {
   /**
    * Sets and prints a document. A page that is lost, or does not get a file of the site, is replaced and the job tried again.
    * @throws {PaginationError} if the document cannot be set whole, or takes too long
    * @throws {PageLostError} if three pages in a row were lost
    */
-  print(job: StageJob): Promise<PrintedDocument>;
+  print(job: PageJob): Promise<PrintedDocument>;
 }
 
-export interface StageOptions extends PageOptions {
+export interface PagePoolOptions extends PageOptions {
   /** Starts a browser; called again when it was lost. */
   readonly open: () => Promise<PressBrowser>;
   /** Longest time for one document in milliseconds. */
@@ -37,8 +37,8 @@ export interface StageOptions extends PageOptions {
   readonly documentsOfPage?: number;
 }
 
-export interface Stage {
-  readonly seat: () => Seat;
+export interface PagePool {
+  readonly page: () => PooledPage;
   /** Closes pages and browser; jobs that run are lost. */
   close(): Promise<void>;
 }
@@ -52,7 +52,7 @@ const usualDocumentsOfPage = 100;
 const pagesForOneJob = 3;
 
 /** A place for one warm page, which is opened when it is first needed and replaced when it is lost. */
-class WarmSeat implements Seat {
+class WarmPooledPage implements PooledPage {
   #warm: WarmPage | undefined;
   readonly #open: () => Promise<WarmPage>;
   readonly #timeout: number;
@@ -64,7 +64,7 @@ class WarmSeat implements Seat {
     this.#most = most;
   }
 
-  async print(job: StageJob): Promise<PrintedDocument> {
+  async print(job: PageJob): Promise<PrintedDocument> {
     for (let lost = 1; ; lost += 1) {
       try {
         return await this.#attempt(job);
@@ -76,14 +76,14 @@ class WarmSeat implements Seat {
     }
   }
 
-  async #attempt(job: StageJob): Promise<PrintedDocument> {
+  async #attempt(job: PageJob): Promise<PrintedDocument> {
     const { passed, cancel } = deadline(this.#timeout);
     let warm: WarmPage | undefined;
     try {
       if (this.#warm?.documents === this.#most) await Promise.race([this.#discard(), passed]);
       warm = this.#warm ??= await this.#openBefore(passed);
       warm.documents += 1;
-      return await Promise.race([unlessAborted(warm.watch.lost, runJob(warm, job)), passed]);
+      return await Promise.race([abortable(warm.watch.lost, runJob(warm, job)), passed]);
     } catch (error) {
       const loss = warm === undefined ? undefined : await lossOf(warm, error);
       // What a failed job left behind must not reach the next document.
@@ -115,7 +115,7 @@ class WarmSeat implements Seat {
 }
 
 /** Opens nothing yet: browser and pages come with the first job. */
-export function createStage(options: StageOptions): Stage {
+export function createPagePool(options: PagePoolOptions): PagePool {
   const { open, timeoutMillis = defaultTimeout, documentsOfPage = usualDocumentsOfPage } = options;
   let running: Promise<PressBrowser> | undefined;
   /** The browser in which the last page was lost while it was opened. */
@@ -138,26 +138,26 @@ export function createStage(options: StageOptions): Stage {
     const used = running;
     const opened = await starting;
     try {
-      const warm = await openPageOrLose(opened, options);
+      const warm = await openWatchedPage(opened, options);
       doubtful = undefined;
       return warm;
     } catch (error) {
       if (!(error instanceof PageLostError)) throw error;
-      // A browser that has gone, or opens no page, is of no use to anybody; the first seat that sees it replaces it.
+      // A browser that has gone, or opens no page, is useless; the first pooled page that sees it replaces it.
       const useless = doubtful === opened || !opened.browser.isConnected();
       doubtful = opened;
       if (!useless) throw error;
       if (running === used) running = undefined;
       await opened.close();
-      return await openPageOrLose(await browser(), options);
+      return await openWatchedPage(await browser(), options);
     }
   };
 
   return {
-    seat: () => new WarmSeat(openWarm, timeoutMillis, documentsOfPage),
+    page: () => new WarmPooledPage(openWarm, timeoutMillis, documentsOfPage),
     close: async () => {
       closed = true;
-      // A browser that never started needs no closing; whoever waited for it has heard why.
+      // A browser that never started needs no closing; its caller has the reason.
       const opened = await running?.catch(() => undefined);
       await opened?.close();
     },

@@ -4,9 +4,9 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { inRoom, leaveRoom } from '../../../src/press/browser-room.ts';
+import { startInTempFolder, removeTempFolder } from '../../../src/press/browser-temp-folder.ts';
 
-const moduleFile = resolve(import.meta.dirname, '../../../src/press/browser-room.ts');
+const moduleFile = resolve(import.meta.dirname, '../../../src/press/browser-temp-folder.ts');
 const variable = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
 let folder: string;
 
@@ -28,27 +28,30 @@ async function writeProfile(): Promise<string> {
 }
 
 test('what a browser writes is in a folder of its own, which goes with it', async () => {
-  const { started, room } = await inRoom(async ({ [variable]: told }) => [await writeProfile(), told], {});
-  expect(started[0]?.startsWith(room)).toBe(true);
-  expect(started[1]).toBe(room);
+  const { started, tempFolder } = await startInTempFolder(
+    async ({ [variable]: told }) => [await writeProfile(), told],
+    {},
+  );
+  expect(started[0]?.startsWith(tempFolder)).toBe(true);
+  expect(started[1]).toBe(tempFolder);
   expect(tmpdir()).toBe(folder);
-  await leaveRoom(room);
+  await removeTempFolder(tempFolder);
   expect(await readdir(folder)).toEqual([]);
 });
 
 test('two that start together have a folder each, one that does not start leaves none', async () => {
-  const [one, other] = await Promise.all([inRoom(writeProfile, {}), inRoom(writeProfile, {})]);
-  expect(one.started.startsWith(one.room)).toBe(true);
-  expect(other.started.startsWith(other.room)).toBe(true);
-  expect(one.room).not.toBe(other.room);
-  await expect(inRoom(() => Promise.reject(new Error('no browser')), {})).rejects.toThrow('no browser');
+  const [one, other] = await Promise.all([startInTempFolder(writeProfile, {}), startInTempFolder(writeProfile, {})]);
+  expect(one.started.startsWith(one.tempFolder)).toBe(true);
+  expect(other.started.startsWith(other.tempFolder)).toBe(true);
+  expect(one.tempFolder).not.toBe(other.tempFolder);
+  await expect(startInTempFolder(() => Promise.reject(new Error('no browser')), {})).rejects.toThrow('no browser');
   expect(await readdir(folder)).toHaveLength(2);
   expect(tmpdir()).toBe(folder);
 });
 
 test('what a killed process left is removed by the next browser, and nothing else', async () => {
-  const script = `const { inRoom } = await import(${JSON.stringify(moduleFile)});
-    await inRoom(async () => {}, {}); console.log('in'); setInterval(() => {}, 1000);`;
+  const script = `const { startInTempFolder } = await import(${JSON.stringify(moduleFile)});
+    await startInTempFolder(async () => {}, {}); console.log('in'); setInterval(() => {}, 1000);`;
   const start = async () => {
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -62,12 +65,12 @@ test('what a killed process left is removed by the next browser, and nothing els
   const others = ['playwright_chromiumdev_profile-x', `planshelf-browser-${killed.pid ?? 0}-elsewhere.${hostname()}-x`];
   for (const name of others) await mkdir(join(folder, name));
   expect(await readdir(folder)).toHaveLength(4);
-  const { room } = await inRoom(() => Promise.resolve(), {});
+  const { tempFolder } = await startInTempFolder(() => Promise.resolve(), {});
   const left = await readdir(folder);
   expect(left).toHaveLength(4);
   expect(left.filter((name) => name.startsWith(`planshelf-browser-${alive.pid ?? 0}-`))).toHaveLength(1);
   expect(left).toEqual(expect.arrayContaining(others));
-  expect(left.map((name) => join(folder, name))).toContain(room);
+  expect(left.map((name) => join(folder, name))).toContain(tempFolder);
   alive.kill('SIGKILL');
   await once(alive, 'exit');
 });

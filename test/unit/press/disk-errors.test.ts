@@ -2,12 +2,12 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { diskTrouble } from '../../../src/press/disk-trouble.ts';
+import { findDiskError } from '../../../src/press/disk-errors.ts';
 import { mayMount, mounted } from '../../e2e/mounted-place.ts';
 
 test('a folder with room says nothing, and is left as it was', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'planshelf-room-'));
-  expect(diskTrouble([join(folder, 'missing'), folder])).toBeUndefined();
+  expect(findDiskError([join(folder, 'missing'), folder])).toBeUndefined();
   expect(await readdir(folder)).toEqual([]);
   await rm(folder, { recursive: true });
 });
@@ -20,7 +20,7 @@ test.runIf(mayMount).each([
   const folder = await mkdtemp(join(tmpdir(), 'planshelf-room-'));
   const place = join(folder, 'disk');
   await mounted(place, ['-t', 'tmpfs', '-o', options, 'tmpfs'], async () => {
-    const said = diskTrouble([folder, place]) ?? '';
+    const said = findDiskError([folder, place]) ?? '';
     expect(said).toContain(place);
     expect(said).toContain(words);
     expect(said).toContain(code);

@@ -1,8 +1,8 @@
 /**
- * Waits until something has ended, well or not, but no longer than that: a connection that stalls may never say.
+ * Waits until a promise has resolved or rejected, but no longer than that, and never throws: for connections that may stall.
  * @param millis milliseconds
  */
-export async function atMost(millis: number, ending: Promise<unknown>): Promise<void> {
+export async function waitAtMost(millis: number, ending: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, millis);

@@ -7,7 +7,7 @@ import { ownBrowsers } from '../../fixtures/print/processes.ts';
 import { openFirstBrowser, type PressBrowser } from '../../../src/press/browser.ts';
 import { browserChoices } from '../../../src/press/browser-choice.ts';
 import { serve, type SiteServer } from '../../../src/press/serve.ts';
-import { createStage } from '../../../src/press/stage.ts';
+import { createPagePool } from '../../../src/press/page-pool.ts';
 import { PageLostError, PaginationError, type PrintedDocument } from '../../../src/press/warm-page.ts';
 
 let site: PressRun;
@@ -38,11 +38,11 @@ test('a page sets as many documents as it may, then another takes its place', as
   const html = site.jobs[0]?.html ?? '';
   const watchers = () => (browser.browser as unknown as EventEmitter).listenerCount('disconnected');
   const before = watchers();
-  const stage = createStage({ open: () => Promise.resolve(browser), address, documentsOfPage: 2 });
-  const seat = stage.seat();
+  const pool = createPagePool({ open: () => Promise.resolve(browser), address, documentsOfPage: 2 });
+  const page = pool.page();
   const open: { readonly pages: number; readonly first: unknown }[] = [];
   for (let number = 0; number < 5; number += 1) {
-    expect((await seat.print({ html, address })).pages).toBeGreaterThan(0);
+    expect((await page.print({ html, address })).pages).toBeGreaterThan(0);
     open.push({ pages: browser.browser.contexts().length, first: browser.browser.contexts()[0] });
   }
   expect(open.map(({ pages }) => pages)).toEqual([1, 1, 1, 1, 1]);
@@ -58,10 +58,10 @@ const dot = Buffer.from(
   'base64',
 );
 
-/** When a page comes to grief: while it is opened, or while it sets a document. */
+/** When a page fails: while it is opened, or while it sets a document. */
 const moments = { opening: '**/print-document*.js', printing: '**/dot.png' } as const;
 
-/** What befalls a page. */
+/** How a page fails. */
 const mishaps: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'is loaded anew': (page) => page.reload(),
   'goes elsewhere': (page) => page.goto('about:blank'),
@@ -76,7 +76,7 @@ const mishaps: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 
 const withDot = (html = '') => html.replace('</main>', '<p><img src="/dot.png" alt=""></p></main>');
 
-/** The browser of all tests; a stage closes no more of it than its pages. */
+/** The browser of all tests; a pool closes no more of it than its pages. */
 const staying: PressBrowser = {
   get browser() {
     return browser.browser;
@@ -102,7 +102,7 @@ async function printUnder(mishap: string, moment: keyof typeof moments, times: n
     befallen += 1;
     await mishaps[mishap]?.(page).catch(() => undefined); // it may take its own messenger with it
   };
-  const stage = createStage({
+  const pool = createPagePool({
     open: mishap === 'loses its browser' ? openAnother : () => Promise.resolve(staying),
     address,
     prepare: async (context) => {
@@ -115,12 +115,12 @@ async function printUnder(mishap: string, moment: keyof typeof moments, times: n
     },
   });
   try {
-    const printed = await stage.seat().print({ html, address });
+    const printed = await pool.page().print({ html, address });
     return { printed, pages, befallen };
   } catch (error) {
     return { error, pages, befallen };
   } finally {
-    await stage.close();
+    await pool.close();
   }
 }
 
@@ -161,26 +161,26 @@ test.each([
       return asked > times ? route.fulfill({ contentType: 'image/png', body: dot }) : route.abort('connectionreset');
     });
   };
-  const stage = createStage({ open: () => Promise.resolve(staying), address, prepare });
-  const printing = stage.seat().print({ html: withDot(site.jobs[0]?.html), address });
+  const pool = createPagePool({ open: () => Promise.resolve(staying), address, prepare });
+  const printing = pool.page().print({ html: withDot(site.jobs[0]?.html), address });
   if (times === 1) expect((await printing).pages).toBe(undisturbed.pages);
   else await expect(printing).rejects.toThrow(PaginationError);
   expect(pages).toBe(expected);
-  await stage.close();
+  await pool.close();
 });
 
 test('what is wrong with a document is not tried again, and keeps no page from the next', async () => {
   const address = `${server.url}print/${documents.wide.slug}/meeting/`;
   let pages = 0;
   const prepare = () => Promise.resolve(void (pages += 1));
-  const stage = createStage({ open: () => Promise.resolve(browser), address, prepare });
-  const seat = stage.seat();
+  const pool = createPagePool({ open: () => Promise.resolve(browser), address, prepare });
+  const page = pool.page();
   const html = site.jobs[0]?.html ?? '';
   const high = '<span style="display: inline-block; padding-top: 400mm">太高</span></main>';
-  await expect(seat.print({ html: html.replace('</main>', high), address })).rejects.toThrow(PaginationError);
+  await expect(page.print({ html: html.replace('</main>', high), address })).rejects.toThrow(PaginationError);
   expect(pages).toBe(1);
-  await expect(seat.print({ html: withDot(html), address })).rejects.toThrow(/读取失败（404）：.*\/dot\.png/);
+  await expect(page.print({ html: withDot(html), address })).rejects.toThrow(/读取失败（404）：.*\/dot\.png/);
   expect(pages).toBe(2);
-  expect((await seat.print({ html, address })).pages).toBeGreaterThan(0);
+  expect((await page.print({ html, address })).pages).toBeGreaterThan(0);
   expect(pages).toBe(3);
 });

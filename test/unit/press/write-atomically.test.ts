@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { removeLeftovers, writeWhole } from '../../../src/press/write-whole.ts';
+import { removeLeftovers, writeAtomically } from '../../../src/press/write-atomically.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -11,22 +11,22 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 test('writes into place and leaves nothing beside it', async () => {
-  await writeWhole(join(folder, 'a.pdf'), 'one');
-  await writeWhole(join(folder, 'a.pdf'), 'two');
+  await writeAtomically(join(folder, 'a.pdf'), 'one');
+  await writeAtomically(join(folder, 'a.pdf'), 'two');
   expect(await readFile(join(folder, 'a.pdf'), 'utf8')).toBe('two');
   expect(await readdir(folder)).toEqual(['a.pdf']);
 });
 
 test('aborted, the old file stays', async () => {
-  await writeWhole(join(folder, 'a.pdf'), 'one');
-  await expect(writeWhole(join(folder, 'a.pdf'), 'two', AbortSignal.abort())).rejects.toThrow();
+  await writeAtomically(join(folder, 'a.pdf'), 'one');
+  await expect(writeAtomically(join(folder, 'a.pdf'), 'two', AbortSignal.abort())).rejects.toThrow();
   expect(await readFile(join(folder, 'a.pdf'), 'utf8')).toBe('one');
   expect(await readdir(folder)).toEqual(['a.pdf']);
 });
 
 test('a place that cannot be written to is an error, and nothing is left', async () => {
   await mkdir(join(folder, 'a.pdf'));
-  await expect(writeWhole(join(folder, 'a.pdf'), 'one')).rejects.toThrow();
+  await expect(writeAtomically(join(folder, 'a.pdf'), 'one')).rejects.toThrow();
   expect(await readdir(folder)).toEqual(['a.pdf']);
 });
 

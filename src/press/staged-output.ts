@@ -1,5 +1,5 @@
 /**
- * A build writes beside `dist/` and takes its place when it is whole: a build that is killed, that runs out of disk or that
+ * A build writes to a sibling of `dist/` and replaces it when complete: a build that is killed, that runs out of disk or that
  * finds an error late leaves the site of the build before as it was.
  */
 import type { AstroIntegration } from 'astro';
@@ -8,7 +8,7 @@ import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** Beside the final place, so that a rename is all it takes. */
+/** A sibling of the final folder, so that a rename is enough. */
 function nextOf(dist: string): string {
   return join(dirname(dist), `.${basename(dist)}-next`);
 }
@@ -17,8 +17,8 @@ function previousOf(dist: string): string {
   return join(dirname(dist), `.${basename(dist)}-previous`);
 }
 
-/** Mends what a build left that was killed between its two renames. */
-export async function mend(dist: string): Promise<void> {
+/** Cleans up after a build that was killed between its two renames. */
+export async function recoverBuild(dist: string): Promise<void> {
   if (!existsSync(dist) && existsSync(previousOf(dist))) await rename(previousOf(dist), dist);
   await rm(previousOf(dist), { recursive: true, force: true });
   await rm(nextOf(dist), { recursive: true, force: true });
@@ -47,17 +47,17 @@ const pagesRecord = 'incremental-build.json';
 export function stagedOutput(): AstroIntegration {
   let record: URL | undefined;
   return {
-    name: 'planshelf:build-beside',
+    name: 'planshelf:staged-output',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig }) => {
         const dist = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
         if (command !== 'build' || dist !== join(fileURLToPath(config.root), 'dist')) return;
         record = new URL(pagesRecord, config.cacheDir);
-        await mend(dist);
+        await recoverBuild(dist);
         updateConfig({ outDir: pathToFileURL(`${nextOf(dist)}/`) });
       },
-      // A build that is cut short must not leave word of pages that it has made anew: Astro has read the record by the time
-      // that it asks for the paths, and writes it in the end.
+      // An interrupted build must not leave a record of pages that it rebuilt: Astro has read the record by the time it asks
+      // for the paths, and writes it at the end.
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((own) => ({
           ...own,

@@ -1,6 +1,6 @@
 /**
- * Astro and its bundler meet a full or sealed disk with a stack trace and an invitation to report a bug. Whoever stumbled
- * over it: the last line of a build that failed says what is wrong with the disk, and what to do.
+ * Astro and its bundler report a full or read-only disk with a stack trace and an invitation to report a bug. Whatever
+ * failed: the last line of a failed build says what is wrong with the disk, and what to do.
  */
 import type { AstroIntegration } from 'astro';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,15 +10,15 @@ import { fileURLToPath } from 'node:url';
 import { systemErrorMessage } from '../model/system-error.ts';
 
 /** In bytes: more than is left over where a larger file did not fit any more, or where a browser gave back what it had. */
-const room = 32 << 20;
+const probeBytes = 32 << 20;
 
 /**
  * Asks the disk itself, since every program words its error in its own way.
  * @param folders that are written to
  * @returns a sentence on the first of them that cannot be written to; undefined if all can
  */
-export function diskTrouble(folders: readonly string[]): string | undefined {
-  const probe = Buffer.alloc(room);
+export function findDiskError(folders: readonly string[]): string | undefined {
+  const probe = Buffer.alloc(probeBytes);
   for (const folder of folders.filter((path) => existsSync(path))) {
     // Named as files are that are written beside their place, so that one that is left is removed with those.
     const path = join(folder, `.planshelf-room.${process.pid}.0.tmp`);
@@ -51,7 +51,7 @@ export function reportDiskErrors(): AstroIntegration {
         if (command !== 'build') return;
         const folders = [fileURLToPath(config.root), fileURLToPath(config.cacheDir), tmpdir()];
         process.once('exit', (code) => {
-          const said = code === 0 ? undefined : diskTrouble(folders);
+          const said = code === 0 ? undefined : findDiskError(folders);
           if (said !== undefined) process.stderr.write(`${said}\n`);
         });
       },

@@ -10,7 +10,7 @@ import { isRunning } from './is-running.ts';
 const prefix = 'planshelf-browser-';
 const variables = process.platform === 'win32' ? ['TEMP', 'TMP'] : ['TMPDIR'];
 
-/** Says who is in it: another machine may share the folder, and has processes of its own. */
+/** The process id and host name: another machine may share the folder. */
 function nameOf(pid: number): string {
   return `${prefix}${pid}-${hostname()}-`;
 }
@@ -19,16 +19,16 @@ async function removeAbandoned(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const pid = Number(/^planshelf-browser-(\d+)-/.exec(name)?.[1]);
     if (Number.isNaN(pid) || !name.startsWith(nameOf(pid)) || isRunning(pid)) continue;
-    await leaveRoom(join(folder, name));
+    await removeTempFolder(join(folder, name));
   }
 }
 
-/** Another run may remove it too, or a file in it be held open yet: nobody needs it gone at once. */
-export async function leaveRoom(room: string): Promise<void> {
-  await rm(room, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+/** Another run may remove it too, or a file in it be held open yet: it need not be removed at once. */
+export async function removeTempFolder(tempFolder: string): Promise<void> {
+  await rm(tempFolder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
 }
 
-/** Settled when no browser is being started. */
+/** Resolves when no browser is being started. */
 let before: Promise<unknown> = Promise.resolve();
 
 /**
@@ -36,29 +36,29 @@ let before: Promise<unknown> = Promise.resolve();
  * another, so it is another for as long as the start takes; one start waits for the other.
  * @param environment of the browser
  */
-export async function inRoom<T>(
+export async function startInTempFolder<T>(
   start: (environment: Readonly<Record<string, string>>) => Promise<T>,
   environment: Readonly<Record<string, string>>,
-): Promise<{ readonly started: T; readonly room: string }> {
-  const turn = before.then(() => startInRoom(start, environment));
+): Promise<{ readonly started: T; readonly tempFolder: string }> {
+  const turn = before.then(() => startInNewFolder(start, environment));
   before = turn.catch(() => undefined);
   return turn;
 }
 
-async function startInRoom<T>(
+async function startInNewFolder<T>(
   start: (environment: Readonly<Record<string, string>>) => Promise<T>,
   environment: Readonly<Record<string, string>>,
-): Promise<{ readonly started: T; readonly room: string }> {
+): Promise<{ readonly started: T; readonly tempFolder: string }> {
   const temporary = tmpdir();
   await removeAbandoned(temporary);
-  const room = await mkdtemp(join(temporary, nameOf(process.pid)));
+  const tempFolder = await mkdtemp(join(temporary, nameOf(process.pid)));
   const usual = variables.map((name) => [name, process.env[name]] as const);
-  const own = Object.fromEntries(variables.map((name) => [name, room]));
+  const own = Object.fromEntries(variables.map((name) => [name, tempFolder]));
   Object.assign(process.env, own);
   try {
-    return { started: await start({ ...environment, ...own }), room };
+    return { started: await start({ ...environment, ...own }), tempFolder: tempFolder };
   } catch (error) {
-    await leaveRoom(room);
+    await removeTempFolder(tempFolder);
     throw error;
   } finally {
     for (const [name, value] of usual) {

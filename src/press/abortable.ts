@@ -1,8 +1,8 @@
 /**
- * An answer, or the reason of a signal that is aborted before it comes. Nothing of the answer stays with the signal, which
- * may outlive thousands: a promise in its place would keep in memory whatever was ever raced against it.
+ * Resolves as the promise does, or rejects with the reason of a signal that is aborted first. The signal, which may outlive
+ * thousands of promises, keeps no reference to them: racing against one promise for the signal would.
  */
-export function unlessAborted<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
+export function abortable<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => {
       reject(signal.reason as Error);

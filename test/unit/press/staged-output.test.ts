@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { mend, publishSite } from '../../../src/press/publish-whole.ts';
+import { recoverBuild, publishSite } from '../../../src/press/staged-output.ts';
 
 let root: string;
 let dist: string;
@@ -44,11 +44,11 @@ test('a site in a folder that somebody asked for stays there', async () => {
 test('killed between the two renames: the last site comes back; killed after them: the new one stays', async () => {
   await site('.dist-previous', 'old');
   await site('.dist-next', 'half');
-  await mend(dist);
+  await recoverBuild(dist);
   expect(await readdir(root)).toEqual(['dist']);
   expect(await readFile(join(dist, 'index.html'), 'utf8')).toBe('old');
   await site('.dist-previous', 'older');
-  await mend(dist);
+  await recoverBuild(dist);
   expect(await readdir(root)).toEqual(['dist']);
   expect(await readFile(join(dist, 'index.html'), 'utf8')).toBe('old');
 });
