@@ -9,7 +9,7 @@ export default defineConfig({
       'test/unit/{check,components,document,export,fill,markdown,model}/**/*.test.ts',
       'test/unit/house.test.ts',
     ],
-    exclude: ['test/unit/export/office-validity.test.ts', 'test/unit/check/check-together.test.ts'],
+    exclude: ['test/unit/export/office-validity.test.ts', 'test/unit/check/check-in-parallel.test.ts'],
     env: { PLANSHELF_FUZZ: '50', ...process.env },
   },
 });

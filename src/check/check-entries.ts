@@ -3,7 +3,7 @@ import { slugOf } from '../model/slug.ts';
 import { catalogue } from './catalogue.ts';
 import { type Entry, readEntry, toProblem } from './entry.ts';
 import { positionAt } from './front-matter.ts';
-import type { Subject, Surroundings } from './rule.ts';
+import type { RuleInput, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import { checkSchema } from './schema-findings.ts';
 import { textSpans } from './spans.ts';
@@ -16,7 +16,7 @@ export interface EntryFile {
 }
 
 /** Checks entries one by one, so that memory does not grow with their number; problems come sorted by place. */
-export function checkEntries(files: Iterable<EntryFile>, surroundings: Surroundings): readonly Problem[] {
+export function checkEntries(files: Iterable<EntryFile>, context: RuleContext): readonly Problem[] {
   const paths: string[] = [];
   const noted = function* (): Generator<EntryFile> {
     for (const entry of files) {
@@ -24,24 +24,24 @@ export function checkEntries(files: Iterable<EntryFile>, surroundings: Surroundi
       yield entry;
     }
   };
-  const problems = checkAlone(noted(), surroundings);
-  return [...problems, ...sharedSlugs(paths)].sort(compareProblems);
+  const problems = checkEach(noted(), context);
+  return [...problems, ...duplicateSlugs(paths)].sort(compareProblems);
 }
 
 /** Checks each entry without regard to the others. */
-export function checkAlone(files: Iterable<EntryFile>, surroundings: Surroundings): readonly Problem[] {
+export function checkEach(files: Iterable<EntryFile>, context: RuleContext): readonly Problem[] {
   const problems: (readonly Problem[])[] = [];
-  for (const { file, bytes } of files) problems.push(checkEntry(readEntry(file, bytes), surroundings));
+  for (const { file, bytes } of files) problems.push(checkEntry(readEntry(file, bytes), context));
   return problems.flat();
 }
 
 /** All problems of one entry. */
-function checkEntry(entry: Entry, surroundings: Surroundings): readonly Problem[] {
+function checkEntry(entry: Entry, context: RuleContext): readonly Problem[] {
   const { frontMatter, file, text, lines, prose } = entry;
   if (frontMatter === undefined) return entry.problems;
   const schema = checkSchema(frontMatter);
   const place = (offset: number) => positionAt(lines, offset);
-  const subject: Subject = {
+  const input: RuleInput = {
     file,
     text,
     entry: schema.entry,
@@ -53,13 +53,13 @@ function checkEntry(entry: Entry, surroundings: Surroundings): readonly Problem[
   };
   const ignored = new Set(schema.entry.ignore?.map(({ rule }) => rule));
   const findings = rules
-    .flatMap((rule) => rule(subject, surroundings))
+    .flatMap((rule) => rule(input, context))
     .filter(({ code }) => !(catalogue[code].optional && ignored.has(code)));
   return [...entry.problems, ...[...schema.findings, ...findings].map((finding) => toProblem(file, finding))];
 }
 
 /** Two entries of one slug, and entries with none. */
-export function sharedSlugs(paths: readonly string[]): readonly Problem[] {
+export function duplicateSlugs(paths: readonly string[]): readonly Problem[] {
   const first = new Map<string, string>();
   return paths.flatMap((file) => {
     const slug = slugOf(file);

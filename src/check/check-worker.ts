@@ -1,8 +1,8 @@
-/** One of the threads that check a large shelf together. */
+/** Worker thread that checks a part of a large shelf. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { checkAlone } from './check-entries.ts';
-import { loadSurroundings, readEntryFiles } from './load.ts';
+import { checkEach } from './check-entries.ts';
+import { loadRuleContext, readEntryFiles } from './load.ts';
 
 const { root, paths } = z.object({ root: z.string(), paths: z.array(z.string()) }).parse(workerData);
-parentPort?.postMessage(checkAlone(readEntryFiles(root, paths), await loadSurroundings(root)));
+parentPort?.postMessage(checkEach(readEntryFiles(root, paths), await loadRuleContext(root)));

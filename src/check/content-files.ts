@@ -4,6 +4,8 @@ import { join, relative, sep } from 'node:path';
 import { type Problem, wholeFile } from '../model/problem.ts';
 import { toProblem } from './entry.ts';
 import { plansFolder } from './load.ts';
+import { checkSynonyms } from './check-synonyms.ts';
+import { readShelf } from './shelf-file.ts';
 
 /** Editors put a link beside a file while it is open, under this name. */
 const lock = /(?:^|\/)\.#[^/]*$/;
@@ -36,4 +38,9 @@ function nameProblem(path: string): Problem {
   const what = `${path} 的扩展名不是小写的 .mdx`;
   const fix = `改名为 ${path.replace(markdown, '.mdx')}；不是计划的文件请移出 ${plansFolder}/。`;
   return toProblem(path, { code: 'entry-name', position: wholeFile, what, fix });
+}
+
+/** Problems of what stands in `content/` beside the plans' own text: settings, synonyms, links and names of files. */
+export async function checkShelfFiles(root: string): Promise<readonly Problem[]> {
+  return [...readShelf(root).problems, ...(await checkSynonyms(root)), ...(await contentFileProblems(root))];
 }

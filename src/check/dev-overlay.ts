@@ -9,7 +9,7 @@ import { h } from '../model/element.ts';
 import type { Problem } from '../model/problem.ts';
 import { listEntries, plansFolder } from './load.ts';
 import { placeOf, report } from './report.ts';
-import { type Look, WrongPlans } from './wrong-plans.ts';
+import { type CheckUpdate, InvalidPlans } from './invalid-plans.ts';
 
 /** Lines shown before and after the one in question. */
 const linesAround = 2;
@@ -63,7 +63,12 @@ function overlayOf(root: string, errors: readonly Problem[], first: Problem): Er
 }
 
 /** Reloads the page once a plan is fixed; it then asks for the remaining errors. */
-function tell(server: ViteDevServer, root: string, paths: readonly string[], { errors, mended }: Look): void {
+function sendToPage(
+  server: ViteDevServer,
+  root: string,
+  paths: readonly string[],
+  { errors, fixed: mended }: CheckUpdate,
+): void {
   const first = errors.find(({ file }) => paths.includes(file)) ?? errors[0];
   if (mended) server.ws.send({ type: 'full-reload' });
   else if (first !== undefined) server.ws.send(overlayOf(root, errors, first));
@@ -82,9 +87,9 @@ export function planOverlay(): AstroIntegration {
         root = fileURLToPath(config.root);
       },
       'astro:server:setup': ({ server, logger }) => {
-        const plans = new WrongPlans(root);
+        const plans = new InvalidPlans(root);
         const look = async (paths: readonly string[]): Promise<void> => {
-          tell(server, root, paths, await plans.look(paths));
+          sendToPage(server, root, paths, await plans.check(paths));
         };
         const heard = (error: unknown): void => {
           logger.error(`计划检查没有运行：${error instanceof Error ? error.message : String(error)}`);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findFrontMatter } from '../markdown/find-front-matter.ts';
 import { planSchema } from '../model/plan.ts';
-import { checkShelfFiles } from './check-shelf-files.ts';
-import { checkTogether } from './check-together.ts';
+import { checkShelfFiles } from './content-files.ts';
+import { checkInParallel } from './check-in-parallel.ts';
 import { compileChecked, differences, digestsOf, type EntryDigests, unmatchedPlans } from './checked-entries.ts';
 import { listEntries } from './load.ts';
 import { report } from './report.ts';
@@ -50,7 +50,7 @@ export function planCheck(): AstroIntegration {
 
 async function checkAll(root: string, paths: readonly string[], logger: AstroIntegrationLogger): Promise<void> {
   const ofFiles = await checkShelfFiles(root);
-  const ofEntries = await checkTogether(root, paths);
+  const ofEntries = await checkInParallel(root, paths);
   const { templates, problems: ofTemplates } = await checkTemplates(root);
   const problems = [...ofFiles, ...ofEntries, ...ofTemplates];
   const text = report(problems, paths.length, 'text', templates);
@@ -63,7 +63,7 @@ async function checkAll(root: string, paths: readonly string[], logger: AstroInt
 async function stopUnreadable(root: string, paths: readonly string[], logger: AstroIntegrationLogger): Promise<void> {
   const unreadable = paths.filter((path) => !isReadable(readFileSync(join(root, path), 'utf8')));
   if (unreadable.length === 0) return;
-  const problems = await checkTogether(root, unreadable);
+  const problems = await checkInParallel(root, unreadable);
   stop(logger, `计划的数据部分读不出来，开发服务器没有启动。\n\n${report(problems, unreadable.length, 'text')}`);
 }
 

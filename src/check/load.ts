@@ -10,7 +10,7 @@ import { pictureAt } from '../markdown/picture-file.ts';
 import { largestFile } from '../model/limits.ts';
 import { slugOf } from '../model/slug.ts';
 import type { EntryFile } from './check-entries.ts';
-import type { Surroundings } from './rule.ts';
+import type { RuleContext } from './rule.ts';
 import { listPlanTemplates } from './templates/list-templates.ts';
 
 /** Folder of the plans, relative to the project's root. */
@@ -56,7 +56,7 @@ export async function readIndustries(root: string): Promise<ReadonlyMap<string, 
 }
 
 /** What rules need to know beside the entry: industries, plans, templates and files that are there, glyphs of the print fonts. */
-export async function loadSurroundings(root: string): Promise<Surroundings> {
+export async function loadRuleContext(root: string): Promise<RuleContext> {
   const [industries, coverage, entries, planTemplates] = await Promise.all([
     readIndustries(root),
     sharedCoverage(bundledFaces()),

@@ -18,7 +18,7 @@ export interface TextSpan {
 }
 
 /** What a rule sees: the parts of the entry that could be read and are valid by themselves. */
-export interface Subject {
+export interface RuleInput {
   readonly file: string;
   readonly text: string;
   readonly entry: Partial<PlanEntry>;
@@ -30,8 +30,8 @@ export interface Subject {
   readonly positionAt: (offset: number) => Position;
 }
 
-/** Knowledge of the surroundings that rules need; everything is read before, so that rules stay pure. */
-export interface Surroundings {
+/** What rules need to know beside the entry; read in advance, so that rules stay pure. */
+export interface RuleContext {
   readonly industries: readonly string[];
   /** Whether a file that the entry names by a path relative to itself, or by `/…` in `public/`, is there. */
   readonly fileExists: (entryFile: string, relative: string) => boolean;
@@ -46,4 +46,4 @@ export interface Surroundings {
 }
 
 /** A pure function from an entry to what is wrong with it. */
-export type Rule = (subject: Subject, surroundings: Surroundings) => readonly Finding[];
+export type Rule = (input: RuleInput, context: RuleContext) => readonly Finding[];

@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 import { blanksDeclared, fieldsUsed } from './rules/blanks.ts';
 import { budgetAddsUp, budgetUnits, noTotalLines } from './rules/budget.ts';
-import { noTextInComments } from './rules/comments.ts';
+import { noTextInComments } from './rules/yaml-text.ts';
 import { datesExist, yearsPlausible } from './rules/dates.ts';
 import {
   kpiWeights,
@@ -11,8 +11,8 @@ import {
   targetsNumeric,
   tasksComplete,
 } from './rules/duties.ts';
-import { noFoldedGaps } from './rules/folded.ts';
-import { noExpressions } from './rules/expressions.ts';
+import { noFoldedGaps } from './rules/yaml-text.ts';
+import { noExpressions } from './rules/markup.ts';
 import { computedFields, fieldLimits, fieldsDistinct } from './rules/fields.ts';
 import { charactersPlain, glyphsPresent } from './rules/glyphs.ts';
 import { headingsPlain } from './rules/headings.ts';
@@ -23,7 +23,7 @@ import { markupPlain } from './rules/markup.ts';
 import { marksMeant } from './rules/near-misses.ts';
 import { notesMatch } from './rules/notes.ts';
 import { componentsKnown, partsPresent } from './rules/plan-parts.ts';
-import { ignoresKnown, industryKnown } from './rules/surroundings.ts';
+import { ignoresKnown, industryKnown } from './rules/known-names.ts';
 import { duesWithinPeriod, tasksEndAfterStart } from './rules/times.ts';
 import { tableRowsFit } from './rules/tables.ts';
 import { fullWidthPunctuation, noLooseFigures, noPlaceholders } from './rules/wording.ts';

@@ -1,5 +1,5 @@
 import { routesUnder } from '../model/routes.ts';
-import type { Surroundings } from './rule.ts';
+import type { RuleContext } from './rule.ts';
 
 const routes = routesUnder('/');
 
@@ -32,7 +32,7 @@ export function isOfSite(path: string, { industries, planExists, planTemplates }
   return addresses.map(decodeURI).some((address) => address === first || address === `${first}/`);
 }
 
-type SiteParts = Pick<Surroundings, 'industries' | 'planExists' | 'planTemplates'>;
+type SiteParts = Pick<RuleContext, 'industries' | 'planExists' | 'planTemplates'>;
 
 function ofPlan(slug: string, templates: readonly string[]): string[] {
   return [

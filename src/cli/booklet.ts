@@ -37,7 +37,7 @@ import { type PrintSource, readPrintSource } from '../press/print-source.ts';
 import { readPlans } from '../check/read-plan.ts';
 import { draftsForPapers } from './booklet-drafts.ts';
 import { type NamedPaper, bookletTemplates, papersNamed } from './booklet-papers.ts';
-import { buildSiteApart, cacheFolderOf } from './build-site.ts';
+import { buildPrintSite, cacheFolderOf } from './build-site.ts';
 import { fontsUsed } from './fonts-used.ts';
 import { chosenOptions } from './chosen-options.ts';
 import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';
@@ -91,7 +91,7 @@ export const booklet: Command = async (context) => {
   const chosen = chosenOptions(templates.booklet, options.option ?? []);
   const out = placeOf(options.out, cover, optionsSuffix(templates.booklet.options ?? [], chosen), root);
 
-  const site = await buildSiteApart(root, signal);
+  const site = await buildPrintSite(root, signal);
   signal.throwIfAborted();
   const order = { site, out, duplex: options.duplex ?? false, template: templates.booklet, chosen, context };
   return pressBooklet(await jobFor(papers, cover, order), papers.length, options, order);

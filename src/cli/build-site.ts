@@ -32,7 +32,7 @@ export async function sourcesFingerprint(root: string): Promise<string> {
  * @returns the folder of the built site; its base path is `/`
  * @throws {BuildBusyError} if another command is at work here
  */
-export async function buildSiteApart(root: string, signal?: AbortSignal): Promise<string> {
+export async function buildPrintSite(root: string, signal?: AbortSignal): Promise<string> {
   await lockBuild(root, 'build', askedToWait(signal));
   const site = join(cacheFolderOf(root), 'print-site');
   const mark = `${site}.sha256`;

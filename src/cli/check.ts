@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import { checkShelfFiles } from '../check/check-shelf-files.ts';
-import { checkTogether } from '../check/check-together.ts';
+import { checkShelfFiles } from '../check/content-files.ts';
+import { checkInParallel } from '../check/check-in-parallel.ts';
 import { listEntries, plansFolder } from '../check/load.ts';
 import { isReportFormat, report, reportFormats } from '../check/report.ts';
 import { checkTemplates } from '../check/templates/check-templates.ts';
@@ -13,7 +13,7 @@ export const check: Command = async ({ args, root, print }) => {
   const format = options.format ?? 'text';
   if (!isReportFormat(format)) throw new UsageError(`没有格式 ${format}。可用的格式：${reportFormats.join('、')}。`);
   const paths = names.length === 0 ? await allEntries(root) : await namedEntries(root, names);
-  const ofEntries = await checkTogether(root, paths);
+  const ofEntries = await checkInParallel(root, paths);
   // Who names files asks about these alone.
   const { templates, problems: ofTemplates } =
     names.length === 0 ? await checkTemplates(root) : { templates: 0, problems: [] };

@@ -10,7 +10,7 @@ import { readPlans } from '../check/read-plan.ts';
 import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';
 import { formatsOf } from './fill/asked-formats.ts';
 import { fillRows } from './fill/fill-rows.ts';
-import { openWorkshop } from './fill/open-workshop.ts';
+import { openFillContext } from './fill/fill-context.ts';
 import { columnsOf } from './fill/rows.ts';
 import { sampleValues } from './fill/sample.ts';
 import { decodedTable, readTable } from './fill/table.ts';
@@ -18,7 +18,7 @@ import { readGiven } from './read-given.ts';
 import { unknownName } from './unknown-name.ts';
 import { placedProblems } from './fill/value-places.ts';
 import { readValuesFile } from './fill/values-file.ts';
-import { type FillFormat, distinctNames, makeDocuments } from './fill/workshop.ts';
+import { type FillFormat, distinctNames, makeDocuments } from './fill/make-documents.ts';
 import { templatesAreWrong } from './templates-wrong.ts';
 
 const usage = `用法：npm run plan -- fill <slug> --values 文件.yaml [--template 版式] [--option paper=16k]… [--format pdf,docx,xlsx,ics,md,json] [--out 文件或文件夹]
@@ -104,9 +104,9 @@ async function fillOne(plan: Plan, draft: Draft, options: Options, context: Comm
     templateName: options.template,
     options: options.option ?? [],
   };
-  const workshop = await openWorkshop(plan, order, context);
+  const fillContext = await openFillContext(plan, order, context);
   const name = stem === undefined ? distinctNames()('2') : () => stem;
-  const [result] = await makeDocuments(workshop, [{ draft, name }]);
+  const [result] = await makeDocuments(fillContext, [{ draft, name }]);
   for (const { message } of result ? problemsOf(result.filled) : []) context.print(`注意：${message}`);
   for (const conflict of result?.filled.conflicts ?? []) context.print(`注意：${conflictWords(conflict)}`);
   for (const file of result?.made ?? []) context.print(`写好了 ${resolve(folder, file)}`);
@@ -142,7 +142,7 @@ async function fillTable(
     templateName: options.template,
     options: options.option ?? [],
   };
-  return fillRows({ table, columns, base, workshop: await openWorkshop(plan, order, context) }, context);
+  return fillRows({ table, columns, base, context: await openFillContext(plan, order, context) }, context);
 }
 
 /** Every word of a draft that may come to stand in a document. */

@@ -8,7 +8,7 @@ import { initStrings as words } from './init-strings.zh.ts';
 import { localDay } from './local-day.ts';
 import { newEntryText } from './new-entry.ts';
 import { type ShelfAnswers, shelfAnswers } from './shelf-answers.ts';
-import { shelfText } from './shelf-text.ts';
+import { shelfText } from './shelf-answers.ts';
 
 /** The program and what it is built and checked with; plans, tests and the history stay behind. */
 const shared = [

@@ -4,7 +4,7 @@ import { nearest } from '../model/nearest.ts';
 import { type Command, UsageError } from './command.ts';
 import { commandHelp, overview } from './help.ts';
 import { helpWords } from './help-strings.zh.ts';
-import { tellError } from './tell-error.ts';
+import { reportError } from './report-error.ts';
 
 /** Commands load when they are asked for: `check` needs no browser, `pdf` no font tables. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -31,7 +31,7 @@ function unknownCommand(name: string): UsageError {
   return new UsageError(helpWords.noCommand(name, nearest(name, all), all.join('、')));
 }
 
-function tellHelp(name: string | undefined): number {
+function printHelp(name: string | undefined): number {
   const text = name === undefined ? overview() : commandHelp(name);
   if (text === undefined) throw unknownCommand(name ?? '');
   console.log(text);
@@ -44,10 +44,10 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(overview());
     return 2;
   }
-  if (name === 'help' || name === '--help' || name === '-h') return tellHelp(rest[0]);
+  if (name === 'help' || name === '--help' || name === '-h') return printHelp(rest[0]);
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) throw unknownCommand(name);
-  if (rest.includes('--help') || rest.includes('-h')) return tellHelp(name);
+  if (rest.includes('--help') || rest.includes('-h')) return printHelp(name);
   const root = process.cwd();
   if (!anywhere.has(name) && !existsSync(join(root, 'content/industries.yaml')))
     throw new UsageError(helpWords.notHere(root));
@@ -70,7 +70,7 @@ function takeCommon(args: readonly string[]): readonly string[] {
 try {
   process.exitCode = await main(takeCommon(process.argv.slice(2)));
 } catch (error) {
-  const code = tellError(error, console.error);
+  const code = reportError(error, console.error);
   // A failed build may leave worker processes, which would keep this process alive.
   process.stderr.write('', () => process.exit(code));
 }

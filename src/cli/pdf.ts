@@ -10,7 +10,7 @@ import { readShard, shardMistake } from '../press/shard.ts';
 import { templatesAreWrong } from './templates-wrong.ts';
 import { listEntries } from '../check/load.ts';
 import { slugOf } from '../model/slug.ts';
-import { buildSiteApart, cacheFolderOf } from './build-site.ts';
+import { buildPrintSite, cacheFolderOf } from './build-site.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
 import { unknownName } from './unknown-name.ts';
 
@@ -38,7 +38,7 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
   const chosen = choicesOf(options.option ?? [], template, known);
 
   const out = options.out === undefined ? join(root, 'dist/pdf') : resolve(root, options.out);
-  const site = await buildSiteApart(root, signal);
+  const site = await buildPrintSite(root, signal);
   signal.throwIfAborted();
 
   await mkdir(out, { recursive: true });

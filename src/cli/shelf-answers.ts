@@ -2,6 +2,7 @@ import { nearest } from '../model/nearest.ts';
 import { type LicenceKey, licenceKeys, licences, shelfNameSchema } from '../model/shelf-settings.ts';
 import { UsageError } from './command.ts';
 import { initStrings as words } from './init-strings.zh.ts';
+import { Document } from 'yaml';
 
 /** What a new shelf is to say of itself. */
 export interface ShelfAnswers {
@@ -87,4 +88,13 @@ function licenceList(): string {
       return `  ${index + 1}. ${key}　${'grant' in licence ? licence.grant : licence.title}`;
     })
     .join('\n');
+}
+
+/** `content/shelf.yaml` of a new shelf, laid out as Prettier would. */
+export function shelfText({ name, licence, internal }: ShelfAnswers): string {
+  const document = new Document({ name, licence, internal });
+  document.commentBefore = words.shelfComment;
+  // Prettier takes the quotes that need fewer escapes, and single ones where both do.
+  const count = (mark: string): number => name.split(mark).length;
+  return document.toString({ lineWidth: 0, singleQuote: count("'") <= count('"') });
 }

@@ -4,7 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { buildSiteApart, cacheFolderOf } from '../../src/cli/build-site.ts';
+import { buildPrintSite, cacheFolderOf } from '../../src/cli/build-site.ts';
 import { browserChoices } from '../../src/press/browser-choice.ts';
 import { openFirstBrowser } from '../../src/press/browser.ts';
 import { serve } from '../../src/press/serve.ts';
@@ -29,7 +29,7 @@ const root = process.cwd();
 /** Four pages. */
 const slug = 'telecom-sales-and-service';
 const only = new Set(options.only.split(','));
-const site = await buildSiteApart(root);
+const site = await buildPrintSite(root);
 const scratch = await mkdtemp(join(tmpdir(), 'planshelf-bench-fill-'));
 
 try {

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildSiteApart, cacheFolderOf } from '../../src/cli/build-site.ts';
+import { buildPrintSite, cacheFolderOf } from '../../src/cli/build-site.ts';
 import { browserChoices } from '../../src/press/browser-choice.ts';
 import { openFirstBrowser } from '../../src/press/browser.ts';
 import type { PressOptions, PressResult, PrintJob } from '../../src/press/press-job.ts';
@@ -24,7 +24,7 @@ const scratch = await mkdtemp(join(tmpdir(), 'planshelf-bench-'));
 const unproven: ProofResult = { ok: true, failures: [], pages: 0, fonts: [], charactersCompared: 0, rowsCompared: 0 };
 
 const site = join(scratch, 'site');
-await cp(await buildSiteApart(root), site, { recursive: true });
+await cp(await buildPrintSite(root), site, { recursive: true });
 await addPolyfill(site, root);
 const browserFolder = join(cacheFolderOf(root), 'press/browser');
 const cacheFolder = join(scratch, 'press');

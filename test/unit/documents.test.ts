@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { checkEntries } from '../../src/check/check-entries.ts';
-import { loadSurroundings } from '../../src/check/load.ts';
+import { loadRuleContext } from '../../src/check/load.ts';
 import { helpStrings } from '../../src/cli/help-strings.zh.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -32,7 +32,7 @@ test('the example of the README passes the check without a word', async () => {
   expect(
     checkEntries(
       [{ file: 'content/plans/front-desk-month.mdx', bytes: Buffer.from(`${text}\n`) }],
-      await loadSurroundings(root),
+      await loadRuleContext(root),
     ),
   ).toEqual([]);
 });

@@ -3,12 +3,12 @@ import { nearest } from '../../model/nearest.ts';
 import { toPlanFields } from '../../model/plan.ts';
 import { baseFields } from '../../model/field.ts';
 import type { Finding } from '../entry.ts';
-import type { Rule, Subject } from '../rule.ts';
+import type { Rule, RuleInput } from '../rule.ts';
 
 /** Every 【标签】 names a field of the plan. */
-export const blanksDeclared: Rule = (subject) => {
-  const labels = declaredLabels(subject);
-  return subject.spans.flatMap((span) => {
+export const blanksDeclared: Rule = (input) => {
+  const labels = declaredLabels(input);
+  return input.spans.flatMap((span) => {
     if (span.path === 'code') return [];
     return splitBlanks(span.value).flatMap((run): Finding[] => {
       if (run.kind !== 'blank') return [];
@@ -27,7 +27,7 @@ export const blanksDeclared: Rule = (subject) => {
 };
 
 /** Labels as they are written, also of a field that has something else wrong: one mistake gives one problem. */
-function declaredLabels({ entry, strings }: Subject): Set<string> {
+function declaredLabels({ entry, strings }: RuleInput): Set<string> {
   const written = strings.filter(({ path }) => path[0] === 'fields' && path[2] === 'label').map(({ value }) => value);
   return new Set([...toPlanFields(entry.fields ?? []).map(({ label }) => label), ...written]);
 }

@@ -8,7 +8,7 @@ import type { Budget } from '../../model/sections.ts';
 import { unitOf, unitPlaces } from '../../model/unit.ts';
 import { formatNumber } from '../../model/value.ts';
 import type { Finding } from '../entry.ts';
-import type { Rule, Subject } from '../rule.ts';
+import type { Rule, RuleInput } from '../rule.ts';
 
 type Amount = Budget['lines'][number]['amount'];
 
@@ -70,7 +70,7 @@ function fieldOf(amount: string, fields: readonly Field[]): Field | undefined {
   return fields.find((field) => field.label === label);
 }
 
-function otherUnit(frontMatter: Subject['frontMatter'], path: PropertyKey[], field: Field, unit: string): Finding {
+function otherUnit(frontMatter: RuleInput['frontMatter'], path: PropertyKey[], field: Field, unit: string): Finding {
   return {
     code: 'budget-unit',
     position: frontMatter.positionOf(path),

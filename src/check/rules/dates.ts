@@ -1,7 +1,7 @@
 import { type CalendarDate, isPlausibleYear, isoDate, parseDate } from '../../model/offset.ts';
 import { whyNoDay } from '../calendar-day.ts';
 import type { Finding } from '../entry.ts';
-import type { Rule, Subject, TextSpan } from '../rule.ts';
+import type { Rule, RuleInput, TextSpan } from '../rule.ts';
 import { stringSpan } from '../spans.ts';
 
 const dayPattern = /(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})日/gu;
@@ -12,8 +12,8 @@ const rangePattern = /(\d{4})年(\d{1,2})月(\d{1,2})日\s*[至到—–~～-]+\
 const dated = new Set<PropertyKey>(['updated', 'default', 'example']);
 
 /** Days that are written in the entry are days of the calendar, and no span ends before it begins. */
-export const datesExist: Rule = (subject) =>
-  textsOf(subject).flatMap((span) => [
+export const datesExist: Rule = (input) =>
+  textsOf(input).flatMap((span) => [
     ...[...span.value.matchAll(dayPattern), ...span.value.matchAll(isoPattern)].flatMap((match) =>
       impossible(match, span),
     ),
@@ -21,7 +21,7 @@ export const datesExist: Rule = (subject) =>
   ]);
 
 /** What readers see, and hints and examples of fields, which come to be seen when the plan is filled. */
-function textsOf({ spans, strings, text, positionAt }: Subject): TextSpan[] {
+function textsOf({ spans, strings, text, positionAt }: RuleInput): TextSpan[] {
   const fields = strings.filter(
     ({ path, value }) =>
       path[0] === 'fields' && !(dated.has(path.at(-1) ?? '') && /^\s*\d{4}-\d{1,2}(?:-\d{1,2})?\s*$/.test(value)),

@@ -6,14 +6,14 @@ import { needsUnit, parseTarget, printTarget, targetLabels, targetUnit as writte
 import { isNumeric, unitOf } from '../../model/unit.ts';
 import type { RuleCode } from '../catalogue.ts';
 import type { Finding } from '../entry.ts';
-import type { Rule, Subject } from '../rule.ts';
+import type { Rule, RuleInput } from '../rule.ts';
 
 /** Each KPI says its unit, how it is measured, how often, and who answers for it. */
-export const kpisComplete: Rule = (subject) => {
-  const { entry } = subject;
+export const kpisComplete: Rule = (input) => {
+  const { entry } = input;
   return (entry.kpis ?? []).flatMap((kpi, i) => {
     const lacks = (code: RuleCode, what: string, fix: string): Finding =>
-      lacking(subject, ['kpis', i], code, `指标“${kpi.name}”${what}`, fix);
+      lacking(input, ['kpis', i], code, `指标“${kpi.name}”${what}`, fix);
     const found: Finding[] = [];
     if (kpi.unit === undefined && targetUnit(entry, kpi.target) === '') {
       found.push(lacks('kpi-unit', '没有单位', '在 target 里写上单位，如 ≥4 次，或加 unit。'));
@@ -26,7 +26,7 @@ export const kpisComplete: Rule = (subject) => {
   });
 };
 
-function targetUnit(entry: Subject['entry'], source: string): string {
+function targetUnit(entry: RuleInput['entry'], source: string): string {
   const target = parseTarget(source);
   if (target === undefined || !needsUnit(target)) return '?';
   const written = writtenUnit(target);
@@ -98,10 +98,10 @@ export const kpiWeights: Rule = ({ entry, frontMatter }) => {
 };
 
 /** Each task says who, by when or how often, and what counts as done. */
-export const tasksComplete: Rule = (subject) =>
-  (subject.entry.tasks ?? []).flatMap((task, i) => {
+export const tasksComplete: Rule = (input) =>
+  (input.entry.tasks ?? []).flatMap((task, i) => {
     const lacks = (code: RuleCode, what: string, fix: string): Finding =>
-      lacking(subject, ['tasks', i], code, `任务“${task.name}”${what}`, fix);
+      lacking(input, ['tasks', i], code, `任务“${task.name}”${what}`, fix);
     const found: Finding[] = [];
     if (task.owner === undefined) found.push(lacks('task-owner', '没有责任岗位', '加 owner：roles 中的一个岗位。'));
     if (task.due === undefined && task.every === undefined) {
@@ -113,7 +113,7 @@ export const tasksComplete: Rule = (subject) =>
   });
 
 function lacking(
-  { frontMatter }: Subject,
+  { frontMatter }: RuleInput,
   path: readonly PropertyKey[],
   code: RuleCode,
   what: string,
@@ -143,7 +143,12 @@ export const ownersKnown: Rule = ({ entry, frontMatter }) => {
   });
 };
 
-function namedPosts({ kpis = [], tasks = [], risks = [], reviews = [] }: Subject['entry']): [PropertyKey[], string][] {
+function namedPosts({
+  kpis = [],
+  tasks = [],
+  risks = [],
+  reviews = [],
+}: RuleInput['entry']): [PropertyKey[], string][] {
   const owners = Object.entries({ kpis, tasks, risks }).flatMap(([part, items]) =>
     items.flatMap(({ owner }, i): [PropertyKey[], string][] =>
       owner === undefined ? [] : [[[part, i, 'owner'], owner]],

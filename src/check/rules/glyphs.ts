@@ -1,13 +1,13 @@
 import type { Finding } from '../entry.ts';
-import type { Rule, Subject, TextSpan } from '../rule.ts';
+import type { Rule, RuleInput, TextSpan } from '../rule.ts';
 import { stringSpan } from '../spans.ts';
 
 /** Radicals and compatibility forms: they look like another character, are not found by a search, and may have no glyph. */
 const lookAlike = /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
 
 /** Every character that may be printed has a glyph. */
-export const glyphsPresent: Rule = (subject, { withoutGlyph }) =>
-  printed(subject).flatMap((span) =>
+export const glyphsPresent: Rule = (input, { withoutGlyph }) =>
+  printed(input).flatMap((span) =>
     withoutGlyph(span.value.replace(lookAlike, '')).map((char): Finding => ({
       code: 'glyph-missing',
       position: span.locate(span.value.indexOf(char)),
@@ -17,8 +17,8 @@ export const glyphsPresent: Rule = (subject, { withoutGlyph }) =>
   );
 
 /** No character stands in for another one. They come with text that was copied from a PDF. */
-export const charactersPlain: Rule = (subject) =>
-  printed(subject).flatMap((span) =>
+export const charactersPlain: Rule = (input) =>
+  printed(input).flatMap((span) =>
     [...span.value.matchAll(lookAlike)].flatMap((match): Finding[] => {
       const [char] = match;
       const plain = char.normalize('NFKC');
@@ -35,7 +35,7 @@ export const charactersPlain: Rule = (subject) =>
   );
 
 /** What readers see, and what of a field can come to stand on paper: its label, unit, options and values. */
-function printed({ spans, strings, text, positionAt }: Subject): readonly TextSpan[] {
+function printed({ spans, strings, text, positionAt }: RuleInput): readonly TextSpan[] {
   const ofFields = strings.filter(
     ({ path }) => path[0] === 'fields' && !['name', 'kind', 'hint', 'compute'].includes(String(path[2])),
   );

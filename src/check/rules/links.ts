@@ -1,7 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Position, point } from '../../model/problem.ts';
-import { decodedPath } from '../decoded-path.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule } from '../rule.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -10,12 +9,12 @@ import { isOfSite } from '../site-addresses.ts';
 import { isImageDefinition } from './images.ts';
 
 /** A link within the site leads to a page or file that is there, from wherever the plan is read: page, form, paper. */
-export const linksLand: Rule = ({ prose, file }, surroundings) => {
+export const linksLand: Rule = ({ prose, file }, context) => {
   const found: Finding[] = [];
   if (prose === undefined) return found;
   const lands = (path: string): boolean => {
     const bare = path.replace(/[?#].*$/, '');
-    return isOfSite(bare, surroundings) || surroundings.fileExists(file, bare.replace(/\/$/, ''));
+    return isOfSite(bare, context) || context.fileExists(file, bare.replace(/\/$/, ''));
   };
   const places = placesIn(prose);
   visit(prose, (node) => {
@@ -100,4 +99,14 @@ function addressOf(node: Nodes, prose: Root): string | undefined {
   if ((node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') || node.name !== 'a') return undefined;
   const href = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'href');
   return typeof href?.value === 'string' ? href.value : undefined;
+}
+
+/** The path that an address names; one with a stray `%` names itself. */
+function decodedPath(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch (error) {
+    if (error instanceof URIError) return address;
+    throw error;
+  }
 }

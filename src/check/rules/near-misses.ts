@@ -3,19 +3,19 @@ import { visit } from 'unist-util-visit';
 import { comparisonIn } from '../../markdown/remark-comparisons.ts';
 import { typedIndent } from '../../markdown/remark-plain-start.ts';
 import type { Finding } from '../entry.ts';
-import type { Rule, Subject } from '../rule.ts';
+import type { Rule, RuleInput } from '../rule.ts';
 
 /** Markdown that is not what its author most probably meant: each finding shows the line as it was meant. */
-export const marksMeant: Rule = (subject) => {
+export const marksMeant: Rule = (input) => {
   const found: Finding[] = [];
-  if (subject.prose === undefined) return found;
-  visit(subject.prose, (node, index, parent) => {
-    if (node.type === 'paragraph') found.push(...unspacedMarks(node, subject), ...indents(node, subject));
-    else if (node.type === 'heading') found.push(...underlined(node, subject));
-    else if (node.type === 'blockquote' && !(parent?.type === 'listItem' && index === 0 && isShown(node, subject)))
-      found.push(...comparisons(node, subject));
+  if (input.prose === undefined) return found;
+  visit(input.prose, (node, index, parent) => {
+    if (node.type === 'paragraph') found.push(...unspacedMarks(node, input), ...indents(node, input));
+    else if (node.type === 'heading') found.push(...underlined(node, input));
+    else if (node.type === 'blockquote' && !(parent?.type === 'listItem' && index === 0 && isShown(node, input)))
+      found.push(...comparisons(node, input));
   });
-  return [...found, ...looseStars(subject)];
+  return [...found, ...looseStars(input)];
 };
 
 /** What begins a line, and what was to follow after a space: a heading, a numbered item, a point. */
@@ -25,7 +25,7 @@ const unspaced: readonly (readonly [mark: RegExp, what: (mark: string) => string
   [/^[-+*](?=[\p{sc=Han}“《【（])/u, (mark) => `“${mark}”后面没有空格，这一行不是列表`],
 ];
 
-function unspacedMarks(paragraph: Paragraph, { text, positionAt }: Subject): Finding[] {
+function unspacedMarks(paragraph: Paragraph, { text, positionAt }: RuleInput): Finding[] {
   const { start, end } = extent(paragraph);
   const found: Finding[] = [];
   let at = start;
@@ -57,7 +57,7 @@ function isEmphasis({ children }: Paragraph, offset: number): boolean {
   return children.some(({ type, position }) => type !== 'text' && position?.start.offset === offset);
 }
 
-function indents(paragraph: Paragraph, { text, positionAt }: Subject): Finding[] {
+function indents(paragraph: Paragraph, { text, positionAt }: RuleInput): Finding[] {
   const { start, end } = extent(paragraph);
   const spaces = typedIndent.exec(text.slice(start, end))?.[0];
   if (spaces === undefined) return [];
@@ -70,7 +70,7 @@ function indents(paragraph: Paragraph, { text, positionAt }: Subject): Finding[]
 }
 
 /** A heading that is one only because of the line below it. */
-function underlined(heading: Heading, { text, positionAt }: Subject): Finding[] {
+function underlined(heading: Heading, { text, positionAt }: RuleInput): Finding[] {
   const { start, end } = extent(heading);
   const lines = text.slice(start, end).trimEnd().split('\n');
   const rule = lines.at(-1)?.trim() ?? '';
@@ -88,7 +88,7 @@ function underlined(heading: Heading, { text, positionAt }: Subject): Finding[] 
 }
 
 /** A quotation with a figure right behind its sign: a comparison, whose sign would not be printed. */
-function comparisons(quote: Blockquote, { text, positionAt }: Subject): Finding[] {
+function comparisons(quote: Blockquote, { text, positionAt }: RuleInput): Finding[] {
   const { start, end } = extent(quote);
   const [line = ''] = text.slice(start, end).split('\n');
   if (!figures.test(line)) return [];
@@ -106,12 +106,12 @@ function comparisons(quote: Blockquote, { text, positionAt }: Subject): Finding[
 const unit = '[分天次件人户元岁个米成倍日月年周％%]|小时';
 const figures = new RegExp(`^>(?:[=＝]|[\\d０-９【]|[一二三四五六七八九十百千万两半]+(?:${unit}))`, 'u');
 
-function isShown(quote: Blockquote, { text }: Subject): boolean {
+function isShown(quote: Blockquote, { text }: RuleInput): boolean {
   return comparisonIn(quote, text) !== undefined;
 }
 
 /** Two stars that make nothing bold are printed as stars. */
-function looseStars({ spans, text }: Subject): Finding[] {
+function looseStars({ spans, text }: RuleInput): Finding[] {
   return spans.flatMap((span): Finding[] => {
     if (span.path === 'code') return [];
     return [...span.value.matchAll(/(?<!\*)\*\*(?!\*)/g)].slice(0, 1).flatMap((match) =>

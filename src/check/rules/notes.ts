@@ -4,28 +4,28 @@ import { visit } from 'unist-util-visit';
 import { nearest } from '../../model/nearest.ts';
 import { point } from '../../model/problem.ts';
 import type { Finding } from '../entry.ts';
-import type { Rule, Subject } from '../rule.ts';
+import type { Rule, RuleInput } from '../rule.ts';
 
 /** Every note that the text refers to is there, and every note is referred to: one without the other is not printed as meant. */
-export const notesMatch: Rule = (subject) =>
-  subject.prose === undefined
+export const notesMatch: Rule = (input) =>
+  input.prose === undefined
     ? []
     : [
-        ...undefinedNotes(subject, subject.prose),
-        ...unusedNotes(subject.prose),
-        ...undefinedLinks(subject),
-        ...brokenLinks(subject),
+        ...undefinedNotes(input, input.prose),
+        ...unusedNotes(input.prose),
+        ...undefinedLinks(input),
+        ...brokenLinks(input),
       ];
 
 const noteMark = /\[\^([^[\]\s]{1,100})\]([：:]?)/gu;
 
 /** A reference to a note that is not there stays text. */
-function undefinedNotes(subject: Subject, prose: Root): Finding[] {
+function undefinedNotes(input: RuleInput, prose: Root): Finding[] {
   const labels = new Set<string>();
   visit(prose, 'footnoteDefinition', ({ label, identifier }) => {
     labels.add(label ?? identifier);
   });
-  return marksIn(subject, noteMark).map(({ match, position }): Finding => {
+  return marksIn(input, noteMark).map(({ match, position }): Finding => {
     const [, label = '', colon] = match;
     const meant = nearest(label, labels);
     const define =
@@ -68,8 +68,8 @@ function unusedNotes(prose: Root): Finding[] {
 const linkMark = /(?<=\])\[([^[\]\n^][^[\]\n]{0,200})\]/gu;
 
 /** `[手册][没有的]` is a link only where the name behind it is defined. */
-function undefinedLinks(subject: Subject): Finding[] {
-  return marksIn(subject, linkMark).map(({ match, position }) => ({
+function undefinedLinks(input: RuleInput): Finding[] {
+  return marksIn(input, linkMark).map(({ match, position }) => ({
     code: 'link-undefined',
     position,
     what: `链接或图片的名字 [${match[1] ?? ''}] 没有定义，方括号会原样印出来`,
@@ -80,8 +80,8 @@ function undefinedLinks(subject: Subject): Finding[] {
 const brokenLink = /(?<=\])(?:\(|（(?=$|https?:|www\.|\/))/gu;
 
 /** `[手册]（https://…）` and `[手册](https://… 空格)` are no links. */
-function brokenLinks(subject: Subject): Finding[] {
-  return marksIn(subject, brokenLink).map(({ position }) => ({
+function brokenLinks(input: RuleInput): Finding[] {
+  return marksIn(input, brokenLink).map(({ position }) => ({
     code: 'link-broken',
     position,
     what: '方括号后面的网址没有成为链接，会原样印出来',
@@ -89,7 +89,7 @@ function brokenLinks(subject: Subject): Finding[] {
   }));
 }
 
-function marksIn({ spans, text }: Subject, mark: RegExp) {
+function marksIn({ spans, text }: RuleInput, mark: RegExp) {
   return spans
     .filter(({ path }) => path === 'prose')
     .flatMap((span) =>

@@ -4,7 +4,7 @@ import { fileFormats } from '../../model/routes.ts';
 import type { ChosenOptions } from '../../model/template-options.ts';
 import { UsageError } from '../command.ts';
 import { unknownName } from '../unknown-name.ts';
-import type { FillFormat } from './workshop.ts';
+import type { FillFormat } from './make-documents.ts';
 
 const known: readonly FillFormat[] = ['pdf', ...fileFormats];
 const office: readonly FillFormat[] = ['docx', 'xlsx'];

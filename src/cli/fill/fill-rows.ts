@@ -2,7 +2,7 @@ import type { Draft } from '../../fill/draft.ts';
 import type { CommandContext } from '../command.ts';
 import { type Columns, readRow } from './rows.ts';
 import type { ValuesRow, ValuesTable } from './table.ts';
-import { type FillJob, type Workshop, distinctNames, makeDocuments } from './workshop.ts';
+import { type FillJob, type FillContext, distinctNames, makeDocuments } from './make-documents.ts';
 
 /** Documents that are in memory at a time; a browser is opened for each such lot. */
 const lotSize = 50;
@@ -12,7 +12,7 @@ export interface RowsOrder {
   readonly table: ValuesTable;
   readonly columns: Columns['columns'];
   readonly base: Draft;
-  readonly workshop: Workshop;
+  readonly context: FillContext;
 }
 
 interface Counts {
@@ -26,7 +26,7 @@ interface Counts {
  * @returns exit code: 1 if any row was bad
  */
 export async function fillRows(
-  { table, columns, base, workshop }: RowsOrder,
+  { table, columns, base, context: context }: RowsOrder,
   { print }: CommandContext,
 ): Promise<number> {
   const { rows } = table;
@@ -36,7 +36,7 @@ export async function fillRows(
   for (let at = 0; at < rows.length; at += lotSize) {
     const lot: { readonly row: ValuesRow; readonly job: FillJob }[] = [];
     for (const row of rows.slice(at, at + lotSize)) {
-      const reading = readRow(row, columns, base, workshop.plan);
+      const reading = readRow(row, columns, base, context.plan);
       if ('reason' in reading) {
         counts.bad += 1;
         line.say(`${row.place}没有生成：${reading.reason}`);
@@ -46,7 +46,7 @@ export async function fillRows(
       lot.push({ row, job: { draft: reading.draft, name: nameFor(`第 ${row.number} 行`) } });
     }
     const results = await makeDocuments(
-      workshop,
+      context,
       lot.map(({ job }) => job),
     );
     results.forEach(({ made, kept, failures }, index) => {
@@ -60,7 +60,7 @@ export async function fillRows(
   }
   line.end();
   print(
-    `共 ${rows.length} 行：生成文件 ${counts.made} 个，没有变化 ${counts.kept} 个，有问题的行 ${counts.bad}。文件在 ${workshop.out}`,
+    `共 ${rows.length} 行：生成文件 ${counts.made} 个，没有变化 ${counts.kept} 个，有问题的行 ${counts.bad}。文件在 ${context.out}`,
   );
   return counts.bad > 0 ? 1 : 0;
 }

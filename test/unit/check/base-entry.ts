@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EntryFile, checkEntries } from '../../../src/check/check-entries.ts';
-import type { Surroundings } from '../../../src/check/rule.ts';
+import type { RuleContext } from '../../../src/check/rule.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import { fixturesFolder, projectRoot } from './fixtures.ts';
 
 /** A valid entry that stands for all: other tests change it. */
 export const validEntry = readFileSync(join(projectRoot, fixturesFolder, '@none/base-field.mdx'), 'utf8');
 
-/** Surroundings in which every file is there and every character has a glyph. */
-export const plainSurroundings: Surroundings = {
+/** A context in which every file exists and every character has a glyph. */
+export const plainContext: RuleContext = {
   industries: ['property'],
   fileExists: () => true,
   picture: () => ({ path: '', format: 'png', isPublic: true, words: '' }),
@@ -23,5 +23,5 @@ export function entryFile(text: string, file = 'content/plans/plan.mdx'): EntryF
 }
 
 export function problemsOf(text: string): readonly Problem[] {
-  return checkEntries([entryFile(text)], plainSurroundings);
+  return checkEntries([entryFile(text)], plainContext);
 }

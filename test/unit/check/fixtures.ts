@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkEntries } from '../../../src/check/check-entries.ts';
 import { contentFileProblems } from '../../../src/check/content-files.ts';
-import { loadSurroundings, readEntryFiles } from '../../../src/check/load.ts';
+import { loadRuleContext, readEntryFiles } from '../../../src/check/load.ts';
 import { pictureAt } from '../../../src/markdown/picture-file.ts';
-import type { Surroundings } from '../../../src/check/rule.ts';
+import type { RuleContext } from '../../../src/check/rule.ts';
 import { type Problem, compareProblems } from '../../../src/model/problem.ts';
 
 export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
@@ -22,18 +22,18 @@ export function entriesOf(folder: string): string[] {
     .map((name) => `${fixturesFolder}/${folder}/${name}`);
 }
 
-let loaded: Promise<Surroundings> | undefined;
+let loaded: Promise<RuleContext> | undefined;
 
 /** The real fonts and files, with a list of industries that does not change when the shelf grows. */
-async function fixtureSurroundings(): Promise<Surroundings> {
-  loaded ??= loadSurroundings(projectRoot);
+async function fixtureContext(): Promise<RuleContext> {
+  loaded ??= loadRuleContext(projectRoot);
   const picture = (entry: string, address: string) =>
     pictureAt(projectRoot, join(projectRoot, entry), address, [fixturesFolder]);
   return { ...(await loaded), picture, industries: ['property', 'bank', 'hospital'] };
 }
 
 export async function checkPaths(paths: readonly string[]): Promise<readonly Problem[]> {
-  const ofEntries = checkEntries(readEntryFiles(projectRoot, paths), await fixtureSurroundings());
+  const ofEntries = checkEntries(readEntryFiles(projectRoot, paths), await fixtureContext());
   const folders = new Set(paths.map((path) => dirname(path)));
   const ofFiles = await Promise.all([...folders].map((folder) => contentFileProblems(projectRoot, folder)));
   return [...ofFiles.flat(), ...ofEntries].sort(compareProblems);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkEntries } from '../../../src/check/check-entries.ts';
 import { report } from '../../../src/check/report.ts';
-import { entryFile, plainSurroundings, problemsOf, validEntry } from './base-entry.ts';
+import { entryFile, plainContext, problemsOf, validEntry } from './base-entry.ts';
 
 describe('50 problems in 20 files', () => {
   const files = Array.from({ length: 20 }, (_, i) => {
@@ -10,7 +10,7 @@ describe('50 problems in 20 files', () => {
     const name = `content/plans/plan-${String(20 - i).padStart(2, '0')}.mdx`;
     return entryFile(i % 2 === 0 ? text.replace('industry: property', 'industry: nowhere') : text, name);
   });
-  const problems = checkEntries(files, plainSurroundings);
+  const problems = checkEntries(files, plainContext);
 
   test('are all reported', () => {
     expect(problems).toHaveLength(50);
@@ -93,7 +93,7 @@ test('a rare character counts as one against the longest length of a field', () 
 
 test('two entries whose names make one slug are told apart by file', () => {
   const files = [entryFile(validEntry, 'content/plans/A b.mdx'), entryFile(validEntry, 'content/plans/sub/a-B.mdx')];
-  const problems = checkEntries(files, plainSurroundings);
+  const problems = checkEntries(files, plainContext);
   expect(problems.map(({ code, file }) => [code, file])).toEqual([['slug-duplicate', 'content/plans/sub/a-B.mdx']]);
   expect(problems[0]?.what).toContain('content/plans/A b.mdx');
 });
@@ -108,5 +108,5 @@ test('entries are taken one at a time', () => {
       open--;
     }
   }
-  expect(checkEntries(files(), plainSurroundings)).toEqual([]);
+  expect(checkEntries(files(), plainContext)).toEqual([]);
 });

@@ -11,20 +11,20 @@ import { markdownOptions } from '../../../src/markdown/pipeline.ts';
 import { pictureAt } from '../../../src/markdown/picture-file.ts';
 import { smuggledProse } from '../smuggled.ts';
 import { renderEntry } from '../markdown/render-entry.ts';
-import { entryFile, plainSurroundings, validEntry } from './base-entry.ts';
+import { entryFile, plainContext, validEntry } from './base-entry.ts';
 import { projectRoot } from './fixtures.ts';
 
 /** Of a shelf with pictures that are none. */
 const root = join(projectRoot, 'test/fixtures/site');
-const surroundings = {
-  ...plainSurroundings,
+const context = {
+  ...plainContext,
   picture: (entry: string, address: string) => pictureAt(root, join(root, entry), address),
 };
 
 /** What the check says of a plan with this in its prose; `mdx-syntax` is what the compiler refuses by itself. */
 function refusals(prose: string): string[] {
   const text = validEntry.replace('## 措施', `${prose}\n\n## 措施`);
-  const problems = checkEntries([entryFile(text, 'content/plans/plan.mdx')], surroundings);
+  const problems = checkEntries([entryFile(text, 'content/plans/plan.mdx')], context);
   return problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
 }
 

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { UsageError } from '../../../src/cli/command.ts';
 import { commandHelp, overview } from '../../../src/cli/help.ts';
 import { helpStrings } from '../../../src/cli/help-strings.zh.ts';
-import { tellError } from '../../../src/cli/tell-error.ts';
+import { reportError } from '../../../src/cli/report-error.ts';
 import { isVerbose } from '../../../src/press/trace.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -56,7 +56,7 @@ test.each<[unknown, number, RegExp]>([
   ['text', 1, /^出错了：text/],
 ])('%s is told in one style', (error, code, text) => {
   const told: string[] = [];
-  expect(tellError(error, (line) => told.push(line))).toBe(code);
+  expect(reportError(error, (line) => told.push(line))).toBe(code);
   expect(told).toHaveLength(1);
   expect(told[0]).toMatch(text);
 });
@@ -70,6 +70,6 @@ test.each([
   vi.stubEnv('DEBUG', asked);
   expect(isVerbose()).toBe(verbose);
   const told: string[] = [];
-  tellError(new TypeError('x'), (line) => told.push(line));
+  reportError(new TypeError('x'), (line) => told.push(line));
   expect(told).toHaveLength(verbose ? 2 : 1);
 });

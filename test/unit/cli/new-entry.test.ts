@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkEntries } from '../../../src/check/check-entries.ts';
-import { loadSurroundings } from '../../../src/check/load.ts';
+import { loadRuleContext } from '../../../src/check/load.ts';
 import { copyEntryText } from '../../../src/cli/copy-entry.ts';
 import { newEntryText } from '../../../src/cli/new-entry.ts';
 
@@ -13,7 +13,7 @@ const entry = { title: '- "A" 区 #1 前台交接计划', industry: 'bank', upda
 
 async function problemsOf(text: string): Promise<readonly unknown[]> {
   const bytes = new TextEncoder().encode(text);
-  return checkEntries([{ file: 'content/plans/new.mdx', bytes }], await loadSurroundings(root));
+  return checkEntries([{ file: 'content/plans/new.mdx', bytes }], await loadRuleContext(root));
 }
 
 test('a new entry passes the check as it stands, whatever the title holds', async () => {

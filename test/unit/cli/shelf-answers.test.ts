@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { shelfFrom } from '../../../src/check/shelf-file.ts';
 import { UsageError } from '../../../src/cli/command.ts';
 import { type ShelfOptions, shelfAnswers } from '../../../src/cli/shelf-answers.ts';
-import { shelfText } from '../../../src/cli/shelf-text.ts';
+import { shelfText } from '../../../src/cli/shelf-answers.ts';
 import { licenceKeys, shelfNameSchema } from '../../../src/model/shelf-settings.ts';
 
 const reserved = { licence: 'reserved', internal: false };

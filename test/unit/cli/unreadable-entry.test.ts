@@ -7,7 +7,7 @@ import { booklet } from '../../../src/cli/booklet.ts';
 import type { Command } from '../../../src/cli/command.ts';
 import { fill } from '../../../src/cli/fill.ts';
 import { newPlan } from '../../../src/cli/new.ts';
-import { tellError } from '../../../src/cli/tell-error.ts';
+import { reportError } from '../../../src/cli/report-error.ts';
 
 let root: string;
 
@@ -33,7 +33,7 @@ test.each<[string, Command, string[], number]>([
     () => undefined,
     (reason: unknown) => reason,
   );
-  expect(tellError(error, print)).toBe(code);
+  expect(reportError(error, print)).toBe(code);
   expect(told).toEqual([expect.stringContaining('content/plans/bare.mdx 的数据部分读不出来')]);
   expect(told[0]).toContain('npm run plan -- check content/plans/bare.mdx');
 });

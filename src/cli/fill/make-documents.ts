@@ -25,7 +25,7 @@ import { type FolderRecord, inputHash } from './record.ts';
 export type FillFormat = FileFormat | 'pdf';
 
 /** What is the same for all documents of a run. */
-export interface Workshop {
+export interface FillContext {
   readonly plan: Plan;
   /** Name of the shelf. */
   readonly publisher: string;
@@ -81,12 +81,12 @@ interface Sheet {
 }
 
 /** Makes the files of some documents: PDFs together, in one browser. */
-export async function makeDocuments(workshop: Workshop, jobs: readonly FillJob[]): Promise<FillResult[]> {
-  await mkdir(workshop.out, { recursive: true });
-  const sheets = jobs.map((job) => sheetOf(workshop, job));
-  for (const sheet of sheets) await writeFiles(workshop, sheet);
-  if (workshop.formats.includes('pdf')) await printSheets(workshop, sheets);
-  await workshop.record.save();
+export async function makeDocuments(context: FillContext, jobs: readonly FillJob[]): Promise<FillResult[]> {
+  await mkdir(context.out, { recursive: true });
+  const sheets = jobs.map((job) => sheetOf(context, job));
+  for (const sheet of sheets) await writeFiles(context, sheet);
+  if (context.formats.includes('pdf')) await printSheets(context, sheets);
+  await context.record.save();
   return sheets.map(({ stem, made, kept, failures, manuscript: { filled } }) => ({
     stem,
     made,
@@ -96,15 +96,15 @@ export async function makeDocuments(workshop: Workshop, jobs: readonly FillJob[]
   }));
 }
 
-function sheetOf({ plan, document, publisher }: Workshop, job: FillJob): Sheet {
+function sheetOf({ plan, document, publisher }: FillContext, job: FillJob): Sheet {
   const filled = fillPlan(document, plan, job.draft);
   const manuscript = manuscriptOf(filled, job.draft, publisher, stampOf(job.draft.updated));
   return { job, manuscript, stem: job.name(manuscript), made: [], kept: [], failures: [] };
 }
 
 /** Whether a file has to be made; notes it where it has not. */
-async function isDue(
-  { record, fingerprint, template, chosen, printText }: Workshop,
+async function inputIfDue(
+  { record, fingerprint, template, chosen, printText }: FillContext,
   sheet: Sheet,
   name: string,
 ): Promise<string | undefined> {
@@ -117,28 +117,28 @@ async function isDue(
   return undefined;
 }
 
-async function writeFiles(workshop: Workshop, sheet: Sheet): Promise<void> {
-  for (const format of workshop.formats) {
+async function writeFiles(context: FillContext, sheet: Sheet): Promise<void> {
+  for (const format of context.formats) {
     if (format === 'pdf') continue;
-    workshop.signal.throwIfAborted();
+    context.signal.throwIfAborted();
     const name = `${sheet.stem}.${format}`;
-    const input = await isDue(workshop, sheet, name);
+    const input = await inputIfDue(context, sheet, name);
     if (input === undefined) continue;
     const { content } = await exported(sheet.manuscript, format);
-    await writeAtomically(join(workshop.out, name), content, workshop.signal);
-    await workshop.record.put(name, input);
+    await writeAtomically(join(context.out, name), content, context.signal);
+    await context.record.put(name, input);
     sheet.made.push(name);
   }
 }
 
-async function printSheets(workshop: Workshop, sheets: readonly Sheet[]): Promise<void> {
+async function printSheets(context: FillContext, sheets: readonly Sheet[]): Promise<void> {
   const due: { readonly sheet: Sheet; readonly name: string; readonly input: string; readonly job: PrintJob }[] = [];
   for (const sheet of sheets) {
-    const name = `${sheet.stem}${workshop.pdfSuffix}.pdf`;
-    const input = await isDue(workshop, sheet, name);
-    if (input !== undefined) due.push({ sheet, name, input, job: printJob(workshop, sheet, join(workshop.out, name)) });
+    const name = `${sheet.stem}${context.pdfSuffix}.pdf`;
+    const input = await inputIfDue(context, sheet, name);
+    if (input !== undefined) due.push({ sheet, name, input, job: printJob(context, sheet, join(context.out, name)) });
   }
-  const { site, cacheFolder, signal } = workshop;
+  const { site, cacheFolder, signal } = context;
   const results = await press(
     due.map(({ job }) => job),
     {
@@ -155,7 +155,7 @@ async function printSheets(workshop: Workshop, sheets: readonly Sheet[]): Promis
   for (const { sheet, name, input, job } of due) {
     const result = byPath.get(job.out);
     if (result?.outcome === 'made') {
-      await workshop.record.put(name, input);
+      await context.record.put(name, input);
       sheet.made.push(name);
     } else sheet.failures.push(`${name}：${reasonOf(result)}`);
   }
@@ -165,8 +165,8 @@ function reasonOf(result: PressResult | undefined): string {
   return result?.outcome === 'failed' ? result.failures.map(({ message }) => message).join('；') : '没有做成';
 }
 
-function printJob(workshop: Workshop, { job }: Sheet, out: string): PrintJob {
-  const { plan, template, chosen, source, whole, printText } = workshop;
+function printJob(context: FillContext, { job }: Sheet, out: string): PrintJob {
+  const { plan, template, chosen, source, whole, printText } = context;
   const { article } = fillDraft(source.article, plan, job.draft, fillDocument, whole.article);
   const document = printText.printable(withFilledArticle(source.document, article, plan));
   const { stylesheet } = printText;

@@ -16,14 +16,14 @@ const explained = new Set([
  * Every error of the command line in one style: what happened, then what to do; a stack only where `--verbose` asks for it.
  * @returns the process's exit code
  */
-export function tellError(error: unknown, tell: (text: string) => void): number {
+export function reportError(error: unknown, print: (text: string) => void): number {
   if (error instanceof Error && error.name === 'AbortError') {
-    tell(helpWords.aborted);
+    print(helpWords.aborted);
     return 130;
   }
   const message = error instanceof Error ? error.message : String(error);
   const known = error instanceof Error && explained.has(error.name) ? message : systemErrorMessage(error);
-  tell(known ?? helpWords.unexpected(message));
-  if (!(error instanceof UsageError) && error instanceof Error && isVerbose()) tell(error.stack ?? '');
+  print(known ?? helpWords.unexpected(message));
+  if (!(error instanceof UsageError) && error instanceof Error && isVerbose()) print(error.stack ?? '');
   return error instanceof UsageError ? 2 : 1;
 }

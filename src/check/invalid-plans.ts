@@ -1,57 +1,56 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Problem, compareProblems } from '../model/problem.ts';
-import { checkAlone, sharedSlugs } from './check-entries.ts';
+import { checkEach, duplicateSlugs } from './check-entries.ts';
 import { contentFileProblems } from './content-files.ts';
-import { listEntries, loadSurroundings, readEntryFiles } from './load.ts';
+import { listEntries, loadRuleContext, readEntryFiles } from './load.ts';
 
-/** What came of a look at some plans. */
-export interface Look {
-  /** Of all plans that are wrong as far as they were looked at, sorted by place. */
+/** The result of checking some plans again. */
+export interface CheckUpdate {
+  /** Of all plans that are known to have errors, sorted by place. */
   readonly errors: readonly Problem[];
   /** Whether a plan that had errors has none any more: its last error is fixed, or the plan was deleted. */
-  readonly mended: boolean;
+  readonly fixed: boolean;
 }
 
 /** The plans of a project that have errors, kept up to date while they are written. */
-export class WrongPlans {
+export class InvalidPlans {
   readonly #root: string;
   #wrong: ReadonlySet<string> = new Set();
-  #looking: Promise<unknown> = Promise.resolve();
+  #checking: Promise<unknown> = Promise.resolve();
 
   constructor(root: string) {
     this.#root = root;
   }
 
   /**
-   * Looks at plans that were saved, added or deleted, and once more at those that are wrong already; one look after the
-   * other. Throws when a file cannot be read.
+   * Checks plans that were saved, added or deleted, and again those that had errors; one call after the other. Throws when a file cannot be read.
    */
-  look(paths: readonly string[]): Promise<Look> {
-    const looked = this.#looking.then(() => this.#lookNow(paths));
+  check(paths: readonly string[]): Promise<CheckUpdate> {
+    const looked = this.#checking.then(() => this.#checkNow(paths));
     // The caller gets the rejection; the next check must still run.
-    this.#looking = looked.catch(() => undefined);
+    this.#checking = looked.catch(() => undefined);
     return looked;
   }
 
-  async #lookNow(paths: readonly string[]): Promise<Look> {
+  async #checkNow(paths: readonly string[]): Promise<CheckUpdate> {
     const asked = new Set([...paths, ...this.#wrong]);
-    if (asked.size === 0) return { errors: [], mended: false };
+    if (asked.size === 0) return { errors: [], fixed: false };
     const problems = await problemsOf(this.#root, asked);
     const errors = problems.filter(({ severity }) => severity === 'error').sort(compareProblems);
     const before = this.#wrong;
     this.#wrong = new Set(errors.map(({ file }) => file));
-    return { errors, mended: [...before].some((path) => !this.#wrong.has(path)) };
+    return { errors, fixed: [...before].some((path) => !this.#wrong.has(path)) };
   }
 }
 
 /** Of those that are there; a slug that two plans share is a problem of a plan that may not have been asked for. */
 async function problemsOf(root: string, asked: ReadonlySet<string>): Promise<Problem[]> {
-  const surroundings = await loadSurroundings(root);
+  const context = await loadRuleContext(root);
   const entries = await listEntries(root);
-  const problems = [...sharedSlugs(entries), ...(await contentFileProblems(root))];
+  const problems = [...duplicateSlugs(entries), ...(await contentFileProblems(root))];
   const there = entries.filter((path) => asked.has(path));
   for (const file of readEntryFiles(root, there)) {
-    problems.push(...checkAlone([file], surroundings));
+    problems.push(...checkEach([file], context));
     // The server answers meanwhile.
     await setImmediate();
   }

@@ -7,14 +7,14 @@ import type { PrintTemplate } from '../../model/print-template.ts';
 import { optionsSuffix } from '../../model/template-options.ts';
 import { readTemplates } from '../../press/print-site.ts';
 import { readPrintSource, wholeTextAmong, wholeTextTemplate } from '../../press/print-source.ts';
-import { buildSiteApart, cacheFolderOf, sourcesFingerprint } from '../build-site.ts';
+import { buildPrintSite, cacheFolderOf, sourcesFingerprint } from '../build-site.ts';
 import { chosenOptions } from '../chosen-options.ts';
 import type { CommandContext } from '../command.ts';
 import { assertLayouts } from './asked-formats.ts';
 import { printTextFor } from './print-text.ts';
 import { openRecord } from './record.ts';
 import { unknownName } from '../unknown-name.ts';
-import type { FillFormat, Workshop } from './workshop.ts';
+import type { FillFormat, FillContext } from './make-documents.ts';
 
 function templateNamed(name: string | undefined, templates: readonly PrintTemplate[]): PrintTemplate {
   const wanted = templates.find((template) => template.name === (name ?? 'meeting'));
@@ -42,14 +42,14 @@ export interface FillOrder {
 }
 
 /** Prepares everything that documents of one plan share. */
-export async function openWorkshop(plan: Plan, order: FillOrder, context: CommandContext): Promise<Workshop> {
+export async function openFillContext(plan: Plan, order: FillOrder, context: CommandContext): Promise<FillContext> {
   const { texts, formats, out, stem, templateName } = order;
   const { root, signal } = context;
   const templates = await readTemplates(resolve(root, 'templates'));
   const template = templateNamed(templateName, templates);
   const chosen = chosenOptions(template, order.options);
   assertLayouts(formats, template, chosen, wholeTextAmong(templates.map(({ name }) => name)));
-  const site = await buildSiteApart(root, signal);
+  const site = await buildPrintSite(root, signal);
   signal.throwIfAborted();
   const wholeText = await wholeTextTemplate(site, plan.slug);
   const whole = await readPrintSource(site, plan.slug, wholeText);

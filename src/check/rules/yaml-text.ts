@@ -1,6 +1,7 @@
 import type { Finding } from '../entry.ts';
-import type { Rule, Subject } from '../rule.ts';
+import type { Rule, RuleInput } from '../rule.ts';
 import { shownParts } from '../spans.ts';
+import { firstIn, isWithoutSpace, lastIn } from '../../markdown/remark-joined-lines.ts';
 
 /** Keys below the parts that are shown whose strings are choices or names: to cut one off is a problem of its own. */
 const choices = /^(?:every|cycle|likelihood|impact|due|start|owner|with|by|name)$/;
@@ -10,9 +11,9 @@ const choices = /^(?:every|cycle|likelihood|impact|due|start|owner|with|by|name)
  * an error: a `#` with a character right behind it, and anything behind a sentence that is printed. A comment stands on a line
  * of its own, behind a value in quotes, or, with a space behind its `#`, behind a choice, a number or a field's key.
  */
-export const noTextInComments: Rule = (subject) => [...cutStrings(subject), ...cutWhole(subject)];
+export const noTextInComments: Rule = (input) => [...cutStrings(input), ...cutWhole(input)];
 
-function cutStrings({ strings, text, positionAt }: Subject): Finding[] {
+function cutStrings({ strings, text, positionAt }: RuleInput): Finding[] {
   // To look for the place of a string takes a second parse.
   if (!/\S[ \t]+#/.test(text)) return [];
   return strings.flatMap((string): Finding[] => {
@@ -36,7 +37,7 @@ function cutStrings({ strings, text, positionAt }: Subject): Finding[] {
 }
 
 /** `measure: #12 工单` has no value at all. */
-function cutWhole({ text, frontMatter, positionAt }: Subject): Finding[] {
+function cutWhole({ text, frontMatter, positionAt }: RuleInput): Finding[] {
   return nothingAt(frontMatter.content, []).flatMap((path): Finding[] => {
     const position = frontMatter.positionOf(path);
     if (position.kind === 'file') return [];
@@ -71,3 +72,23 @@ function quoted(source: string): string {
   const line = source.replace(/\s*\n\s*/g, ' ');
   return line.includes('"') ? `'${line.replaceAll("'", "''")}'` : `"${line.replaceAll('\\', '\\\\')}"`;
 }
+
+/** YAML folds a line break of a value into a space, which is never meant between Chinese characters. */
+export const noFoldedGaps: Rule = ({ spans, text }) =>
+  spans.flatMap((span): Finding[] => {
+    if (typeof span.path === 'string') return [];
+    const { value } = span;
+    return [...value.matchAll(/(?<=\S) (?=\S)/gu)].flatMap(({ index }): Finding[] => {
+      const left = lastIn(value.slice(0, index));
+      const right = firstIn(value.slice(index + 1, index + 3));
+      if (!isWithoutSpace(left, right) || !/^\s*\n/.test(text.slice(span.offset(index)))) return [];
+      return [
+        {
+          code: 'yaml-fold',
+          position: span.locate(index + 1),
+          what: `“${left}”和“${right}”之间的换行会印成空格`,
+          fix: '把这个值写成一行；要分行印就用 | 开头的写法。',
+        },
+      ];
+    });
+  });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkTogether } from '../../../src/check/check-together.ts';
+import { checkInParallel } from '../../../src/check/check-in-parallel.ts';
 import { listEntries } from '../../../src/check/load.ts';
 import { validEntry } from './base-entry.ts';
 
@@ -26,13 +26,13 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 test('two threads and more find what one finds', async () => {
-  const alone = await checkTogether(root, paths, 1);
+  const alone = await checkInParallel(root, paths, 1);
   expect(alone.filter(({ code }) => code === 'unknown-key').length).toBeGreaterThan(40);
   expect(alone.filter(({ code }) => code === 'slug-duplicate')).toHaveLength(1);
-  expect(await checkTogether(root, paths, 2)).toEqual(alone);
-  expect(await checkTogether(root, paths, 5)).toEqual(alone);
+  expect(await checkInParallel(root, paths, 2)).toEqual(alone);
+  expect(await checkInParallel(root, paths, 5)).toEqual(alone);
 });
 
 test('what a thread cannot do is an error, not a silence', async () => {
-  await expect(checkTogether(root, [...paths, 'content/plans/gone.mdx'], 2)).rejects.toThrow(/gone\.mdx/);
+  await expect(checkInParallel(root, [...paths, 'content/plans/gone.mdx'], 2)).rejects.toThrow(/gone\.mdx/);
 });
