@@ -2,7 +2,7 @@ import type { Draft } from '../fill/draft.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Plan } from '../model/plan.ts';
 import { type CommandContext, UsageError } from './command.ts';
-import { readGiven } from './read-given.ts';
+import { readArgumentFile } from './argument-file.ts';
 import { decodedTable } from './fill/table.ts';
 import { placedProblems } from './fill/value-places.ts';
 import { planNamedIn, readValuesFile } from './fill/values-file.ts';
@@ -20,7 +20,7 @@ export async function draftsForPapers(
 ): Promise<(Draft | undefined)[]> {
   const drafts = plans.map((): Draft | undefined => undefined);
   for (const file of files) {
-    const text = decodedTable(await readGiven(file, root), file);
+    const text = decodedTable(await readArgumentFile(file, root), file);
     const slug = planNamedIn(text, file) ?? (plans.length === 1 ? plans[0]?.slug : undefined);
     const index = plans.findIndex((plan, place) => plan.slug === slug && drafts[place] === undefined);
     const plan = plans[index];

@@ -43,7 +43,7 @@ import { chosenOptions } from './chosen-options.ts';
 import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';
 import { conflictWords, textsOf } from './fill.ts';
 import { printTextFor, withFonts } from './fill/print-text.ts';
-import { templatesAreWrong } from './templates-wrong.ts';
+import { reportTemplateProblems } from './report-templates.ts';
 
 const usage = `用法：npm run plan -- booklet <slug[:版式]…> [--template 版式] [--option 选项=值 …] [--values 文件.yaml …] [--title 标题] [--unit 单位] [--date 日期] [--mark 内部资料] [--duplex] [--local-fonts] [--out 文件或文件夹]`;
 
@@ -76,7 +76,7 @@ export const booklet: Command = async (context) => {
   const { root, signal, print } = context;
   const { options, names } = readArguments(context.args, optionTypes);
   const plans = await readPlans(root);
-  if (await templatesAreWrong(root, print)) return 1;
+  if (await reportTemplateProblems(root, print)) return 1;
   const templates = await bookletTemplates(root);
   const named = papersNamed(names, options.template, plans, templates);
   const cover = coverOf(options);

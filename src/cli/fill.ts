@@ -14,12 +14,12 @@ import { openFillContext } from './fill/fill-context.ts';
 import { columnsOf } from './fill/rows.ts';
 import { sampleValues } from './fill/sample.ts';
 import { decodedTable, readTable } from './fill/table.ts';
-import { readGiven } from './read-given.ts';
+import { readArgumentFile } from './argument-file.ts';
 import { unknownName } from './unknown-name.ts';
 import { placedProblems } from './fill/value-places.ts';
 import { readValuesFile } from './fill/values-file.ts';
 import { type FillFormat, distinctNames, makeDocuments } from './fill/make-documents.ts';
-import { templatesAreWrong } from './templates-wrong.ts';
+import { reportTemplateProblems } from './report-templates.ts';
 
 const usage = `用法：npm run plan -- fill <slug> --values 文件.yaml [--template 版式] [--option paper=16k]… [--format pdf,docx,xlsx,ics,md,json] [--out 文件或文件夹]
       npm run plan -- fill <slug> --rows 名单.csv [--values 共同的值.yaml] …
@@ -44,7 +44,7 @@ export const fill: Command = async (context) => {
   const plan = planNamed(slug, await readPlans(context.root));
   if (options.sample === true) return writeSample(plan, options, context);
   if (options.values === undefined && options.rows === undefined) throw new UsageError(usage);
-  if (await templatesAreWrong(context.root, context.print)) return 1;
+  if (await reportTemplateProblems(context.root, context.print)) return 1;
   const base = await baseDraft(plan, options.values, context);
   return options.rows === undefined
     ? fillOne(plan, base, options, context)
@@ -74,7 +74,7 @@ async function writeSample(plan: Plan, { out }: Options, { root, print }: Comman
 
 async function baseDraft(plan: Plan, path: string | undefined, { root, print }: CommandContext): Promise<Draft> {
   if (path === undefined) return newDraft(plan.slug, { updated: `${plan.updated}T00:00:00.000Z` });
-  const text = decodedTable(await readGiven(path, root), path);
+  const text = decodedTable(await readArgumentFile(path, root), path);
   const { draft, notes } = readValuesFile(text, path, plan);
   for (const note of notes) print(`注意：${note}`);
   for (const problem of placedProblems(draft, text, path, plan)) print(problem);
@@ -128,7 +128,7 @@ async function fillTable(
 ): Promise<number> {
   const formats = formatsOf(options.format, undefined);
   const { folder } = placeOf(options, formats, context);
-  const table = readTable(decodedTable(await readGiven(path, context.root), path), path);
+  const table = readTable(decodedTable(await readArgumentFile(path, context.root), path), path);
   if (table.rows.length === 0)
     throw new UsageError(`${path} 只有第一行的标签，下面没有内容，没有生成任何文件。请每份写一行。`);
   const { columns, notes } = columnsOf(table, plan, base, path);

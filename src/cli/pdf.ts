@@ -7,7 +7,7 @@ import { chosenOptions } from './chosen-options.ts';
 import { printSite, readTemplates } from '../press/print-site.ts';
 import { terminalProgress } from '../press/progress.ts';
 import { readShard, shardMistake } from '../press/shard.ts';
-import { templatesAreWrong } from './templates-wrong.ts';
+import { reportTemplateProblems } from './report-templates.ts';
 import { listEntries } from '../check/load.ts';
 import { slugOf } from '../model/slug.ts';
 import { buildPrintSite, cacheFolderOf } from './build-site.ts';
@@ -28,7 +28,7 @@ export const pdf: Command = async ({ args, root, signal, print }) => {
   if (options.shard !== undefined && shard === undefined) throw new UsageError(shardMistake(options.shard));
   const slugs = (await listEntries(root)).map(slugOf);
   for (const name of names) if (!slugs.includes(name)) throw unknownName('计划', name, slugs);
-  if (await templatesAreWrong(root, print)) return 1;
+  if (await reportTemplateProblems(root, print)) return 1;
   const templatesFolder = join(root, 'templates');
   const known = await readTemplates(templatesFolder);
   const templates = known.map(({ name }) => name);

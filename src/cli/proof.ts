@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { PrintLayout } from '../model/print-template.ts';
 import { readTemplates } from '../press/print-site.ts';
-import { type ProofAlone, proveAlone } from '../proof/prove-alone.ts';
+import { type FileProof, proveFile } from '../proof/prove-file.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
-import { readGiven } from './read-given.ts';
-import { templatesAreWrong } from './templates-wrong.ts';
+import { readArgumentFile } from './argument-file.ts';
+import { reportTemplateProblems } from './report-templates.ts';
 import { unknownName } from './unknown-name.ts';
 
 const usage = '用法：npm run plan -- proof <文件.pdf> [--template 版式]';
@@ -17,9 +17,9 @@ export const proof: Command = async ({ args, root, print }) => {
   const { options, names } = readArguments(args, { template: 'string' });
   const [file, ...more] = names;
   if (file === undefined || more.length > 0) throw new UsageError(usage);
-  if (options.template !== undefined && (await templatesAreWrong(root, print))) return 1;
+  if (options.template !== undefined && (await reportTemplateProblems(root, print))) return 1;
   const layout = await layoutNamed(options.template, join(root, 'templates'));
-  const result = await proveAlone(await readGiven(file, root), layout);
+  const result = await proveFile(await readArgumentFile(file, root), layout);
   if (result.failures.some(({ check }) => check === 'readable')) {
     print(`${file}：${result.failures.map(({ message }) => message).join('')}`);
     return 1;
@@ -29,7 +29,7 @@ export const proof: Command = async ({ args, root, print }) => {
   return result.failures.length === 0 ? 0 : 1;
 };
 
-function describe({ pages, fonts, failures, standard, standIns }: ProofAlone): string {
+function describe({ pages, fonts, failures, standard, standIns }: FileProof): string {
   const measured = standard === undefined ? '' : `对照 ${standard}：`;
   const outcome = failures.length === 0 ? '没有不符之处' : `${failures.length} 处不符`;
   const faces = standIns.length === 0 ? '' : `（${standIns.join('；')}）`;

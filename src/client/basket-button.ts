@@ -1,6 +1,6 @@
 /** Buttons that put a plan into the basket and take it out again, also those of cards that come later. */
 import { basketStrings as words } from './basket-strings.zh.ts';
-import { tellBasketCount } from './basket-count.ts';
+import { announceBasketCount } from './basket-count.ts';
 import { toggleInBasket } from './basket-change.ts';
 import { mostPapers } from '../fill/sharing.ts';
 import { readBasket } from './basket.ts';
@@ -34,7 +34,7 @@ export function keepBasketButtons(page: Document): void {
     refused = full ? slug : undefined;
     if (!full) unkept = kept ? undefined : entries;
     show();
-    tellBasketCount(entries.length);
+    announceBasketCount(entries.length);
   });
   addEventListener('storage', show);
   // A page that is come back to has heard nothing while it was away.

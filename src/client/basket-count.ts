@@ -5,12 +5,12 @@ import { readBasket } from './basket.ts';
 const changed = 'planshelf:basket';
 
 /** Tells the header of this window how many papers there are now. */
-export function tellBasketCount(count: number): void {
+export function announceBasketCount(count: number): void {
   document.dispatchEvent(new CustomEvent(changed, { detail: count }));
 }
 
 /** Keeps the number up to date. */
-export function keepBasketCount(place: Element | null): void {
+export function showBasketCount(place: Element | null): void {
   if (place === null) return;
   const show = (count: number): void => {
     place.textContent = count === 0 ? '' : String(count);

@@ -27,19 +27,19 @@ class ThemeSwitch extends HTMLElement {
       const chosen = next === systemTheme() ? undefined : next;
       writeStored(key, chosen);
       apply(chosen);
-      this.#tell();
+      this.#announce();
     });
     prefersDark.addEventListener('change', () => {
-      this.#tell();
+      this.#announce();
     });
-    this.#tell();
+    this.#announce();
   }
 
   #shown(): Theme {
     return chosenTheme() ?? systemTheme();
   }
 
-  #tell(): void {
+  #announce(): void {
     this.querySelector('button')?.setAttribute('aria-pressed', String(this.#shown() === 'dark'));
   }
 }

@@ -7,7 +7,7 @@ import { type PlanTableName, planTableNames } from './plan-table-names.ts';
 import { type EditConflict, placeFinder, resolveEdits } from './resolve-edits.ts';
 import type { Block, BlockOf, ListItem, PlanDocument, PlanTable, TableCell } from './schema.ts';
 import { type Outline, type Section, flowOf, orderedSections } from './sections.ts';
-import { mended } from './mended.ts';
+import { repaired } from './repaired.ts';
 import { isPlaced } from './walk.ts';
 
 /** A document with a writer's edits made, and those that could not be. */
@@ -46,7 +46,7 @@ export function applyEdits(document: PlanDocument, plan: Plan, edits: readonly E
     if (isPlaced(edited, edit.table)) continue;
     conflicts.push({ edit, reason: isPlaced(document, edit.table) ? 'omitted' : 'missing' });
   }
-  return { document: mended(edited), conflicts };
+  return { document: repaired(edited), conflicts };
 }
 
 const outline: Outline<Block, BlockOf<'heading'>> = {

@@ -10,7 +10,7 @@ export function idsIn(element: Element): Set<string> {
 }
 
 /** Whether an element links to a place of the document that is not there. */
-export function leadsNowhere({ properties: { href } }: Element, ids: ReadonlySet<string>): boolean {
+export function isDeadLink({ properties: { href } }: Element, ids: ReadonlySet<string>): boolean {
   if (typeof href !== 'string' || !href.startsWith('#')) return false;
   try {
     return !ids.has(decodeURIComponent(href.slice(1))) && !ids.has(href.slice(1));

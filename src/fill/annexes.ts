@@ -16,16 +16,16 @@ import { childElements, hasClass } from './block-text.ts';
  * them; the others stand in the order in which the text names them, and are numbered so. A sole annex has no number
  * (GB/T 9704-2012, 7.3.4).
  */
-export function settleAnnexes(article: Element): Element {
+export function numberAnnexes(article: Element): Element {
   const annexes = new Map(annexesIn(article).map((annex) => [idOf(annex), annex]));
   const named = [...new Set(referencesIn(article))].filter((id) => holdsSomething(annexes.get(id)));
   if (annexes.size === 0) return article;
   const numbers = new Map(named.map((id, index) => [id, named.length === 1 ? '' : String(index + 1)]));
-  const settled = settle(article, numbers);
-  const rest = settled.children.filter((child) => child.type !== 'element' || !hasClass(child, 'annex'));
+  const numberedArticle = withNumbers(article, numbers);
+  const rest = numberedArticle.children.filter((child) => child.type !== 'element' || !hasClass(child, 'annex'));
   const ordered = named.flatMap((id) => annexes.get(id) ?? []);
   return {
-    ...settled,
+    ...numberedArticle,
     children: [...rest, ...ordered.map((annex) => numbered(annex, numbers.get(idOf(annex)) ?? ''))],
   };
 }
@@ -51,12 +51,12 @@ function holdsSomething(annex: Element | undefined): boolean {
 }
 
 /** A copy without the places that name what is gone, and with the numbers of the others. */
-function settle(element: Element, numbers: ReadonlyMap<string, string>): Element {
+function withNumbers(element: Element, numbers: ReadonlyMap<string, string>): Element {
   const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element' || hasClass(child, 'annex')) return [child];
     const { dataAnnexOf } = child.properties;
-    if (hasClass(child, 'annex-list')) return numbers.size === 0 ? [] : [settledList(child, numbers)];
-    if (typeof dataAnnexOf !== 'string') return [settle(child, numbers)];
+    if (hasClass(child, 'annex-list')) return numbers.size === 0 ? [] : [numberedList(child, numbers)];
+    if (typeof dataAnnexOf !== 'string') return [withNumbers(child, numbers)];
     const number = numbers.get(dataAnnexOf);
     return number === undefined ? [] : [numbered(child, number)];
   });
@@ -64,7 +64,7 @@ function settle(element: Element, numbers: ReadonlyMap<string, string>): Element
 }
 
 /** The names in the order of the numbers; a sole name has no marker. */
-function settledList(list: Element, numbers: ReadonlyMap<string, string>): Element {
+function numberedList(list: Element, numbers: ReadonlyMap<string, string>): Element {
   const children = list.children.map((child): ElementContent => {
     if (child.type !== 'element' || child.tagName !== 'ol') return child;
     const names = new Map(childElements(child).map((name) => [String(name.properties['dataAnnexOf']), name]));

@@ -8,9 +8,9 @@ import { orderedSections } from '../document/sections.ts';
 import type { Edit } from '../document/edit.ts';
 import { editedContent, footnotesIn, paragraphsOf } from './edited-content.ts';
 import { editedTable } from './edited-table.ts';
-import { mended } from './mended.ts';
+import { repaired } from './repaired.ts';
 import { cellContent } from './plan-rows.ts';
-import { goneWith, isSameHeading, withoutEmptied } from './left-out.ts';
+import { removedWith, isSameHeading, withoutEmptied } from './removed-with.ts';
 import { type BlockFinder, type ResolvedBlocks, blockFinder } from './document-blocks.ts';
 import { type EditConflict, resolveEdits } from '../document/resolve-edits.ts';
 import { inPart, wordsForPart } from './shown-in-part.ts';
@@ -50,13 +50,13 @@ export function applyEdits(
   };
   const seen = new Set<string>();
   const edited = { ...article, children: flow(article, changes, seen) };
-  if (whole !== article) return { article: mended(withoutEmptied(edited, article, whole)), conflicts: [] };
+  if (whole !== article) return { article: repaired(withoutEmptied(edited, article, whole)), conflicts: [] };
   for (const [within, edit] of resolved.orders) if (!seen.has(within)) found.push({ edit, reason: 'missing' });
   for (const edit of resolved.rows) {
     if (hasTable(edited, edit.table)) continue;
     found.push({ edit, reason: hasTable(article, edit.table) ? 'omitted' : 'missing' });
   }
-  return { article: edits.length === 0 ? edited : mended(edited), conflicts: found };
+  return { article: edits.length === 0 ? edited : repaired(edited), conflicts: found };
 }
 
 type ChangesOfText = Pick<Changes, 'texts' | 'omitted' | 'find'>;
@@ -71,7 +71,7 @@ function changesOf(
   { texts, omitted }: ResolvedBlocks,
   find: BlockFinder,
 ): ChangesOfText {
-  const gone = goneWith(whole, new Set([...omitted.keys()].map(({ element }) => element)));
+  const gone = removedWith(whole, new Set([...omitted.keys()].map(({ element }) => element)));
   const shown = [...counterparts(article, whole)];
   return {
     texts: new Map(

@@ -40,7 +40,7 @@ export function changed(history: DraftHistory, change: DraftChange): DraftHistor
 }
 
 /** Ends a step: the next change is one of its own, also in the same place. */
-export function settled(history: DraftHistory): DraftHistory {
+export function stepEnded(history: DraftHistory): DraftHistory {
   return history.subject === undefined ? history : { ...history, subject: undefined };
 }
 

@@ -4,12 +4,17 @@ import { isTotalLine, termOf } from '../model/budget-term.ts';
 import type { Plan } from '../model/plan.ts';
 import { comesTo, followedTotal } from '../document/budget-total.ts';
 import { sumElement } from '../document/content-elements.ts';
-import { isAddedUp } from './budget-total.ts';
 import { childElements, editableText, hasClass } from './block-text.ts';
 import type { Changes } from './changes.ts';
 import type { AddedRow, Edit } from '../document/edit.ts';
 import { addedRowElement, foreignColumns } from './plan-rows.ts';
 import { columnKeys, planTableName } from './table-columns.ts';
+
+/** Whether a cell's total is added up from terms. */
+function isAddedUp(cell: Element): boolean {
+  const [sum] = cell.children;
+  return sum?.type === 'element' && sum.properties['dataSum'] !== undefined;
+}
 
 type EditWords = (cell: Element, text: string, column?: string) => Element;
 
@@ -40,7 +45,7 @@ export function editedTable(table: Element, changes: Changes, words: EditWords):
   return [
     name === undefined
       ? result
-      : settled(
+      : renumberedTable(
           result,
           keys,
           body.filter((element) => !hasClass(element, 'total')).length !== index || added.length > 0,
@@ -101,7 +106,7 @@ function editOfAmounts(table: Element, keys: readonly string[], { edits }: Chang
 }
 
 /** Ordinals counted anew, and the terms of a total that is added up. `edit` is one that the total has to follow. */
-function settled(
+function renumberedTable(
   table: Element,
   keys: readonly string[],
   rowsChanged: boolean,

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { Plan } from '../model/plan.ts';
-import { settleAnnexes } from './annexes.ts';
+import { numberAnnexes } from './annexes.ts';
 import { applyEdits } from './apply-edits.ts';
 import { hasClass } from './block-text.ts';
 import type { DraftContent } from './draft.ts';
@@ -52,9 +52,9 @@ export function fillDraft(
   const edited = whole === article ? text : applyEdits(article, plan, content.edits, whole).article;
   const counted = content.edits.length === 0 ? plan : planWithEditedBudget(planRows(text, 'budget'), plan);
   const drawn = planWithEditedTasks(planRows(text, 'tasks'), counted, startOf(plan.fields, content)) ?? counted;
-  const settled = settleAnnexes(drawn.tasks.length === 0 ? withoutSchedule(edited) : edited);
+  const numberedArticle = numberAnnexes(drawn.tasks.length === 0 ? withoutSchedule(edited) : edited);
   return {
-    article: fill(settled, drawn, content),
+    article: fill(numberedArticle, drawn, content),
     text,
     plan: counted,
     tasks: drawn.tasks,

@@ -5,7 +5,7 @@ import { parseTiming } from '../model/read-timing.ts';
 import type { AddedRow } from '../document/edit.ts';
 import { editedContent } from './edited-content.ts';
 import { plainText } from '../document/plain-text.ts';
-import { roleLabels } from '../document/role-labels.ts';
+import { roleLabels } from '../document/role-label.ts';
 import { columnKeys, headCells } from './table-columns.ts';
 import { timeLabel } from '../document/time-label.ts';
 

@@ -1,7 +1,6 @@
 /** The HTML that prose may hold: a list of what is harmless, since that of what is not never ends. */
 import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
-import { linkFault } from './allowed-links.ts';
 import type { Fault } from './fault.ts';
 import { isPlanComponent } from './remark-plan-components.ts';
 
@@ -98,4 +97,25 @@ function unknownAttribute(element: string, attribute: string, known: readonly st
   const meant = lower === 'classname' ? 'class' : lower;
   const fix = known.includes(meant) ? `属性名写成小写的 ${meant}。` : `删去属性 ${attribute}；样式写在版式里。`;
   return { what: `<${element}> 上有属性 ${attribute}`, fix };
+}
+
+const schemes = new Set(['http', 'https', 'mailto', 'tel']);
+
+/**
+ * What is wrong with the address of a link. An address is either of a known scheme, or begins with `/` or `#`, or is a path;
+ * browsers drop tabs, line breaks and other control characters from addresses, so none may stand in one.
+ * https://url.spec.whatwg.org/#concept-basic-url-parser
+ */
+function linkFault(address: string): Fault | undefined {
+  const fix = '链接只写 https://、http://、mailto:、tel: 开头的地址，或本站从 / 开始的网址。';
+  if (/\p{Cc}/u.test(address)) return { what: `链接 ${visible(address)} 里有看不见的控制字符`, fix };
+  const scheme = /^([^/?#]*?):/.exec(address)?.[1]?.trim().toLowerCase();
+  if (scheme !== undefined && !schemes.has(scheme)) return { what: `链接 ${address} 的开头 ${scheme}: 不能用`, fix };
+  if (scheme !== undefined && address.startsWith(' ')) return { what: `链接 ${address} 以空格开头`, fix };
+  if (/^\s*(?:[/\\]{2}|\\|\/\\)/.test(address)) return { what: `链接 ${address} 没有写明 https://`, fix };
+  return undefined;
+}
+
+function visible(address: string): string {
+  return address.replace(/\p{Cc}/gu, '␣');
 }

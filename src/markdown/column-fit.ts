@@ -34,7 +34,7 @@ export function fitColumns(rows: PieceTable, measure: Measure): number[] {
   const count = rows[0]?.length ?? 0;
   const steps = Math.floor((measure.width - count * measure.padding) / step);
   const columns = Array.from({ length: count }, (_, index) => new FittedColumn(rows.map((row) => row[index] ?? [])));
-  const widths = improve(columns, settle(columns, startWidths(columns, steps)));
+  const widths = improve(columns, improveByMoves(columns, startWidths(columns, steps)));
   const slack = loosen(columns, widths);
   const needed = widths.reduce((sum, width) => sum + width, 0);
   const em = widths.map((width) => (width + (slack * width) / Math.max(1, needed)) * step + measure.padding);
@@ -106,7 +106,7 @@ function startWidths(columns: readonly FittedColumn[], steps: number): number[] 
   return least.map((width, index) => width + Math.floor(((steps - needed) * (wishes[index] ?? 0)) / wished));
 }
 
-function settle(columns: readonly FittedColumn[], start: readonly number[]): number[] {
+function improveByMoves(columns: readonly FittedColumn[], start: readonly number[]): number[] {
   let widths = [...start];
   let cost = costOf(columns, widths);
   for (let round = 0; round < mostRounds; round++) {
@@ -123,13 +123,13 @@ const mostCells = 500;
 /**
  * What several columns can spare together may save lines in one, where no single move does: it is given to each in turn.
  */
-function improve(columns: readonly FittedColumn[], settled: readonly number[]): number[] {
-  let best = [...settled];
+function improve(columns: readonly FittedColumn[], start: readonly number[]): number[] {
+  let best = [...start];
   if (columns.length * (columns[0]?.heights(best[0] ?? 1).length ?? 0) > mostCells) return best;
   for (let round = 0; round < columns.length; round++) {
     const tight = [...best];
     const slack = loosen(columns, tight);
-    const tried = columns.map((_, index) => settle(columns, tight.with(index, (tight[index] ?? 0) + slack)));
+    const tried = columns.map((_, index) => improveByMoves(columns, tight.with(index, (tight[index] ?? 0) + slack)));
     const lowest = Math.min(...tried.map((widths) => costOf(columns, widths)));
     if (lowest >= costOf(columns, best) - 1e-9) break;
     best = tried.find((widths) => costOf(columns, widths) === lowest) ?? best;

@@ -1,15 +1,43 @@
 import type { UnifiedProcessorOptions } from '@astrojs/markdown-remark';
 import { proseHtml, proseSyntax, proseTransforms } from './profile.ts';
-import { rehypeDropFrontMatter } from './rehype-drop-front-matter.ts';
 import { rehypeFigures } from './rehype-figures.ts';
 import { rehypeSiteLinks } from './rehype-site-links.ts';
-import { rehypeTableColumns } from './rehype-table-columns.ts';
-import { rehypeTableScope } from './rehype-table-scope.ts';
+import { rehypeTableColumns } from './rehype-tables.ts';
+import { rehypeTableScope } from './rehype-tables.ts';
 import { remarkBlanks } from './remark-blanks.ts';
 import { remarkHeadingNumbers } from './remark-heading-numbers.ts';
 import { remarkPlanComponents } from './remark-plan-components.ts';
 import { remarkRefuseActive } from './remark-refuse-active.ts';
-import { remarkWithinLimits } from './remark-within-limits.ts';
+import type { Root } from 'hast';
+import type { VFile } from 'vfile';
+import type { Processor } from 'unified';
+import { isTooDeep, proseLimitFault } from './prose-limits.ts';
+
+/**
+ * Refuses prose before it is parsed that would take the parser minutes; see `proseLimitFault`. It comes before the plugins
+ * that add syntax.
+ */
+function remarkWithinLimits(this: Processor): void {
+  const { parser: parse } = this;
+  if (parse === undefined) throw new Error('remark-parse comes first');
+  this.parser = (document, file) => {
+    const fault = proseLimitFault(document);
+    if (fault !== undefined) file.fail(`${fault.what}。${fault.fix}`, { line: fault.line, column: fault.column });
+    const tree = parse(document, file);
+    if (isTooDeep(tree)) file.fail('正文里的标记层次太深。');
+    return tree;
+  };
+}
+
+/**
+ * Takes the front matter from an entry once its blanks are made. Astro writes what is left of it into the compiled entry,
+ * where it would be most of the code; pages have the data from the collection.
+ */
+function rehypeDropFrontMatter() {
+  return (_tree: Root, file: VFile): void => {
+    file.data.astro = { ...file.data.astro, frontmatter: {} };
+  };
+}
 
 /**
  * The Markdown of plans, in order: limits and syntax first, then what is refused, then headings (whose ids are made of their text, in which blanks are still

@@ -3,11 +3,27 @@ import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethroug
 import remarkGfm from 'remark-gfm';
 import { rehypeFootnotes } from './rehype-footnotes.ts';
 import { rehypeOpenDetails } from './rehype-open-details.ts';
-import { rehypeScrollingCode } from './rehype-scrolling-code.ts';
 import { remarkAsciiLinks } from './remark-ascii-links.ts';
 import { remarkComparisons } from './remark-comparisons.ts';
 import { remarkJoinedLines } from './remark-joined-lines.ts';
 import { remarkPlainStart } from './remark-plain-start.ts';
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * Lets a keyboard reach blocks of code, which scroll on a narrow screen.
+ *
+ * ```html
+ * <pre><code>…</code></pre> → <pre tabindex="0"><code>…</code></pre>
+ * ```
+ */
+function rehypeScrollingCode() {
+  return (tree: Root): void => {
+    visit(tree, 'element', ({ tagName, properties }) => {
+      if (tagName === 'pre') properties['tabIndex'] = 0;
+    });
+  };
+}
 
 const oneTilde = { singleTilde: false };
 

@@ -2,9 +2,21 @@ import type { PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { splitBlanks } from '../model/blank.ts';
-import type { Field } from '../model/field.ts';
+import { type Field, fieldSchema } from '../model/field.ts';
 import { blankElement, textOf } from './blank-element.ts';
-import { fieldsOf } from './entry-fields.ts';
+import { z } from 'zod';
+import { toPlanFields } from '../model/plan.ts';
+
+const frontmatterSchema = z.object({ fields: z.array(fieldSchema) });
+
+/**
+ * The fields of the entry that is being compiled, base fields included. An entry whose fields are not valid gets the
+ * base fields alone: the check has already refused it, and compiling must not fail in its place.
+ */
+export function fieldsOf(file: VFile): readonly Field[] {
+  const parsed = frontmatterSchema.safeParse(file.data.astro?.frontmatter);
+  return toPlanFields(parsed.success ? parsed.data.fields : []);
+}
 
 /**
  * Turns 【标签】 in prose, table cells and headings into blanks; code is left alone and `\【` is a literal bracket.

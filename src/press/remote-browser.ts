@@ -72,7 +72,7 @@ export async function remoteIdentity(remote: RemoteBrowser): Promise<string> {
  * this machine, and this machine opens no port to others.
  * @param origin `http://127.0.0.1:4321`
  */
-export async function carrySite(context: BrowserContext, origin: string): Promise<void> {
+export async function routeSite(context: BrowserContext, origin: string): Promise<void> {
   await context.route(`${origin}/**`, async (route) => {
     // Server, page or browser may have closed; the page sees a failed request if it still exists.
     const answer = route.fetch().then((response) => route.fulfill({ response }));

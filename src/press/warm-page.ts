@@ -3,7 +3,7 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { waitAtMost } from './wait-at-most.ts';
 import type { PressBrowser } from './browser.ts';
 import { capturePages } from './capture.ts';
-import { carrySite } from './remote-browser.ts';
+import { routeSite } from './remote-browser.ts';
 import { abortable } from './abortable.ts';
 
 /** One print document to set. */
@@ -116,7 +116,7 @@ async function openPage(opened: PressBrowser, { address, prepare }: PageOptions)
   const watch = watchPage(page, origin);
   const load = async (): Promise<WarmPage> => {
     const context = page.context();
-    if (opened.choice.kind === 'remote') await carrySite(context, origin);
+    if (opened.choice.kind === 'remote') await routeSite(context, origin);
     await prepare?.(context);
     const session = await context.newCDPSession(page);
     // The caller sets a time limit.

@@ -10,15 +10,35 @@ import { checkPapers } from './check-papers.ts';
 import { checkLinks } from './check-links.ts';
 import { checkHeads, checkPages, checkRunningText } from './check-pages.ts';
 import { checkHeadingTags, checkTags } from './check-tags.ts';
-import { checkText } from './check-text.ts';
 import { compareText, type TextComparison } from './compare-text.ts';
 import { type ExpectedDocument, readExpected } from './expected.ts';
 import { flowOfPages } from './flow.ts';
-import { type FoundText, foundText, pageAt, pagesOfRange, stretchesOf } from './found-text.ts';
+import { type FoundText, foundText, pageAt, pagesOfRange, stretchesOf, excerptAt } from './found-text.ts';
 import { charactersOf, inked } from './ink.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { readPdf } from './read-pdf.ts';
 import type { ProofFailure, ProofResult } from './result.ts';
+
+/** All text of the document is in the PDF, in its order, and nothing else. */
+function checkText(expected: string, found: FoundText, comparison: TextComparison): readonly ProofFailure[] {
+  const { difference } = comparison;
+  if (!difference) return [];
+  const { expectedAt, foundAt } = difference;
+  const page = pageAt(found, foundAt);
+  const what =
+    foundAt >= found.text.length
+      ? `PDF 的文字到第 ${page} 页为止，文档后面还有 ${charactersOf(expected.slice(expectedAt)).length} 个字没有印出`
+      : expectedAt >= expected.length
+        ? `第 ${page} 页：PDF 比文档多出文字`
+        : `第 ${page} 页：PDF 的文字与文档不一致`;
+  return [
+    {
+      check: 'text',
+      message: `${what}（全文第 ${expectedAt + 1} 字处）。`,
+      excerpt: `文档：${excerptAt(expected, expectedAt)}\nPDF：${excerptAt(found.text, foundAt)}`,
+    },
+  ];
+}
 
 /**
  * Checks a finished PDF against its source document. Reads the PDF with pdf.js, not with the Chromium that wrote it.

@@ -15,7 +15,7 @@ export interface AnnexedText {
 
 /**
  * Makes annexes of the plan's tables and chart; the text refers to each where it stood. Numbers are put in by
- * `settleAnnexes`.
+ * `numberAnnexes`.
  */
 export function annexed(content: readonly ElementContent[]): AnnexedText {
   const annexes: Element[] = [];

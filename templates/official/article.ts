@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { baseBlank } from '../../src/components/sign-off.ts';
-import { settleAnnexes } from '../../src/fill/annexes.ts';
+import { numberAnnexes } from '../../src/fill/annexes.ts';
 import { hasClass } from '../../src/fill/block-text.ts';
 import { inlineContent } from '../../src/markdown/blank-element.ts';
 import { h } from '../../src/model/element.ts';
@@ -20,7 +20,7 @@ import { officialStrings as words } from './strings.zh.ts';
 export function officialArticle(plan: Plan, template: string, prose: Root): Element {
   const { text, annexes } = annexed(contentOf(prose));
   const properties = { className: ['print-document'], dataSlug: plan.slug, dataTemplate: template };
-  return settleAnnexes(
+  return numberAnnexes(
     h('main', properties, [titleBlock(plan), ...text.map(onGrid), closing(plan, annexes), ...annexes.map(onGrid)]),
   );
 }

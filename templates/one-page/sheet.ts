@@ -6,8 +6,9 @@ import { inlineContent } from '../../src/markdown/blank-element.ts';
 import { h } from '../../src/model/element.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { titleBlock } from '../meeting/title-block.ts';
-import { linkedWithin } from './links.ts';
 import { words } from './strings.zh.ts';
+import { idsIn, isDeadLink } from '../../src/fill/anchors.ts';
+import { footnoteOf } from '../../src/fill/block-text.ts';
 
 /**
  * Everything that the page may show, whole; `fit` of the template says how it gives way.
@@ -56,4 +57,22 @@ function roleList(plan: Plan): Element {
     ]),
   );
   return h('ul', { className: ['roles'], role: 'list', dataFitList: 'roles' }, items);
+}
+
+/**
+ * The page with links only to what stands on it: words that link to another place of the text are plain, and a reference
+ * to a note keeps its name, by which a writer's changes find its block, without an address.
+ */
+function linkedWithin(page: readonly Element[]): Element[] {
+  const shown = page.filter(({ properties }) => properties['dataAbsent'] === undefined);
+  const ids = new Set(shown.flatMap((element) => [...idsIn(element)]));
+  return page.map((element) => ({ ...element, children: element.children.flatMap((child) => linked(child, ids)) }));
+}
+
+function linked(node: ElementContent, ids: ReadonlySet<string>): ElementContent[] {
+  if (node.type !== 'element') return [node];
+  const children = node.children.flatMap((child) => linked(child, ids));
+  if (node.tagName !== 'a' || !isDeadLink(node, ids)) return [{ ...node, children }];
+  const footnote = footnoteOf(node);
+  return footnote === undefined ? children : [{ ...node, properties: { dataFootnoteRef: footnote }, children }];
 }

@@ -137,7 +137,7 @@ function originOf(which: (typeof origins)[number]): string {
 }
 
 /** Opens an address and tells what it did that it may not. */
-async function misdeeds(page: Page, address: string, settle: (page: Page) => Promise<unknown>): Promise<string[]> {
+async function misdeeds(page: Page, address: string, ready: (page: Page) => Promise<unknown>): Promise<string[]> {
   const found: string[] = [];
   const { origin } = new URL(address);
   page.removeAllListeners();
@@ -149,7 +149,7 @@ async function misdeeds(page: Page, address: string, settle: (page: Page) => Pro
     if (!answer.url().startsWith(origin) && !/^(?:data|blob|about):/.test(answer.url())) found.push(answer.url());
   });
   await page.goto(address);
-  await settle(page);
+  await ready(page);
   // A frame that the policy keeps empty never answers; what ran in one would have told the top.
   for (const frame of page.frames().filter((each) => each === page.mainFrame() || each.url().startsWith(origin)))
     if (await frame.evaluate(() => '__ran' in window)) found.push(`ran in ${frame.url()}`);
@@ -174,7 +174,7 @@ async function framed(page: Page): Promise<void> {
 interface Visit {
   readonly path: string;
   /** Waits until the page has done what it does by itself; `loaded` where nothing is said. */
-  readonly settle?: (page: Page) => Promise<unknown>;
+  readonly ready?: (page: Page) => Promise<unknown>;
 }
 
 /** How many pages are open at once: each waits for its own paper most of the time. */
@@ -190,7 +190,7 @@ async function misdeedsOn(which: (typeof origins)[number], visits: readonly Visi
     for (let visit = left.shift(); visit !== undefined; visit = left.shift()) {
       // Where only what stands behind # differs, the page would not be loaded again.
       await page.goto('about:blank');
-      found.push(...(await misdeeds(page, originOf(which) + visit.path, visit.settle ?? loaded)));
+      found.push(...(await misdeeds(page, originOf(which) + visit.path, visit.ready ?? loaded)));
     }
   };
   await Promise.all(Array.from({ length: pagesAtOnce }, async () => visitNext(await context.newPage())));
@@ -217,7 +217,7 @@ test.each(origins)(
   'nothing runs on any page, %s',
   async (which) => {
     const paths = (await builtPages()).filter((path) => !isFillPage(path));
-    const visits = paths.map((path) => ({ path, settle: isPaper(path) ? paged : loaded }));
+    const visits = paths.map((path) => ({ path, ready: isPaper(path) ? paged : loaded }));
     expect(await misdeedsOn(which, visits)).toEqual([]);
   },
   600_000,
@@ -234,7 +234,7 @@ test.each(origins)(
     expect(
       await misdeedsOn(
         which,
-        paths.map((path) => ({ path, settle: framed })),
+        paths.map((path) => ({ path, ready: framed })),
       ),
     ).toEqual([]);
   },

@@ -1,7 +1,7 @@
 /** What the writer is putting together: entries in order, cover, manner of printing; kept at every change. */
 import { readBasket } from '../basket.ts';
 import { type PaperTemplates, readPaperTemplates, writeBasket } from '../basket-change.ts';
-import { tellBasketCount } from '../basket-count.ts';
+import { announceBasketCount } from '../basket-count.ts';
 import { type BookletSetting, readSetting, writeSetting } from './setting.ts';
 
 /** The whole of it. */
@@ -34,17 +34,17 @@ export class BookletDesk {
   change(part: Partial<BookletState>): void {
     this.#state = { ...this.#state, ...part };
     if (this.#own) this.#keep();
-    this.#tell();
+    this.#emit();
   }
 
   #keep(): void {
     const { entries, templates, cover, duplex, options } = this.#state;
     const written = [writeBasket(entries, templates), writeSetting({ cover, duplex, options })];
     this.#blocked = written.includes(false);
-    tellBasketCount(entries.length);
+    announceBasketCount(entries.length);
   }
 
-  #tell(): void {
+  #emit(): void {
     for (const listener of this.#listeners) listener();
   }
 
@@ -52,7 +52,7 @@ export class BookletDesk {
   preview(state: BookletState): void {
     this.#own = false;
     this.#state = state;
-    this.#tell();
+    this.#emit();
   }
 
   /** Keeps what is shown. @returns what was kept before */
@@ -67,7 +67,7 @@ export class BookletDesk {
   reload(): void {
     this.#own = true;
     this.#state = kept();
-    this.#tell();
+    this.#emit();
   }
 
   /** Follows another window; a preview stays. */

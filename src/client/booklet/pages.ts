@@ -9,7 +9,7 @@ import { type Optional, withOptions } from '../../model/template-options.ts';
 import { part } from '../part.ts';
 import { LivePages } from '../fill/live-pages.ts';
 import { toHtml } from '../fill/dom-hast.ts';
-import { keepZoom, tellPages } from '../fill/pages-view.ts';
+import { keepZoom, showPagesState } from '../fill/pages-view.ts';
 import type { BookletState } from './booklet-desk.ts';
 import type { Papers } from './papers.ts';
 
@@ -28,7 +28,7 @@ export function openPages(
   let folded = false;
   let none = true;
   const print = async (): Promise<void> => {
-    await live.settled();
+    await live.whenShown();
     live.front.contentWindow?.print();
   };
   const onKey = (event: KeyboardEvent): void => {
@@ -46,8 +46,8 @@ export function openPages(
       const links = paperLinks(styled, sheetsOf(published.head)).map(toHtml).join('');
       return published.html(article, title).replace('</head>', () => `${links}</head>`);
     },
-    say: (state) => {
-      tellPages(state);
+    onState: (state) => {
+      showPagesState(state);
       // Those that were under way when the last paper was taken out.
       if (none) part('#page-count', HTMLElement).textContent = '';
       if (none || state.state !== 'shown') return;

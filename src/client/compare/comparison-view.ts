@@ -1,7 +1,6 @@
 import type { ComparedItem, Comparison } from '../../model/comparison.ts';
 import { compareStrings as words } from '../../components/compare-strings.zh.ts';
 import { sharedNames } from './chosen.ts';
-import { element } from './element.ts';
 
 /** Shows plans part by part. @param addressOf a plan's page */
 export function showComparison(
@@ -134,4 +133,15 @@ function columns(plans: readonly Comparison[], column: (plan: Comparison) => HTM
 
 function section(name: string, content: readonly Node[]): HTMLElement {
   return element('section', { ariaLabel: name }, [element('h2', {}, name), ...content]);
+}
+
+/** An element with properties and children; texts stay texts. */
+function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties: Partial<HTMLElementTagNameMap[K]>,
+  children: string | readonly (Node | string)[],
+): HTMLElementTagNameMap[K] {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...(typeof children === 'string' ? [children] : children));
+  return made;
 }

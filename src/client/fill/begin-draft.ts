@@ -13,16 +13,16 @@ export function beginDraft(content: DeskContent, desk: Desk, show: (draft: Draft
     await receiveShared(content, {
       preview: (draft) => {
         desk.flush();
-        lookOnly(true);
+        setReadOnly(true);
         show(draft);
       },
       accept: (draft) => {
-        lookOnly(false);
+        setReadOnly(false);
         desk.openNew(draft);
         return desk.draft.name;
       },
       decline: () => {
-        lookOnly(false);
+        setReadOnly(false);
         chooseDraft(desk);
       },
     });
@@ -35,7 +35,7 @@ export function beginDraft(content: DeskContent, desk: Desk, show: (draft: Draft
 }
 
 /** While another's draft is looked at, nothing of the writer's own can be changed or taken for it. */
-function lookOnly(looking: boolean): void {
+function setReadOnly(looking: boolean): void {
   for (const place of ['#panel-form', '#panel-text', '.tools']) part(place, HTMLElement).inert = looking;
 }
 

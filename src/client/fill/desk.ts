@@ -5,7 +5,7 @@ import {
   changed,
   newHistory,
   redone,
-  settled,
+  stepEnded,
   undone,
 } from '../../fill/draft-history.ts';
 import {
@@ -86,7 +86,7 @@ export class Desk {
     this.#listeners.push(listener);
   }
 
-  #tell(event: DeskEvent): void {
+  #emit(event: DeskEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
 
@@ -96,8 +96,8 @@ export class Desk {
   }
 
   /** Ends a step of the history, as when a control is left. */
-  settle(): void {
-    this.#history = settled(this.#history);
+  endStep(): void {
+    this.#history = stepEnded(this.#history);
   }
 
   undo(): boolean {
@@ -112,7 +112,7 @@ export class Desk {
     if (history === this.#history) return false;
     this.#history = history;
     this.#touched();
-    this.#tell(change === undefined ? { kind: 'changed' } : { kind: 'changed', change });
+    this.#emit(change === undefined ? { kind: 'changed' } : { kind: 'changed', change });
     return true;
   }
 
@@ -120,7 +120,7 @@ export class Desk {
     if (name === this.#draft.name) return;
     this.#draft = { ...this.#draft, name };
     this.#touched();
-    this.#tell({ kind: 'changed' });
+    this.#emit({ kind: 'changed' });
   }
 
   /** Notes which published plan the draft rests on from now on. */
@@ -135,12 +135,12 @@ export class Desk {
     this.#timer ??= setTimeout(() => {
       this.flush();
     }, keepWithin);
-    this.#say(this.#saving.state === 'failed' ? this.#saving : { state: 'pending' });
+    this.#setSaving(this.#saving.state === 'failed' ? this.#saving : { state: 'pending' });
   }
 
-  #say(saving: Saving): void {
+  #setSaving(saving: Saving): void {
     this.#saving = saving;
-    this.#tell({ kind: 'saving' });
+    this.#emit({ kind: 'saving' });
   }
 
   /** Keeps at once what is not kept yet. */
@@ -152,10 +152,10 @@ export class Desk {
     if (storage === undefined) return;
     const result = keep(storage, this.#id, this.draft, this.#revision);
     if (result.outcome === 'overtaken') this.#fork(storage);
-    else if (result.outcome === 'failed') this.#say({ state: 'failed', reason: result.reason });
+    else if (result.outcome === 'failed') this.#setSaving({ state: 'failed', reason: result.reason });
     else {
       this.#revision = result.revision;
-      this.#say({ state: 'kept', at: this.#options.now() });
+      this.#setSaving({ state: 'kept', at: this.#options.now() });
     }
   }
 
@@ -163,7 +163,7 @@ export class Desk {
     try {
       return this.#options.storage();
     } catch {
-      this.#say({ state: 'failed', reason: 'blocked' });
+      this.#setSaving({ state: 'failed', reason: 'blocked' });
       return undefined;
     }
   }
@@ -176,12 +176,12 @@ export class Desk {
     this.#draft = { ...this.#draft, name };
     const result = keep(storage, this.#id, this.draft, 0);
     if (result.outcome === 'kept') this.#revision = result.revision;
-    this.#say(
+    this.#setSaving(
       result.outcome === 'failed'
         ? { state: 'failed', reason: result.reason }
         : { state: 'kept', at: this.#options.now() },
     );
-    this.#tell({ kind: 'forked', name });
+    this.#emit({ kind: 'forked', name });
   }
 
   /** Puts a kept draft on the desk. */
@@ -191,8 +191,8 @@ export class Desk {
     this.#revision = revision;
     this.#draft = draft;
     this.#history = newHistory(contentOf(draft));
-    this.#say(revision === 0 ? { state: 'new' } : { state: 'kept', at: new Date(draft.updated) });
-    this.#tell({ kind: 'opened' });
+    this.#setSaving(revision === 0 ? { state: 'new' } : { state: 'kept', at: new Date(draft.updated) });
+    this.#emit({ kind: 'opened' });
   }
 
   /** Puts a draft on the desk as one that is not kept yet, and keeps it. */
@@ -209,21 +209,21 @@ export class Desk {
   }
 
   /** Another window has kept or deleted an entry of the storage. */
-  heard(key: string | null, entry: string | null): void {
+  storageChanged(key: string | null, entry: string | null): void {
     if (key !== keyOf(this.#id)) return;
     const there = parseEntry(this.#id, entry);
     if (there === undefined) {
       this.#revision = 0;
-      this.#tell({ kind: 'deleted-elsewhere' });
+      this.#emit({ kind: 'deleted-elsewhere' });
     } else if (this.#timer !== undefined)
       this.flush(); // something here is not kept yet: it goes its own way
     else if (isKept(there) && there.revision !== this.#revision) {
       this.#revision = there.revision;
       this.#draft = there.draft;
-      this.#history = changed(settled(this.#history), { kind: 'replace', content: contentOf(there.draft) });
+      this.#history = changed(stepEnded(this.#history), { kind: 'replace', content: contentOf(there.draft) });
       this.#saving = { state: 'kept', at: new Date(there.draft.updated) };
-      this.#tell({ kind: 'changed' });
-      this.#tell({ kind: 'followed' });
+      this.#emit({ kind: 'changed' });
+      this.#emit({ kind: 'followed' });
     }
   }
 }

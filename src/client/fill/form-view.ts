@@ -5,7 +5,7 @@ import type { DraftChange } from '../../fill/draft-history.ts';
 import { areUsual } from '../../fill/usual-values.ts';
 import { printedField, resolveValues } from '../../model/compute.ts';
 import type { Field } from '../../model/field.ts';
-import type * as valueWords from './value-words.ts';
+import type * as valueWords from './lazy-values.ts';
 import type { Values } from '../../model/value.ts';
 import { formatValue } from '../../model/value.ts';
 import { part } from '../part.ts';
@@ -142,7 +142,7 @@ function openExplain(fields: readonly Field[], controls: readonly Control[]): Ex
     };
     if (words !== undefined) explained(words);
     else if (areUsual(fields, values)) show(values);
-    else void import('./value-words.ts').then(explained);
+    else void import('./lazy-values.ts').then(explained);
   };
 }
 

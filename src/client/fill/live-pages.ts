@@ -40,7 +40,7 @@ export class LivePages<Content = DraftContent> {
   readonly #place: HTMLElement;
   readonly #fill: Filler<Content>;
   readonly #glyphs: (content: Content) => Promise<readonly string[]>;
-  readonly #say: (state: PagesState) => void;
+  readonly #onState: (state: PagesState) => void;
   readonly #printed = new PrintedSheets(document);
   readonly #documents = new Map<string, Promise<PublishedDocument>>();
   readonly #frames: readonly [StageFrame, StageFrame];
@@ -66,14 +66,14 @@ export class LivePages<Content = DraftContent> {
       readonly title: string;
       readonly fill: Filler<Content>;
       readonly glyphs: (content: Content) => Promise<readonly string[]>;
-      readonly say: (state: PagesState) => void;
+      readonly onState: (state: PagesState) => void;
       readonly onFrame: (document: Document) => void;
     },
   ) {
     this.#place = place;
     this.#fill = options.fill;
     this.#glyphs = options.glyphs;
-    this.#say = options.say;
+    this.#onState = options.onState;
     const open = (): StageFrame => openStageFrame(options.address, options.title, options.onFrame);
     this.#frames = [open(), open()];
     for (const { element } of this.#frames) {
@@ -122,20 +122,20 @@ export class LivePages<Content = DraftContent> {
   }
 
   /** Settled when the pages show the last order. */
-  async settled(): Promise<void> {
+  async whenShown(): Promise<void> {
     await this.#running;
   }
 
   async #run(): Promise<void> {
     while (this.#order !== undefined && this.#isVisible()) {
-      this.#say({ state: 'setting' });
+      this.#onState({ state: 'setting' });
       try {
         const order = await this.#newest(this.#order);
         if (this.#isVisible()) await this.#set(order);
         // What was set without a layout, or not at all, is set when the pages are to be seen again.
         if (!this.#isVisible()) this.#order ??= order;
       } catch (error) {
-        this.#say({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
+        this.#onState({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
       }
     }
     this.#running = undefined;
@@ -176,7 +176,7 @@ export class LivePages<Content = DraftContent> {
     const millis = performance.now() - started;
     this.#settings.push(millis);
     if (this.#settings.length > remembered) this.#settings.shift();
-    this.#say({ state: 'shown', pages, millis, document: view.document });
+    this.#onState({ state: 'shown', pages, millis, document: view.document });
   }
 
   #swap(): void {

@@ -6,7 +6,7 @@ import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import { readShelf } from '../../fill/draft-shelf.ts';
 import type { Desk } from './desk.ts';
 import { notice } from './notices.ts';
-import { tellSeldom } from './tell-seldom.ts';
+import { lazyNotice } from './lazy-notice.ts';
 
 const parameter = 'draft';
 
@@ -19,8 +19,8 @@ export function chooseDraft(desk: Desk): void {
     const found = own.find(({ id }) => id === asked) ?? own[0];
     // Without an own draft a damaged one may be what the writer is looking for.
     const missed = found === undefined ? unread.length > 0 : unread.some(({ id }) => id === asked);
-    if (missed) tellSeldom('damaged');
-    else if (asked !== null && found?.id !== asked) tellSeldom('gone');
+    if (missed) lazyNotice('damaged');
+    else if (asked !== null && found?.id !== asked) lazyNotice('gone');
     if (found !== undefined && (asked === null || found.id === asked)) desk.open(found.id, found.draft, found.revision);
     else desk.openNew();
   } catch {

@@ -16,7 +16,7 @@ import { openPagesView } from './pages-view.ts';
 import type { PublishedDocument } from './print-source.ts';
 import { showSaving } from './saving-view.ts';
 import { openTabs } from './tabs.ts';
-import { tellSeldom } from './tell-seldom.ts';
+import { lazyNotice } from './lazy-notice.ts';
 import type { TextEditing } from './text-edit.ts';
 import { watchGlyphs } from './watch-glyphs.ts';
 import { watchPublished } from './watch-published.ts';
@@ -66,7 +66,7 @@ function start(content: DeskContent): void {
       desk.change(change);
     },
     leave: () => {
-      desk.settle();
+      desk.endStep();
     },
     focus: (selector) => {
       pages.mark(selector, true);
@@ -89,7 +89,7 @@ function start(content: DeskContent): void {
         : fillPlainDocument;
       const read = areUsual(plan.fields, draft.values)
         ? plainContent(draft)
-        : (await import('./value-words.ts')).readContent(plan.fields, draft);
+        : (await import('./lazy-values.ts')).readContent(plan.fields, draft);
       const filled = fill(article, plan, read);
       return published.html(filled, runningTitle(filled, plan.title));
     },
@@ -105,7 +105,7 @@ function start(content: DeskContent): void {
     ways: { shown, form, tabs, loadEditing },
     print: () => {
       if (!tabs.pagesShown()) tabs.select('pages');
-      void pages.live.settled().then(() => {
+      void pages.live.whenShown().then(() => {
         pages.live.front.contentWindow?.print();
       });
     },
@@ -138,8 +138,8 @@ function start(content: DeskContent): void {
       showSaving(desk.saving);
       return;
     }
-    if (event.kind === 'forked') tellSeldom(event.kind, event.name);
-    if (event.kind === 'followed' || event.kind === 'deleted-elsewhere') tellSeldom(event.kind);
+    if (event.kind === 'forked') lazyNotice(event.kind, event.name);
+    if (event.kind === 'followed' || event.kind === 'deleted-elsewhere') lazyNotice(event.kind);
     if (event.kind === 'opened') previewed = undefined;
     form.show(shown());
     pages.show(shown());

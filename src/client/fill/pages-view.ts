@@ -39,7 +39,7 @@ export function openPagesView(
   let follow = false;
 
   const say = (state: PagesState): void => {
-    tellPages(state);
+    showPagesState(state);
     if (state.state !== 'shown') return;
     // The pages before these are still there, behind them.
     const before = placeInView(sheets, placesIn(live.back), live.scale);
@@ -70,7 +70,7 @@ export function openPagesView(
     title: words.pages.frame,
     fill,
     glyphs,
-    say,
+    onState: say,
     onFrame: noteFrame,
   });
   const fit = keepZoom(sheets, live);
@@ -104,7 +104,7 @@ export function openPagesView(
 }
 
 /** Says beside the pages how many there are, or why there are none. */
-export function tellPages(state: PagesState): void {
+export function showPagesState(state: PagesState): void {
   const count = part('#page-count', HTMLElement);
   const sheets = part('#sheets', HTMLElement);
   sheets.setAttribute('aria-busy', String(state.state === 'setting'));

@@ -1,5 +1,5 @@
 /** Which characters the print fonts have, and where more of them are to be had. */
-import { seldomStrings as words } from '../../components/seldom-strings.zh.ts';
+import { lazyStrings as words } from '../../components/lazy-strings.zh.ts';
 import { charactersWithoutGlyph, readRanges } from '../../fonts/character-ranges.ts';
 import { part } from '../part.ts';
 
@@ -42,12 +42,12 @@ export function openPrintGlyphs({ fontCoverage, fontWider }: FontLists): (text: 
       if (left.length < missing.length) sheets.push(sheet.address);
       missing = left;
     }
-    tell(missing);
+    showMissing(missing);
     return sheets;
   };
 }
 
-function tell(missing: readonly string[]): void {
+function showMissing(missing: readonly string[]): void {
   const place = part('#glyphs', HTMLElement);
   const more = missing.length > named ? ' …' : '';
   const text = missing.length === 0 ? '' : words.glyphs(missing.slice(0, named).join(' ') + more);

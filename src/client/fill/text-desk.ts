@@ -78,13 +78,13 @@ export class TextDesk {
   }
 
   make(edit: Edit): void {
-    this.#desk.settle();
+    this.#desk.endStep();
     this.#desk.change({ kind: 'edit', edit });
   }
 
   /** Takes back one change; the pages show the place that is again as it was published. */
   takeBack(edit: Edit): void {
-    this.#desk.settle();
+    this.#desk.endStep();
     this.#desk.change({ kind: 'take-back', edit });
     const block = 'at' in edit ? this.blockAt(edit.at) : undefined;
     if (block !== undefined) this.#followBlock(block);

@@ -5,7 +5,7 @@ import { type DocumentSection, elementFlow } from '../../fill/document-sections.
 import { orderedSections } from '../../document/sections.ts';
 import type { Edit } from '../../document/edit.ts';
 import type { EditProblem } from '../../fill/edit-problems.ts';
-import { goneWith } from '../../fill/left-out.ts';
+import { removedWith } from '../../fill/removed-with.ts';
 import type { EditConflict } from '../../document/resolve-edits.ts';
 import { childElements } from '../../fill/block-text.ts';
 import type { Element } from 'hast';
@@ -144,7 +144,7 @@ function conflictWords({ reason, published }: EditConflict): string {
 
 /** A table that was left out takes no row. */
 function addRowButtons(desk: TextDesk, { omitted }: ResolvedBlocks): HTMLElement {
-  const gone = goneWith(desk.article, new Set([...omitted.keys()].map(({ element }) => element)));
+  const gone = removedWith(desk.article, new Set([...omitted.keys()].map(({ element }) => element)));
   const buttons = desk.tables.map((table) => {
     const button = keyed(
       makeButton(table.caption, () => {

@@ -2,7 +2,7 @@
 import { isRepublished } from '../../fill/plan-digest.ts';
 import type { Desk } from './desk.ts';
 import { closeNotice } from './notices.ts';
-import { tellSeldom } from './tell-seldom.ts';
+import { lazyNotice } from './lazy-notice.ts';
 
 const about = 'republished';
 
@@ -15,7 +15,7 @@ export function watchPublished(desk: Desk, digest: string): void {
     const known = desk.draft.planDigest;
     closeNotice(about);
     desk.restOn(digest);
-    if (isRepublished(known, digest)) tellSeldom(about);
+    if (isRepublished(known, digest)) lazyNotice(about);
   };
   desk.listen(({ kind }) => {
     if (kind === 'opened') compare();

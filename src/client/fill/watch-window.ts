@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts';
 /** Keeps a draft when its window goes away, and hears what other windows keep. */
 export function watchWindow(desk: Desk): void {
   addEventListener('storage', ({ key, newValue }) => {
-    desk.heard(key, newValue);
+    desk.storageChanged(key, newValue);
   });
   addEventListener('pagehide', () => {
     desk.flush();

@@ -56,7 +56,7 @@ function fit(fitting: Fitting): HTMLElement {
   const larger = largerTypes(order).map((type) => step && { ...step, type });
   const roomy =
     step?.type === order.type.usual ? larger.find((grown) => fits(fitting, make(fitting, grown))) : undefined;
-  return aired(fitting, make(fitting, roomy ?? step));
+  return withRowSpacing(fitting, make(fitting, roomy ?? step));
 }
 
 function make({ whole, order }: Fitting, reduction: Reduction | undefined): HTMLElement {
@@ -82,7 +82,7 @@ function fits({ place, box }: Fitting, article: HTMLElement): boolean {
 }
 
 /** Gives the rows of a page that is not full the room that is left, evenly. */
-function aired(fitting: Fitting, article: HTMLElement): HTMLElement {
+function withRowSpacing(fitting: Fitting, article: HTMLElement): HTMLElement {
   for (let room: number = air.most; room > 0; room -= air.step) {
     article.style.setProperty('--air', `${String(room)}pt`);
     if (fits(fitting, article)) return article;

@@ -2,12 +2,12 @@
 import { type BreakToken, type Chunker, Handler, type Layout, type Page } from 'pagedjs';
 import { betterStart, mayEndAt, openCutBoxes, raiseMerged, releaseOversized, startOf } from './break-place.ts';
 import { assertComplete } from './completeness.ts';
-import { isForced } from './forced-break.ts';
 import { stretchLastLine } from './last-lines.ts';
-import { keepOnGrid, settleAtFoot } from './line-grid.ts';
+import { keepOnGrid, clearFootOffset } from './line-grid.ts';
 import { PageNotes } from './page-notes.ts';
 import { ContinuedTables } from './tables.ts';
 import { rowOverflow } from './whole-tables.ts';
+import { hasContentBefore } from './page-order.ts';
 
 /** More corrections than this for one page mean that they undo each other. */
 const mostCorrections = 12;
@@ -76,7 +76,7 @@ export class PrintHandler extends Handler {
     page.removeListeners();
     const { wrapper } = page;
     if (wrapper === undefined) return; // left free before a right-hand page
-    settleAtFoot(wrapper);
+    clearFootOffset(wrapper);
     const before = page.element.previousElementSibling;
     if (before !== null) stretchLastLine(page.element, before);
     const number = page.element.dataset['pageNumber'] ?? '?';
@@ -89,11 +89,25 @@ export class PrintHandler extends Handler {
       if (picture.getBoundingClientRect().height <= height + 1) continue;
       throw new Error(`第 ${number} 页的图比版心还高，会被裁掉：请在版式的 print.css 里给图设 max-height`);
     }
-    await this.#notes?.settle(page, chunker, next === undefined || isForced(next));
+    await this.#notes?.finishPage(page, chunker, next === undefined || isForced(next));
   }
 
   /** After the last page. */
   afterRendered(pages: readonly Page[]): void {
     assertComplete(this.chunker.source, pages, this.#notes?.all ?? []);
   }
+}
+
+/** Whether a page ends because the document says so, rather than because it is full. */
+
+const forcing = new Set(['always', 'page', 'left', 'right', 'recto', 'verso']);
+
+/** The place where the next page begins, or a box that begins there, has a forced break before it or pages of its own. */
+function isForced({ node }: BreakToken): boolean {
+  for (let at: Node | null = node; at instanceof HTMLElement; at = at.parentElement) {
+    const { breakBefore = '', previousBreakAfter = '', page } = at.dataset;
+    if (forcing.has(breakBefore) || forcing.has(previousBreakAfter) || page !== undefined) return true;
+    if (at.parentNode === null || hasContentBefore(at, at.parentElement ?? at)) return false;
+  }
+  return false;
 }

@@ -31,7 +31,7 @@ export function keepOnGrid(rendered: Element): void {
 }
 
 /** On a finished page: a block at its foot has lost its margin there, and moved down it would stand out of the page. */
-export function settleAtFoot(page: Element): void {
+export function clearFootOffset(page: Element): void {
   for (const block of page.querySelectorAll<HTMLElement>('[data-block-step]'))
     if (block.nextElementSibling === null) block.style.top = '';
 }

@@ -75,7 +75,7 @@ export class PageNotes {
    * The page is finished: its notes stay. Where the text ends, or a part of it that begins on a page of its own follows,
    * what is left of the notes gets pages of its own.
    */
-  async settle(page: Page, chunker: Chunker, ends: boolean): Promise<void> {
+  async finishPage(page: Page, chunker: Chunker, ends: boolean): Promise<void> {
     const { wrapper, layoutMethod } = page;
     if (this.#notes.size === 0 || wrapper === undefined || layoutMethod === undefined) return;
     const standing = new Set(this.#box?.notes.map(({ dataset }) => dataset['pageNote']));

@@ -1,6 +1,5 @@
 /** Breaks a print document into pages in the live page. */
-import { Previewer, registerHandlers } from 'pagedjs';
-import { hideRunningText } from './running-text.ts';
+import { Previewer, registerHandlers, type Page } from 'pagedjs';
 import { foldMeta } from '../../model/fold.ts';
 import { fitDocument } from './fit.ts';
 import { foldPages, unfoldPages } from './fold.ts';
@@ -77,4 +76,13 @@ export async function paginate(source: PrintSource): Promise<Pagination> {
   hideRunningText(previewer.chunker.pages);
   if (source.metas.some(({ name }) => name === foldMeta)) foldPages(previewer.chunker.pages);
   return { pages: previewer.chunker.total, millis: performance.now() - started, fitted };
+}
+
+/** Running heads and feet are no part of the document: readers of the tagged PDF must skip them. */
+
+/** Hides the margin boxes from the accessibility tree; Chromium writes what is not in it into the PDF as an artifact. */
+function hideRunningText(pages: readonly Page[]): void {
+  for (const page of pages) {
+    for (const box of page.element.querySelectorAll('.pagedjs_margin')) box.setAttribute('aria-hidden', 'true');
+  }
 }

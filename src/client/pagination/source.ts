@@ -43,7 +43,7 @@ function linkedSheets(document: Document, base: string): readonly LinkedSheet[] 
  * the site would print the address of the local server: it goes to `canonical` if the document names one, else it becomes plain
  * text. So does a link whose address is none.
  */
-function settleAddresses(content: DocumentFragment, base: string, canonical: string | null): void {
+function resolveAddresses(content: DocumentFragment, base: string, canonical: string | null): void {
   for (const element of content.querySelectorAll('[src]')) {
     const address = element.getAttribute('src') ?? '';
     if (URL.canParse(address, base)) element.setAttribute('src', new URL(address, base).href);
@@ -74,7 +74,7 @@ export function readSource(document: Document, base: string): PrintSource {
   const content = window.document.createDocumentFragment();
   content.append(...document.body.childNodes);
   for (const element of content.querySelectorAll('script, template')) element.remove();
-  settleAddresses(content, base, document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? null);
+  resolveAddresses(content, base, document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? null);
   return {
     title: document.title,
     lang: document.documentElement.lang,

@@ -6,7 +6,7 @@ import { part } from '../part.ts';
 import { openSearch } from './open-search.ts';
 import type { PlanSearch } from './plan-search.ts';
 import { type ResultParts, ResultsView } from './results-view.ts';
-import { whenTyped } from './when-typed.ts';
+import { onTyped } from './on-typed.ts';
 
 interface Panel extends ResultParts {
   readonly dialog: HTMLDialogElement;
@@ -75,7 +75,7 @@ function listen(panel: Panel, search: PlanSearch): void {
       throw error;
     });
   };
-  whenTyped(field, ask);
+  onTyped(field, ask);
   for (const select of selects) select.addEventListener('change', ask);
   loosen.addEventListener('click', () => {
     for (const select of selects) select.value = '';

@@ -4,7 +4,7 @@ import type { ShelfPlan } from '../../model/shelf.ts';
 import { part } from '../part.ts';
 import type { PlanSearch, Ranking } from '../search/plan-search.ts';
 import type { ResultParts, ResultsView } from '../search/results-view.ts';
-import { whenTyped } from '../search/when-typed.ts';
+import { onTyped } from '../search/on-typed.ts';
 
 /** What answers to a query, before it is narrowed by facets. */
 export interface Answer {
@@ -34,7 +34,7 @@ export class ShelfSearch {
       this.put(query);
       asked(query.trim());
     };
-    whenTyped(field, () => {
+    onTyped(field, () => {
       ask(field.value);
     });
     field.addEventListener('focus', () => void this.#load().catch(() => undefined), { once: true });

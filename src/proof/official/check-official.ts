@@ -1,16 +1,24 @@
 /** Measures a finished PDF against GB/T 9704-2012 党政机关公文格式, as it applies to an ordinary print without red head. */
 import type { PdfElement } from '../pdf-document.ts';
 import type { TextRun } from '../text-runs.ts';
-import { checkDates } from './check-date.ts';
 import { checkCharacters, checkPageLines } from './check-lines.ts';
 import { checkNumbering } from './check-numbering.ts';
 import { checkPageNumber } from './check-page-number.ts';
 import { checkFaces, checkSizes } from './check-type.ts';
 import { checkTypeArea } from './check-type-area.ts';
 import type { Deviation } from './deviation.ts';
-import { layoutPage } from './lines.ts';
+import { layoutPage, type LayoutPage } from './lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { structuresOf } from './structure.ts';
+
+/** 7.3.5.4: year in full, month and day without a leading zero. */
+function checkDates(page: LayoutPage): readonly Deviation[] {
+  return page.lines.flatMap(({ text }) => {
+    const wrong = /\d{4}年0\d月(?:\d{1,2}日)?|\d{4}年\d{1,2}月0\d日|(?<!\d)\d{2}年\d{1,2}月\d{1,2}日/u.exec(text)?.[0];
+    if (wrong === undefined) return [];
+    return [{ clause: '7.3.5.4', page: page.number, message: `日期写作“${wrong}”：年份应写全，月、日不编虚位。` }];
+  });
+}
 
 /** Name of the standard, as findings cite it. */
 export const officialStandard = 'GB/T 9704-2012';

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { expect, test } from 'vitest';
-import { settleAnnexes } from '../../../src/fill/annexes.ts';
+import { numberAnnexes } from '../../../src/fill/annexes.ts';
 
 const number = () => h('span', { className: ['annex-number'] });
 const reference = (id: string) => h('div', { dataAnnexOf: id }, ['见附件', number()]);
@@ -17,22 +17,18 @@ const list = (...ids: string[]) =>
   ]);
 const table = () => h('table', h('tr', h('td', '一')));
 
-function settled(...children: Element[]): string[] {
-  return settleAnnexes(h('main', children)).children.map((child) => toString(child));
+function numberedTexts(...children: Element[]): string[] {
+  return numberAnnexes(h('main', children)).children.map((child) => toString(child));
 }
 
 test('annexes are numbered and ordered as the text names them', () => {
-  expect(settled(reference('b'), reference('a'), list('a', 'b'), annex('a', table()), annex('b', table()))).toEqual([
-    '见附件1',
-    '见附件2',
-    'ba',
-    '附件1b一',
-    '附件2a一',
-  ]);
+  expect(
+    numberedTexts(reference('b'), reference('a'), list('a', 'b'), annex('a', table()), annex('b', table())),
+  ).toEqual(['见附件1', '见附件2', 'ba', '附件1b一', '附件2a一']);
 });
 
 test('what the text no longer names goes, and a sole annex has no number', () => {
-  expect(settled(reference('b'), list('a', 'b'), annex('a', table()), annex('b', table()))).toEqual([
+  expect(numberedTexts(reference('b'), list('a', 'b'), annex('a', table()), annex('b', table()))).toEqual([
     '见附件',
     'b',
     '附件b一',
@@ -40,17 +36,17 @@ test('what the text no longer names goes, and a sole annex has no number', () =>
 });
 
 test('an annex that was emptied goes with all that names it', () => {
-  expect(settled(h('p', '正文'), reference('a'), list('a'), annex('a'))).toEqual(['正文']);
+  expect(numberedTexts(h('p', '正文'), reference('a'), list('a'), annex('a'))).toEqual(['正文']);
 });
 
 test('settling twice changes nothing', () => {
-  const once = settleAnnexes(
+  const once = numberAnnexes(
     h('main', [reference('b'), reference('a'), list('a', 'b'), annex('a', table()), annex('b', table())]),
   );
-  expect(settleAnnexes(once)).toEqual(once);
+  expect(numberAnnexes(once)).toEqual(once);
 });
 
 test('an article without annexes is left alone', () => {
   const article = h('main', h('p', '正文'));
-  expect(settleAnnexes(article)).toBe(article);
+  expect(numberAnnexes(article)).toBe(article);
 });

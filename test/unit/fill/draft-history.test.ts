@@ -7,7 +7,7 @@ import {
   longestPast,
   newHistory,
   redone,
-  settled,
+  stepEnded,
   undone,
 } from '../../../src/fill/draft-history.ts';
 
@@ -19,7 +19,7 @@ test('typing on in one control is one step; another control, or coming back, is 
   expect(typed.past).toHaveLength(2);
   expect(undone(typed).present.values).toEqual({ a: '12' });
   expect(undone(undone(typed)).present).toEqual(empty);
-  expect(changed(settled(typed), value('b', 'xy')).past).toHaveLength(3);
+  expect(changed(stepEnded(typed), value('b', 'xy')).past).toHaveLength(3);
 });
 
 test('a change that changes nothing is no step', () => {

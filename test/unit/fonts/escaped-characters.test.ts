@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { collectionTexts } from '../../../src/fonts/collection-texts.ts';
-import { escapedCharacters } from '../../../src/fonts/escaped-characters.ts';
+import { escapedCharacters } from '../../../src/fonts/collection-texts.ts';
 
 test.each([
   ['版权&copy;，约&frac12;，箭头&rArr;', '©½⇒'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { VFile } from 'vfile';
-import { fieldsOf } from '../../../src/markdown/entry-fields.ts';
+import { fieldsOf } from '../../../src/markdown/remark-blanks.ts';
 import { baseFields } from '../../../src/model/field.ts';
 
 const file = (frontmatter: unknown) => new VFile({ data: { astro: { frontmatter } } } as never);

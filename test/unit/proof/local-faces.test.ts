@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fontsInWords } from '../../../src/cli/fonts-used.ts';
-import { proveAlone } from '../../../src/proof/prove-alone.ts';
+import { proveFile } from '../../../src/proof/prove-file.ts';
 import { readPdf } from '../../../src/proof/read-pdf.ts';
 import { templateSheet } from '../../fixtures/print/template-sheet.ts';
 import { namedFont } from '../press/named-font.ts';
@@ -70,7 +70,7 @@ describe('公文版式 in the faces of this machine', () => {
   });
 
   test('keeps to the standard with the heights that those faces have', async () => {
-    expect((await proveAlone(pdf, 'official')).failures).toEqual([]);
+    expect((await proveFile(pdf, 'official')).failures).toEqual([]);
   });
 
   test('has each level in its own face', async () => {

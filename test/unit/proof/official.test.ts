@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { proveAlone } from '../../../src/proof/prove-alone.ts';
+import { proveFile } from '../../../src/proof/prove-file.ts';
 import { readPdf } from '../../../src/proof/read-pdf.ts';
 import { templateSheet } from '../../fixtures/print/template-sheet.ts';
 import { source } from './official-paper.ts';
@@ -55,7 +55,7 @@ beforeAll(async () => {
 afterAll(() => printer.close());
 
 async function deviations(change: string, html = source): Promise<readonly string[]> {
-  const { failures } = await proveAlone(await printer.print(html, { css: `${css}\n${change}` }), 'official');
+  const { failures } = await proveFile(await printer.print(html, { css: `${css}\n${change}` }), 'official');
   return failures.map(({ message }) => message);
 }
 

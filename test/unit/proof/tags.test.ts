@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prove } from '../../../src/proof/prove.ts';
-import { proveAlone } from '../../../src/proof/prove-alone.ts';
+import { proveFile } from '../../../src/proof/prove-file.ts';
 import { documentOf, openPrinter, type Printer, type PrintOptions, template } from './print.ts';
 
 const source = documentOf(`<h1 id="a">计划</h1><h2 id="b">目标</h2><p>一段话。</p>
@@ -47,7 +47,7 @@ test('a title that is not shown', async () => {
   const pdf = Buffer.from(await printer.print(source)).toString('latin1');
   expect(pdf).toContain('/DisplayDocTitle true');
   const hidden = Buffer.from(pdf.replace('/DisplayDocTitle true', '/DisplayDocTitlx true'), 'latin1');
-  expect((await proveAlone(hidden, undefined)).failures.map(({ message }) => message)).toEqual([
+  expect((await proveFile(hidden, undefined)).failures.map(({ message }) => message)).toEqual([
     'PDF 没有要求显示标题（ViewerPreferences 的 DisplayDocTitle）。',
   ]);
 });

@@ -1,5 +1,15 @@
 import type { Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit, SKIP } from 'unist-util-visit';
+import { sizeColumns } from './table-columns.ts';
+
+/** Gives every table of the prose the widths of its columns; see {@link sizeColumns}. */
+export function rehypeTableColumns() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (element) => {
+      if (element.tagName === 'table') sizeColumns(element);
+    });
+  };
+}
 
 /**
  * Says of each head cell of a Markdown table that it heads its column, so that a screen reader and a tagged PDF know.

@@ -7,7 +7,7 @@ import { readPdf } from './read-pdf.ts';
 import type { ProofFailure } from './result.ts';
 
 /** What was found out about a PDF alone. */
-export interface ProofAlone {
+export interface FileProof {
   readonly failures: readonly ProofFailure[];
   readonly pages: number;
   /** PostScript names. */
@@ -22,7 +22,7 @@ export interface ProofAlone {
  * Checks what a PDF tells of itself, without the document that it was printed from: fonts, title, language, tags, and
  * the layout where a standard is asked for. A PDF that cannot be read is one failure, never an exception.
  */
-export async function proveAlone(pdf: Uint8Array, layout: PrintLayout | undefined): Promise<ProofAlone> {
+export async function proveFile(pdf: Uint8Array, layout: PrintLayout | undefined): Promise<FileProof> {
   const standard = standardOf(layout);
   const read = await tryToRead(pdf);
   if (read instanceof Error) {

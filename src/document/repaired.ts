@@ -5,13 +5,13 @@ import type { Content, Inline, PlanDocument } from './schema.ts';
 import { everyInline, mapBlocks } from './walk.ts';
 
 /** Sets right what follows from edits: notes that nothing refers to, and links to what is gone. */
-export function mended(document: PlanDocument): PlanDocument {
+export function repaired(document: PlanDocument): PlanDocument {
   const footnotes = numberedNotes(document);
   const anchors = anchorsOf({ ...document, footnotes });
   const live = (content: Content): Inline[] =>
     joined(
       mapContent(content, (inline) =>
-        inline.kind === 'link' && leadsNowhere(inline.href, anchors) ? inline.content : [inline],
+        inline.kind === 'link' && isDeadLink(inline.href, anchors) ? inline.content : [inline],
       ),
     );
   return {
@@ -30,7 +30,7 @@ function anchorsOf({ blocks, footnotes }: PlanDocument): ReadonlySet<string> {
 }
 
 /** Whether an address is that of a place of the document that is not there. */
-function leadsNowhere(href: string, anchors: ReadonlySet<string>): boolean {
+function isDeadLink(href: string, anchors: ReadonlySet<string>): boolean {
   if (!href.startsWith('#')) return false;
   try {
     return !anchors.has(decodeURIComponent(href.slice(1))) && !anchors.has(href.slice(1));

@@ -1,5 +1,5 @@
 /** Words that the fill page says seldom; they load when they are said. */
-export const seldomStrings = {
+export const lazyStrings = {
   damaged: '存着的稿读不出来，原样留着没有动；现在打开的是一份新稿。可以到“我的稿”把原文导出来。',
   gone: '地址里的那份稿不在了；现在打开的是一份新稿。',
   followed: '已跟上另一个窗口里的改动。',

@@ -1,21 +1,21 @@
 import type { Element, ElementContent } from 'hast';
 import { HeadingCounter } from '../model/numbering.ts';
-import { idsIn, leadsNowhere } from './anchors.ts';
+import { idsIn, isDeadLink } from './anchors.ts';
 import { childElements, footnoteOf, hasClass } from './block-text.ts';
 
 /** Sets right what follows from edits: heading numbers, footnotes without reference, links to what is gone. */
-export function mended(article: Element): Element {
+export function repaired(article: Element): Element {
   const counter = new HeadingCounter();
   const footnotes = referencedFootnotes(article);
   const anchors = idsIn(article);
-  const mend = (node: ElementContent): ElementContent[] => {
+  const repair = (node: ElementContent): ElementContent[] => {
     if (node.type !== 'element') return [node];
     const footnote = footnoteOf(node);
     if (footnote !== undefined) return [renumbered(node, footnotes.indexOf(footnote) + 1)];
     if (node.properties['dataFootnotes'] !== undefined) return withoutUnused(node, footnotes);
-    if (node.tagName === 'a' && leadsNowhere(node, anchors)) return node.children.flatMap(mend);
+    if (node.tagName === 'a' && isDeadLink(node, anchors)) return node.children.flatMap(repair);
     if (hasClass(node, 'heading-number')) return [node];
-    const children = node.children.flatMap(mend);
+    const children = node.children.flatMap(repair);
     return [
       {
         ...node,
@@ -23,7 +23,7 @@ export function mended(article: Element): Element {
       },
     ];
   };
-  return { ...article, children: article.children.flatMap(mend) };
+  return { ...article, children: article.children.flatMap(repair) };
 }
 
 function withNumber(children: readonly ElementContent[], level: number, counter: HeadingCounter): ElementContent[] {

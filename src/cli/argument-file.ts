@@ -6,7 +6,7 @@ import { UsageError } from './command.ts';
  * A file that was named on the command line.
  * @throws {UsageError} if it cannot be read
  */
-export async function readGiven(path: string, root: string): Promise<Uint8Array> {
+export async function readArgumentFile(path: string, root: string): Promise<Uint8Array> {
   return readFile(resolve(root, path)).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const reasons: Readonly<Record<string, string>> = {

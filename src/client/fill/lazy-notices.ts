@@ -1,8 +1,8 @@
-import { seldomStrings as words } from '../../components/seldom-strings.zh.ts';
+import { lazyStrings as words } from '../../components/lazy-strings.zh.ts';
 import { notice } from './notices.ts';
 
 /** What is said seldom, each in its place. */
-export const seldom = {
+export const lazyNotices = {
   damaged: () => {
     notice(words.damaged, { about: 'storage' });
   },

@@ -5,7 +5,7 @@ import { counterparts } from './counterparts.ts';
 import { type DocumentSection, elementFlow } from './document-sections.ts';
 
 /** Everything that goes with some elements: what they hold, and with a heading its whole section. */
-export function goneWith(article: Element, omitted: ReadonlySet<Element>): ReadonlySet<Element> {
+export function removedWith(article: Element, omitted: ReadonlySet<Element>): ReadonlySet<Element> {
   const gone = new Set<Element>();
   const visitAll = (nodes: readonly ElementContent[], goes: boolean): void => {
     for (const node of nodes) if (node.type === 'element') visit(node, goes);
