@@ -3,7 +3,7 @@ import usual from './vitest.ts';
 
 /**
  * Tests that take minutes each: commands beside each other, every change of code between two builds, and many rounds of what
- * `npm test` tries a few of. They share the machine with nobody.
+ * `npm test` tries a few of. They run alone on the machine.
  */
 export default defineConfig({
   test: {

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import usual from './vitest.ts';
 
-/** What tells whoever changes a rule, the model or a renderer within a minute: no browser, no build, no other program. */
+/** Fast feedback on rules, model and renderers, within a minute: no browser, no build, no other program. */
 export default defineConfig({
   test: {
     ...usual.test,

@@ -1,4 +1,4 @@
-/** What the check has seen, so that a build can tell whether it is made of the same. */
+/** Digests of what was checked, so that a build can verify that it uses the same content. */
 import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';

@@ -75,7 +75,7 @@ function sendToPage(
 }
 
 /**
- * Checks a plan each time it is saved; when its last error is mended, or the plan is deleted, the page loads again and the
+ * Checks a plan each time it is saved; when its last error is fixed, or the plan is deleted, the page loads again and the
  * overlay goes.
  */
 export function planOverlay(): AstroIntegration {

@@ -10,7 +10,7 @@ const lessThan: MistakeWords = {
 };
 const brace = '正文里的花括号写成 \\{ 和 \\}，或用全角 ｛｝；填写项用【】。';
 
-/** What an MDX mistake is called and how to mend it. `around` is the entry's text from the place of the mistake. */
+/** What an MDX mistake is called and how to fix it. `around` is the entry's text from the place of the mistake. */
 export function mdxWords({ rule, reason }: SyntaxFault, around: string): MistakeWords {
   switch (rule) {
     case 'unexpected-character':

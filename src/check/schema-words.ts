@@ -4,7 +4,7 @@ import { whyNoDay } from './calendar-day.ts';
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** What does not fit its bounds or form, and how to mend it where the bound says so. */
+/** What does not fit its bounds or form, and how to fix it where the bound says so. */
 export function misfitWords(issue: Issue, given: unknown): { what: string; fix?: string } {
   const name = pathName(issue.path);
   if (issue.code === 'too_small' || issue.code === 'too_big') {

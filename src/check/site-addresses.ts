@@ -18,7 +18,7 @@ const ofShelf: readonly string[] = [
 
 /**
  * Whether the site makes a page or file of its own at a path, which starts with / and is not percent-encoded. How many pages
- * an industry has only all plans together would tell: each is taken to be there. Pictures of pages are for the site's own use.
+ * an industry has depends on all plans: each page is assumed to exist. Pictures of pages are for the site's own use.
  */
 export function isOfSite(path: string, { industries, planExists, planTemplates }: SiteParts): boolean {
   const slug = /^\/(?:plans|print|pdf)\/([^/.]+)/.exec(path)?.[1];

@@ -1,4 +1,4 @@
-/** What a YAML mistake is called and how to mend it, for writers who do not know YAML. */
+/** What a YAML mistake is called and how to fix it, for writers who do not know YAML. */
 export interface MistakeWords {
   readonly what: string;
   readonly fix: string;

@@ -37,7 +37,7 @@ export function keepBasketButtons(page: Document): void {
     announceBasketCount(entries.length);
   });
   addEventListener('storage', show);
-  // A page that is come back to has heard nothing while it was away.
+  // A page restored from the back/forward cache has missed events.
   addEventListener('pageshow', show);
   new MutationObserver(show).observe(page.body, { childList: true, subtree: true });
   show();

@@ -1,10 +1,10 @@
 /** How many papers are in the basket, beside the link to it. */
 import { readBasket } from './basket.ts';
 
-/** Heard by the header of the same window; other windows hear of a change by the `storage` event. */
+/** Received by the header of the same window; other windows get the `storage` event. */
 const changed = 'planshelf:basket';
 
-/** Tells the header of this window how many papers there are now. */
+/** Sends the number of papers to the header of this window. */
 export function announceBasketCount(count: number): void {
   document.dispatchEvent(new CustomEvent(changed, { detail: count }));
 }
@@ -22,7 +22,7 @@ export function showBasketCount(place: Element | null): void {
     show(readBasket().length);
   };
   addEventListener('storage', read);
-  // A page that is come back to has heard nothing while it was away.
+  // A page restored from the back/forward cache has missed events.
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) read();
   });

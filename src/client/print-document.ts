@@ -16,7 +16,7 @@ declare global {
        * @param address of the document, for its relative addresses
        */
       paginate(html: string, address: string): Promise<Pagination>;
-      /** Settled when the page is ready for jobs, or the document that it shows is paginated. */
+      /** Resolves when the page is ready for jobs, or the document that it shows is paginated. */
       readonly ready: Promise<unknown>;
     };
   }

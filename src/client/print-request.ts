@@ -1,4 +1,4 @@
-/** Buttons that print a document straight away: it is set in a frame that nobody sees, which opens the print dialog. */
+/** Buttons that print a document straight away: it is paginated in a hidden frame, which opens the print dialog. */
 import { printStrings as words } from './print-strings.zh.ts';
 
 /** Time that a document may take to be loaded and set, in milliseconds; a long one takes a few seconds. */

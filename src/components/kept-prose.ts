@@ -2,12 +2,12 @@ import type { Root } from 'hast';
 import { readHtml } from '../markdown/read-html.ts';
 
 let kept: { readonly slug: string; readonly html: Promise<string> } | undefined;
-/** What is kept, and its syntax tree once somebody asked for it. */
+/** The cached prose, and its syntax tree once it was requested. */
 let latest: { readonly html: string; tree?: Root } | undefined;
 
 /**
  * The prose of a plan as HTML, rendered once for its page and all its paper, which a build makes one after the other.
- * While somebody writes, it is rendered each time.
+ * On the development server it is rendered each time.
  */
 export async function keptProse(slug: string, render: () => Promise<string>): Promise<string> {
   if (!import.meta.env.PROD) return render();

@@ -32,7 +32,7 @@ const lengthTitles = {
   long: words.lengths.long(lengthBounds.medium + 1),
 };
 
-/** A facet with a single value tells nothing apart and is left out. */
+/** A facet with a single value filters nothing and is left out. */
 export function facetGroups(plans: readonly ShelfPlan[], industries: ReadonlyMap<string, string>): FacetGroup[] {
   const titles: Readonly<Record<Facet, readonly (readonly [string, string])[]>> = {
     industry: [...industries],

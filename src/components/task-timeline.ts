@@ -14,7 +14,7 @@ import { scheduleStrings as strings } from '../document/schedule-strings.zh.ts';
 /** Measures of the column in points; labels are set in `size`. */
 const timeline = { width: 170, height: 9, size: 8, room: 2 } as const;
 
-/** What tells a table with a timeline from one without. */
+/** What distinguishes a table with a timeline from one without. */
 const mark = 'dataTimeline';
 
 /** Whether a table has a timeline, which is drawn anew when the plan is filled. */

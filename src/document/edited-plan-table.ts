@@ -104,7 +104,7 @@ function editOfAmounts(name: PlanTableName, { rows }: PlanTable, { texts, omitte
 }
 
 /**
- * Gives the total its new terms. One that does not follow the rows and does not come to the same is told.
+ * Gives the total its new terms. One that does not follow the rows and has another sum is reported.
  * @param edit one that the total has to follow
  */
 function followingTotal(total: PlanRow, rows: readonly PlanRow[], edit: Edit | undefined, changes: Changes): PlanRow {

@@ -10,7 +10,7 @@ export interface Filling {
   readonly people: Readonly<Record<string, string>>;
 }
 
-/** A plan as it is before anybody has written into it. */
+/** A plan that is not filled in. */
 export const nothingFilled: Filling = { values: noValues, people: {} };
 
 /** 【起始日期】, where it is known. */
@@ -34,7 +34,7 @@ export function answersByLabel(
   );
 }
 
-/** The name of the person who has a post, without white space around it; undefined while nobody is named. */
+/** The name of the person who has a post, without white space around it; undefined while none is named. */
 export function personOf(role: string, { people }: Filling): string | undefined {
   const person = Object.hasOwn(people, role) ? people[role]?.trim() : undefined;
   return isOpen(person) ? undefined : person;

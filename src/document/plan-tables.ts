@@ -131,7 +131,7 @@ export function budgetTable({ budget, fields }: Plan): PlanTable | undefined {
   );
 }
 
-/** A field in another unit than the budget's keeps its own, so that nobody adds 元 to 万元. */
+/** A field in another unit than the budget's keeps its own, so that 元 is not added to 万元. */
 function amountContent(amount: Budget['lines'][number]['amount'], unit: string, fields: readonly Field[]): Inline[] {
   if (typeof amount === 'number') return words(formatNumber(amount, undefined));
   const label = soleBlank(amount);

@@ -1,6 +1,6 @@
 /**
  * A short name for a text, 11 characters of 0–9 and a–z: two FNV-1a sums, 53 bits of them, as one number. It tells
- * whether a text is still the same; it guards against nobody. Computed at once, in browser and Node alike, where
+ * whether a text is still the same; it is no protection against tampering. Computed at once, in browser and Node alike, where
  * `crypto.subtle` would need waiting for.
  * http://www.isthe.com/chongo/tech/comp/fnv/
  */

@@ -17,7 +17,7 @@ import { cellStyles, tableEm, textWidth } from './docx-styles.ts';
 import { scheduleSigns } from './schedule-table.ts';
 
 const border = { style: BorderStyle.SINGLE, size: 4, color: '7F7F7F' };
-/** Told once a table: told in each cell, they would be most of the document. */
+/** Stated once per table: repeated in each cell, they would be most of the document. */
 const borders = {
   top: border,
   bottom: border,

@@ -93,7 +93,7 @@ function whoseOf({ filled: { plan, draft } }: Manuscript): string {
   return [plan.slug, values.get('organization') ?? '', values.get('year') ?? ''].join('\t');
 }
 
-/** What tells a row from the others of its calendar, whoever's it is. */
+/** The unique id of a row among all calendars. */
 function uidOf(plan: Plan, name: 'tasks' | 'reviews', { index, key }: EditedRow): string {
   const row = index === undefined ? key : `${plan[name][index]?.name ?? key}\t${sameNameBefore(plan[name], index)}`;
   return textHash(`${name}\t${row}`);

@@ -12,7 +12,7 @@ export interface Manuscript {
   /** Whose plan it is; '' while that is open. */
   readonly unit: string;
   readonly author: string;
-  /** Name of the shelf: a file is its, until somebody has put a name into it. */
+  /** Name of the shelf: the author of a file until a name is filled in. */
   readonly publisher: string;
   readonly blocks: readonly Block[];
   readonly footnotes: readonly Footnote[];

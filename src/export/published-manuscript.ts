@@ -6,7 +6,7 @@ import type { Plan } from '../model/plan.ts';
 import { type Manuscript, manuscriptOf } from './manuscript.ts';
 
 /**
- * A plan that nobody has written into yet, for the files that are published of it.
+ * A plan that is not filled in, for its published files.
  * @param publisher name of the shelf
  */
 export function publishedManuscript(plan: Plan, document: PlanDocument, publisher: string): Manuscript {

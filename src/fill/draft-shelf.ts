@@ -7,7 +7,7 @@ export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 
 /** A draft as it is kept in the browser. */
 export interface KeptDraft {
   readonly id: string;
-  /** Counts up with each time it was kept; tells whether another window has kept it since. */
+  /** Counts up with each time it was kept; shows whether another window has saved it since. */
   readonly revision: number;
   readonly draft: Draft;
 }

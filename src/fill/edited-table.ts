@@ -145,7 +145,7 @@ function textOf(cell: Element | undefined): string {
   return cell === undefined ? '' : editableText(cell.children);
 }
 
-/** Gives the total its new terms. One that does not follow the rows and does not come to the same is told. */
+/** Gives the total its new terms. One that does not follow the rows and has another sum is reported. */
 function withTerms(
   row: Element,
   amount: number,

@@ -6,7 +6,7 @@ import type { Plan } from '../model/plan.ts';
 const kind = '2.';
 
 /**
- * Tells whether a plan has been published anew with other words or data since a draft was begun. The page to fill it in and
+ * Whether a plan has been republished with other words or data since a draft was begun. The page to fill it in and
  * `/plans/<slug>/<slug>.json` carry it.
  */
 export function planDigest(plan: Plan, document: PlanDocument): string {

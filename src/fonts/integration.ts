@@ -20,7 +20,7 @@ export function printFonts(): AstroIntegration {
       'astro:config:setup': ({ config, updateConfig }) => {
         const cacheFolder = join(fileURLToPath(config.cacheDir), 'fonts');
         fonts = allFonts(fileURLToPath(config.root), cacheFolder);
-        // Whoever needs the fonts hears of a failure; until then it must not end the process.
+        // Avoid an unhandled rejection before a caller awaits it.
         fonts.catch(() => undefined);
         const folder = `${baseOf(config.base)}fonts/`;
         const exports = async () => ({

@@ -75,7 +75,7 @@ function faultOf(fault: Fault | undefined): readonly Fault[] {
   return fault === undefined ? [] : [fault];
 }
 
-/** Programs in attributes are told of as such. */
+/** Programs in attributes are reported as programs. */
 function isProgram(value: Jsx['attributes'][number]['value']): boolean {
   return typeof value === 'object' && value !== null;
 }

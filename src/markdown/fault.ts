@@ -1,6 +1,6 @@
 import type { Node } from 'unist';
 
-/** Something in an entry that may not reach a page: what it is and how to mend it, in the writer's language. */
+/** Something in an entry that may not reach a page: what it is and how to fix it, in the writer's language. */
 export interface Fault {
   readonly what: string;
   readonly fix: string;

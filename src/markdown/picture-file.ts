@@ -31,7 +31,7 @@ const endings: Readonly<Record<string, PictureFormat>> = {
   '.webp': 'webp',
 };
 const known = 'PNG、JPEG、WebP、GIF、AVIF 或 SVG';
-/** In bytes. Nobody waits for more, and a drawing is read whole. */
+/** In bytes. More would load too slowly, and a drawing is read whole. */
 const largest: Readonly<Record<PictureFormat, number>> = {
   avif: 20_000_000,
   gif: 20_000_000,
@@ -133,7 +133,7 @@ function startOf(path: string): Buffer {
   }
 }
 
-/** By the first bytes, as browsers tell it. https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern */
+/** By the first bytes, as browsers do it. https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern */
 function rasterFormat(start: Buffer): PictureFormat | undefined {
   const text = start.toString('latin1');
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png';

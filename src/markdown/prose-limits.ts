@@ -109,7 +109,7 @@ function hasLongRun(line: string): boolean {
   return false;
 }
 
-/** Levels of a syntax tree beyond which whoever walks it may run out of stack. */
+/** Levels of a syntax tree beyond which recursion may run out of stack. */
 const deepestTree = 100;
 
 /** Whether a tree is deeper than any that is written by hand; walks it without a call for each level. */

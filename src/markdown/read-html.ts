@@ -4,7 +4,7 @@ import { type AttributeInfo, attributeInfo } from './html-attributes.ts';
 
 /**
  * HTML as this project's own pages hold it, as a syntax tree: the same tree as `hast-util-from-html` gives, in a third of the
- * time, which is most of what a page of a large shelf costs. It mends nothing: elements that HTML would move or add are left
+ * time, which is most of what a page of a large shelf costs. It repairs nothing: elements that HTML would move or add are left
  * where they stand, so it is not for HTML that a person wrote.
  *
  * ```html

@@ -15,7 +15,7 @@ export function comparisonIn({ position }: Blockquote, source: string): string |
 }
 
 /**
- * A `>` at the start of a list item is a character where a figure follows: a list of marks quotes nobody.
+ * A `>` at the start of a list item is a character where a figure follows: a list of marks is no quotation.
  *
  * ```md
  * - >90 分：优秀

@@ -19,6 +19,6 @@ export interface Comparison {
   readonly kpis: readonly ComparedItem[];
   readonly tasks: readonly ComparedItem[];
   readonly reviews: readonly ComparedItem[];
-  /** Labels of the fields that are this plan's own: those that every plan has tell nothing apart. */
+  /** Labels of the fields that are this plan's own: those that every plan has are no difference. */
   readonly blanks: readonly string[];
 }

@@ -48,7 +48,7 @@ const ofPrint: Directives = {
 
 export const printPolicy = policyOf(ofPrint);
 
-/** The same while developing: Vite tells pages of changes over a socket, and asks from a worker whether it is back. */
+/** The same while developing: Vite sends changes over a socket, and pings from a worker whether it is back. */
 export const printPolicyWhileWriting = policyOf({
   ...ofPrint,
   'connect-src': ["'self'", 'ws:', 'wss:'],

@@ -96,7 +96,7 @@ function shortened(
   return longest && { ...rows, [longest.name]: left(longest) - 1 };
 }
 
-/** What a page leaves out, as a reader is told. */
+/** What a page leaves out, in words for the reader. */
 export interface LeftOut {
   /** Details that the document had and the page has not. */
   readonly details: readonly FitDetail[];

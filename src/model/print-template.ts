@@ -37,7 +37,7 @@ export interface PrintTemplate {
   readonly pictures?: 'all' | 'first' | 'none';
   /** Two pages lie side by side on each face of a sheet, and `page` is the sheet; an option says so, never `template.ts`. */
   readonly fold?: true;
-  /** What whoever prints may choose. */
+  /** The options of the person who prints. */
   readonly options?: readonly TemplateOption[];
   /** Of a booklet: the templates that its papers are set in; what they hold of their pages is proven too. */
   readonly papers?: readonly PrintTemplate[];

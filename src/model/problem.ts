@@ -16,7 +16,7 @@ export interface Problem {
   readonly what: string;
   /** Why it matters. */
   readonly why: string;
-  /** How to mend it, with the mended text where it can be shown. */
+  /** How to fix it, with the corrected text where it can be shown. */
   readonly fix: string;
 }
 

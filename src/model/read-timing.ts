@@ -1,4 +1,4 @@
-/** Reads a time that somebody has typed. Apart from {@link timingWords}, which every page needs. */
+/** Parses a time that was typed. Apart from {@link timingWords}, which every page needs. */
 import { parseDate, parseOffset } from './offset.ts';
 import { type Rhythm, rhythmTitles, rhythms } from './period-words.ts';
 import { type Edge, timeWords, type Timing } from './timing.ts';

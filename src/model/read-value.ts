@@ -7,7 +7,7 @@ import { type Value, numberOf } from './value.ts';
 /** A value as its field keeps it. */
 export interface ValueReading {
   readonly value: Value;
-  /** Whether the writer has to be told how it was read: 27 as 2027, 01/01/27 as 2027-01-01. */
+  /** Whether to show the writer how it was read: 27 as 2027, 01/01/27 as 2027-01-01. */
   readonly guessed: boolean;
 }
 
@@ -42,7 +42,7 @@ export function readingOf(field: Field, source: Value): ValueReading {
   }
 }
 
-/** The same where nothing has to be guessed; what would have to be stays as it was written, so that it can be told. */
+/** The same without guessing: an ambiguous value stays as it was written, so that it can be reported. */
 export function readValue(field: Field, source: Value): Value {
   const { value, guessed } = readingOf(field, source);
   return guessed ? source : value;

@@ -9,7 +9,7 @@ const periods: readonly Period[] = periodSchema.options;
 
 /**
  * The plans nearest to one, nearest first; the same collection gives the same order whatever order it comes in.
- * The industry weighs most: whoever reads a plan of their trade looks for its neighbours there before they look at
+ * The industry weighs most: readers of a plan look for its neighbours in their own trade before they look at
  * another trade's plan of the same length.
  */
 export function relatedPlans<P extends Comparable>(plan: Comparable, all: readonly P[], limit: number): P[] {

@@ -16,10 +16,10 @@ export interface SearchWord {
 const mostOthers = 4;
 /** What another word counts beside the reader's own; the further back in its group, the less. */
 export const otherWeight = (place: number): number => 0.7 * 0.85 ** place;
-/** How many words of a query are searched for. No question has more that tell plans apart. */
+/** How many words of a query are searched for. No question has more that distinguish plans. */
 const mostWords = 8;
 
-/** Words of questions and requests, which tell no plan from another. */
+/** Words of questions and requests, which occur with any plan. */
 const stopWords = new Set(
   [
     '怎么',

@@ -23,7 +23,7 @@ export interface ShelfPlan {
 /** Cards on one page of the shelf: more would make a shelf of a thousand plans slow to open. */
 export const shelfPageSize = 24;
 
-/** What plans are told apart by, in the order of the shelf. */
+/** The facets of plans, in the order of the shelf. */
 export const facets = ['industry', 'level', 'period', 'length', 'budget'] as const;
 export type Facet = (typeof facets)[number];
 
@@ -39,7 +39,7 @@ export const budgets = ['with', 'without'] as const;
 export const sorts = ['recommended', 'updated', 'length'] as const;
 export type Sort = (typeof sorts)[number];
 
-/** What somebody looks for: any of the values within a facet, all of the facets together. */
+/** The selection of a reader: any of the values within a facet, all of the facets together. */
 export interface Choice {
   /** Words to be searched for; '' for none. */
   readonly query: string;

@@ -1,4 +1,4 @@
-/** What the system's own errors mean for whoever runs a command. */
+/** What the system's own errors mean to the user of a command. */
 
 const words: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘满了，写不下。腾出空间后再运行一次，会从没有做成的地方接着做',

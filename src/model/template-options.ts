@@ -1,5 +1,5 @@
 /**
- * Choices that a template leaves to whoever prints: paper, margins, colour. `template.ts` describes them; command line, page
+ * Choices that a template leaves to the person who prints: paper, margins, colour. `template.ts` describes them; command line, page
  * and proof read them there. Pure.
  */
 import { foldMeta } from './fold.ts';
@@ -33,7 +33,7 @@ export interface OptionChoice {
   readonly crop?: number;
   /** Pages lie two by two on sheets of twice their width, to be folded; see `fold.ts`. */
   readonly fold?: true;
-  /** What whoever prints has to know of it, in a sentence. */
+  /** What the person who prints has to know of it, in a sentence. */
   readonly note?: string;
   /** Rules that are added to the style sheet; none for `@page`. */
   readonly css?: string;
@@ -131,7 +131,7 @@ export function optionsCss({ page, margin, options = [] }: Optional, chosen: Cho
   return [...new Set([rule, ...choices.flatMap(({ css }) => css ?? [])])].join('\n');
 }
 
-/** `.paper-16k.notes-on`: what tells a file name from that of the default; '' where nothing is chosen. */
+/** `.paper-16k.notes-on`: what distinguishes a file name from that of the default; '' where nothing is chosen. */
 export function optionsSuffix(options: readonly TemplateOption[], chosen: ChosenOptions): string {
   return options.flatMap(({ name }) => (chosen[name] === undefined ? [] : [`.${name}-${chosen[name]}`])).join('');
 }

@@ -4,7 +4,7 @@ const SPAN = /\/Span\s*<<\s*\/ActualText\s*(?:<([0-9A-Fa-f\s]*)>|\(((?:[^()\\]|\
 
 /**
  * The `/ActualText` of every span in a page's content stream, in painting order.
- * Chromium writes one wherever a glyph alone does not tell its characters (a glyph shared by 用 and its radical, a combining
+ * Chromium writes one wherever a glyph alone does not identify its characters (a glyph shared by 用 and its radical, a combining
  * sequence, a missing glyph); pdfjs-dist 6 does not hand it out. Reads the plain cross-reference table that Chromium writes
  * (PDF 1.4, ISO 32000-1, 7.5.4); on any other layout the list is empty, and the text is then compared by its glyphs alone.
  *

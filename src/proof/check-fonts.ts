@@ -27,7 +27,7 @@ function checkFont(font: PdfFont): readonly ProofFailure[] {
 }
 
 /**
- * Which character is meant, the document tells, or Chromium does; where its text cannot be followed, what stands before
+ * The character is known from the document, or from Chromium; where its text cannot be followed, what stands before
  * the box has to.
  */
 function checkMissingGlyphs(page: PdfPage, known: readonly string[]): readonly ProofFailure[] {
@@ -47,7 +47,7 @@ function checkRadicals(page: PdfPage, source: string): readonly ProofFailure[] {
   return [{ check: 'fonts', message }];
 }
 
-/** Each character once; one that the PDF does not tell is named by the text before it. */
+/** Each character once; one that the PDF does not identify is named by the text before it. */
 function named(findings: readonly GlyphFinding[]): string {
   const names = findings.map(({ character, before }) =>
     character === '' ? `「${before.replaceAll(MISSING_GLYPH, '□')}」之后的字` : described(character),

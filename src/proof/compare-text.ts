@@ -12,7 +12,7 @@ export interface TextComparison {
   readonly difference: TextDifference | undefined;
   /** For every page end met before a difference: where it lies in the expected stream. */
   readonly pageEnds: readonly number[];
-  /** Characters of the document that are painted as a box, for want of a glyph; each fails the proof, but tells no wrong text. */
+  /** Characters of the document that are painted as a box, for want of a glyph; each fails the proof, but is not a wrong text. */
   readonly withoutGlyph: readonly { readonly character: string; readonly foundAt: number }[];
   /** The page numbers that stand in the text, by their place in the expected stream. */
   readonly pageNumbers: ReadonlyMap<number, number>;

@@ -45,7 +45,7 @@ export interface ExpectedLink {
 interface ExpectedPageNumber {
   /** Place of its {@link PAGE_NUMBER} in the text. */
   readonly at: number;
-  /** The id whose page it tells. */
+  /** The id whose page number it shows. */
   readonly target: string;
 }
 

@@ -28,7 +28,7 @@ export function inkedWithJoints(text: string): string {
   return text.replace(WITHOUT_INK_BUT_HYPHEN, '').normalize('NFC');
 }
 
-/** What pdf.js tells of `.notdef`, the box that is painted for a character which no font has. */
+/** What pdf.js reports for `.notdef`, the box that is painted for a character which no font has. */
 export const MISSING_GLYPH = '\u0000';
 
 /** Stands in a document's text for the number of a page, which only the pages know. A noncharacter, as above. */

@@ -13,7 +13,7 @@ export function openPdf(pdf: Uint8Array): PDFDocumentLoadingTask {
     // pdf.js takes the buffer over; the press still has to write it.
     data: new Uint8Array(pdf),
     verbosity: VerbosityLevel.ERRORS,
-    // A damaged file is to be reported, not mended.
+    // A damaged file is to be reported, not repaired.
     stopAtErrors: true,
     useSystemFonts: false,
     useWasm: false,

@@ -39,7 +39,7 @@ const SAMPLES = 13;
 
 const RADICAL = /[\u2e80-\u2fdf]/gu;
 
-/** Whether a page has spans whose characters only `/ActualText` tells; see `actual-text.ts`. */
+/** Whether a page has spans whose characters only `/ActualText` gives; see `actual-text.ts`. */
 export function countSpans(operators: OperatorList): number {
   return operators.fnArray.filter(
     (operator, index) => operator === OPS.beginMarkedContentProps && isSpan(operators.argsArray[index]),

@@ -32,7 +32,7 @@ export interface PdfDestination {
   readonly page: number | undefined;
 }
 
-/** A glyph that tells of a missing or wrong character. */
+/** A glyph that indicates a missing or wrong character. */
 export interface GlyphFinding {
   readonly kind: 'notdef' | 'radical';
   /** The character that was to be shown (`notdef`), or the one that the ToUnicode map gives (`radical`). */

@@ -19,7 +19,7 @@ export interface FileProof {
 }
 
 /**
- * Checks what a PDF tells of itself, without the document that it was printed from: fonts, title, language, tags, and
+ * Checks what can be known of a PDF without the document that it was printed from: fonts, title, language, tags, and
  * the layout where a standard is asked for. A PDF that cannot be read is one failure, never an exception.
  */
 export async function proveFile(pdf: Uint8Array, layout: PrintLayout | undefined): Promise<FileProof> {
@@ -56,7 +56,7 @@ function checkNamed({ title, language }: PdfDocument): readonly ProofFailure[] {
   ];
 }
 
-/** A radical that the PDF's own text has cannot be told from one that stands for a character: it is not reported. */
+/** A radical in the PDF's own text cannot be distinguished from one that replaces a character: it is not reported. */
 function allText({ pages }: PdfDocument): string {
   return pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join('');
 }

@@ -50,7 +50,7 @@ function heightOf([, , c, d]: Scale): number {
   return Math.hypot(c, d);
 }
 
-/** White space has a size too, but nobody reads it. */
+/** White space has a size too, which does not matter. */
 function hasInk(args: unknown): boolean {
   const [glyphs] = Array.isArray(args) ? (args as readonly unknown[]) : [];
   if (!Array.isArray(glyphs)) return false;

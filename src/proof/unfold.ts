@@ -44,7 +44,7 @@ function pruned(element: PdfElement, links: ReadonlySet<string>): readonly PdfNo
     if (child.kind === 'text') return [child];
     if (child.kind === 'annotation') return links.has(child.id) ? [child] : [];
     const children = pruned(child, links);
-    // A picture has no text to tell its half by; one without words for it must be found.
+    // A picture has no text that identifies its half; one without words for it must be found.
     const wordless = child.role === 'Figure' && child.alternative === '' && !holdsFigure(child);
     return children.length === 0 && !wordless ? [] : [{ ...child, children }];
   });

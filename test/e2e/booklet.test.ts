@@ -114,7 +114,7 @@ describe('the basket', () => {
   test('a page that is come back to knows what has become of the basket meanwhile', async () => {
     const page = await newPage();
     await page.goto(origin);
-    // As a browser does that has kept the page: its script goes on, and hears that it is shown again.
+    // As a back/forward cache does: the script is resumed and gets a `pageshow` event.
     const comeBack = (slugs: readonly string[]) =>
       page.evaluate((stored) => {
         localStorage.setItem('planshelf.basket.v1', stored);

@@ -126,7 +126,7 @@ test('a saved change is seen in the page and in the print preview', async () => 
   await pagesShown();
 });
 
-test('a mistake is shown over the page at its line, and goes when it is mended', async () => {
+test('a mistake is shown over the page at its line, and goes when it is fixed', async () => {
   await visit('about:blank');
   await visit(`${origin}/plans/second/`, { waitUntil: 'networkidle' });
   const overlay = page.locator('vite-error-overlay');

@@ -1,4 +1,4 @@
-/** Programs that come to grief at random moments, and what they leave. */
+/** Programs that are killed at random moments, and what they leave. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, readdir } from 'node:fs/promises';

@@ -47,11 +47,11 @@ async function forget(names: readonly string[]): Promise<void> {
   for (const name of names) await rm(join(site.root, '.cache', name), { recursive: true, force: true });
 }
 
-/** What a program that came to grief may have left beside final places. */
+/** What a killed program may have left beside final places. */
 async function leftovers(program: Program): Promise<readonly string[]> {
   const places = [site.dist, prints, join(site.root, '.cache')];
   const names = await Promise.all(places.map((place) => readdir(place, { recursive: true })));
-  const own = program === 'build' ? await readdir(site.root) : []; // what a build left is mended by the next build
+  const own = program === 'build' ? await readdir(site.root) : []; // what a build left is cleaned up by the next build
   return [...own, ...names.flat()].filter((name) => /^\.dist-|\.tmp$|\.unpacking/.test(name));
 }
 
@@ -90,7 +90,7 @@ function expectCauseNamed(fault: Fault, { code, signal, output, second }: Round)
     expect(output).toMatch(fault === 'disk full' ? /磁盘满了.*ENOSPC/ : /文件夹是只读的.*EROFS/);
     return;
   }
-  // Whoever loses its browser, a page or its clock goes on without; whoever has company, too.
+  // A program goes on after losing its browser, a page or its clock, and beside another one.
   expect(output).toContain('失败 0');
   expect(code).toBe(0);
   if (second === undefined || second.code === 0) return;
@@ -165,7 +165,7 @@ test('a file that is cut short would be seen', async () => {
   }
 });
 
-test('a build killed between its two renames is mended by the next', async () => {
+test('a build killed between its two renames is recovered by the next', async () => {
   const before = await digests();
   await cp(site.dist, join(site.root, '.dist-previous'), { recursive: true });
   await rm(site.dist, { recursive: true });
@@ -176,7 +176,7 @@ test('a build killed between its two renames is mended by the next', async () =>
   expect(await digests()).toEqual(before);
 });
 
-test('a command whose build comes to grief ends, and leaves no process that would keep it', async () => {
+test('a command whose build fails ends, and leaves no process running', async () => {
   const page = join(site.root, 'src/pages/rss.xml.ts');
   const before = await readFile(page, 'utf8');
   await writeFile(page, "export function GET() { throw new Error('out of order'); }");

@@ -223,7 +223,7 @@ describe('a table', () => {
     expect([...(await xlsxSheets(content)).keys()]).toEqual(expect.arrayContaining(['指标', '任务', '预算', '风险']));
   });
 
-  test('a second run makes the row that was mended, and no other', async () => {
+  test('a second run makes the row that was corrected, and no other', async () => {
     const before = await digests('rows');
     const mended = rows.map((row) => row.replace('很高', '91'));
     await writeFile(inSite('rows.csv'), [head, ...mended, ''].join('\n'));

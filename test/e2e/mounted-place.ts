@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** As root no mode keeps anybody out; mounts do. */
+/** File modes do not restrict root; mounts do. */
 export const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 
 /** Mounts something on a folder while some work is done. */

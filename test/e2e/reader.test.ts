@@ -257,7 +257,7 @@ declare global {
   }
 }
 
-/** Adds up how far things on the page move while nobody touches it; not on an element, since there may be none yet. */
+/** Adds up how far things on the page move while it is not touched; not on an element, since there may be none yet. */
 function observeShifts(page: Page): Promise<unknown> {
   return page.addInitScript(() => {
     window.layoutShifts = 0;

@@ -56,7 +56,7 @@ interface Built {
 }
 
 /**
- * The site, built by whoever asks first; others wait.
+ * The site, built by the first caller; others wait.
  * @throws if its build failed
  */
 export async function sharedSite(name: SharedSite): Promise<FixtureSite & { readonly build: Ended }> {

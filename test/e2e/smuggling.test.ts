@@ -14,7 +14,7 @@ import { smuggledHtml, smuggledProse, smuggledValues } from '../unit/smuggled.ts
 import { openAnyBrowser } from './browser.ts';
 import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 
-/** A shelf whose authors, readers and senders of links all try to have something run: nothing may, whoever serves it. */
+/** A shelf whose authors, readers and senders of links all try to run code: nothing may run, on any host. */
 const content = resolve(import.meta.dirname, '../fixtures/site/content');
 /** Plans of the fixture that hold nothing of the kind. */
 const harmless = ['big.mdx', '客服 周计划.mdx'];
@@ -136,7 +136,7 @@ function originOf(which: (typeof origins)[number]): string {
   return `http://127.0.0.1:${(without.address() as AddressInfo).port}`;
 }
 
-/** Opens an address and tells what it did that it may not. */
+/** Opens an address and returns what it did that it must not. */
 async function misdeeds(page: Page, address: string, ready: (page: Page) => Promise<unknown>): Promise<string[]> {
   const found: string[] = [];
   const { origin } = new URL(address);
@@ -150,7 +150,7 @@ async function misdeeds(page: Page, address: string, ready: (page: Page) => Prom
   });
   await page.goto(address);
   await ready(page);
-  // A frame that the policy keeps empty never answers; what ran in one would have told the top.
+  // A frame that the policy keeps empty never answers; what ran in one would have messaged the top.
   for (const frame of page.frames().filter((each) => each === page.mainFrame() || each.url().startsWith(origin)))
     if (await frame.evaluate(() => '__ran' in window)) found.push(`ran in ${frame.url()}`);
   if (!page.url().startsWith(origin)) found.push(`went to ${page.url()}`);

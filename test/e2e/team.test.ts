@@ -272,7 +272,7 @@ describe('two at once', () => {
     }
     unlock();
     expect(await digests(join(site.dist, 'pdf'))).toEqual(before);
-    // Which `astro build --force` empties before any integration hears of it.
+    // Which `astro build --force` empties before any integration hook runs.
     expect(await readFile(join(site.root, '.cache/data-store.json'), 'utf8')).toBe(store);
   });
 

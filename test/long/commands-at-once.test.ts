@@ -1,4 +1,4 @@
-/** Two commands at once in one checkout: both are right, or one waits or is told; never an empty or half shelf. */
+/** Two commands at once in one checkout: both are right, or one waits or is refused; never an empty or half shelf. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
@@ -150,7 +150,7 @@ test.each(['build', 'astro build --force', 'fill', 'pdf'])(
     const page = await fetch(`http://localhost:${port}/plans/second/`);
     expect(page.status, output()).toBe(200);
     expect(await page.text()).toContain('</html>');
-    // A second one is told of the first.
+    // A second one is refused, naming the first.
     const second = await start([own, 'dev', '--port', String(port)]);
     expect(second.output).toContain(`已经在运行（进程 ${child.pid ?? 0}）`);
     expect(second.code).toBe(1);

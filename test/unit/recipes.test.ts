@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { helpStrings } from '../../src/cli/help-strings.zh.ts';
 import { securityHeaders } from '../../src/model/content-security.ts';
 
-/** The recipes for hosts are files that nobody here runs: what can be held against the project is. */
+/** The recipes for hosts are not run by any test: they are compared with the project. */
 const root = resolve(import.meta.dirname, '../..');
 const read = (path: string) => readFile(join(root, path), 'utf8');
 const immutable = 'public, max-age=31536000, immutable';

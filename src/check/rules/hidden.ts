@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 /** Attributes that browsers, or templates, show nothing of. */
 const hiding = /^(?:hidden|popover|data-screen-only)$/i;
 
-/** Whether an attribute hides text; this rule tells why that is wrong. */
+/** Whether an attribute hides text, which is reported by this rule. */
 export function hidesText(attribute: string): boolean {
   return hiding.test(attribute);
 }

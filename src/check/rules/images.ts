@@ -35,7 +35,7 @@ function addressOf(node: Nodes, prose: Root): string | undefined {
   if (node.type === 'definition') return isImageDefinition(node, prose) ? node.url : undefined;
   if (!isJsx(node) || node.name !== 'img') return undefined;
   const src = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'src');
-  // A program in its place is told of as such.
+  // A program in its place is reported as one.
   return src === undefined ? '' : attributeOf(node, 'src');
 }
 

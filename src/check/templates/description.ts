@@ -3,7 +3,7 @@ import { parseAst } from 'rolldown/parseAst';
 import type { TemplateFinding } from './finding.ts';
 import type { Mistake } from './schema.ts';
 
-/** Why a `template.ts` cannot be parsed, as its runtime would not tell where; undefined where it can. */
+/** The syntax error of a `template.ts` with its place, which the runtime does not report; undefined where there is none. */
 export function checkSyntax(file: string, text: string): TemplateFinding | undefined {
   try {
     parseAst(text, { lang: 'ts' });

@@ -1,4 +1,4 @@
-/** The thread of {@link checkRunning}: imports files one after the other and tells what is wrong with each of them. */
+/** Worker thread of {@link checkRunning}: imports files one after the other and reports what is wrong with each. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PrintTemplate } from '../../model/print-template.ts';
 import { type Mistake, mistakesIn } from './schema.ts';

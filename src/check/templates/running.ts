@@ -83,7 +83,7 @@ function runAll(files: readonly RunnableFile[]): Promise<readonly RunResult[]> {
   });
 }
 
-/** Where in the file an error comes from, as its stack tells; else where the file that is not there is named. */
+/** The place of an error in the file, from its stack; else where the missing file is imported. */
 function thrownAt({ message, stack }: Thrown, { href, pathname }: URL, text: string): number | undefined {
   const frame = stack.split('\n').find((line) => line.includes(href) || line.includes(decodeURI(pathname)));
   const [, row, column = '1'] = /:(\d+)(?::(\d+))?\)?$/.exec(frame ?? '') ?? [];

@@ -1,6 +1,6 @@
 /** Moves the rows of a list by their grips, with mouse, pen or finger. */
 
-/** @param drop is told the order once a row has been let go at another place */
+/** @param drop called with the new order after a row was dropped at another place */
 export function dragRows(list: HTMLElement, drop: (entry: string, index: number) => void): void {
   list.addEventListener('pointerdown', (event) => {
     const grip = event.target instanceof Element ? event.target.closest<HTMLElement>('.grip') : null;

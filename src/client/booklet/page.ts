@@ -67,7 +67,7 @@ function start(): void {
   addEventListener('storage', () => {
     desk.follow();
   });
-  // A page that is come back to has heard nothing while it was away.
+  // A page restored from the back/forward cache has missed events.
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) desk.follow();
   });

@@ -1,4 +1,4 @@
-/** Words with blanks in them as nodes of a control, and the other way round; {@link ChipText} tells how they are written. */
+/** Words with blanks in them as nodes of a control, and the other way round; see {@link ChipText} for how they are written. */
 import { editStrings as words } from '../../components/edit-strings.zh.ts';
 import { splitBlanks } from '../../model/blank.ts';
 

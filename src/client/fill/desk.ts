@@ -236,6 +236,6 @@ function namesOn(storage: DraftStorage): string[] {
   try {
     return readShelf(storage).kept.map(({ draft }) => draft.name);
   } catch {
-    return []; // blocked: there is no other draft to be told apart from
+    return []; // blocked: there are no other names to avoid
   }
 }

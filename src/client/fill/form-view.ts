@@ -1,4 +1,4 @@
-/** The form: shows a draft in its controls, and tells what a writer puts into them. */
+/** The form: shows a draft in its controls, and reports what a writer enters. */
 import { fillStrings as words } from '../../components/fill-strings.zh.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import type { DraftChange } from '../../fill/draft-history.ts';

@@ -121,7 +121,7 @@ export class LivePages<Content = DraftContent> {
     if (this.#visible && this.#order !== undefined) this.#running ??= this.#run();
   }
 
-  /** Settled when the pages show the last order. */
+  /** Resolves when the pages show the last order. */
   async whenShown(): Promise<void> {
     await this.#running;
   }

@@ -29,7 +29,7 @@ export function openStageFrame(address: string, title: string, onReady: (documen
     onReady(view.document);
     return view;
   });
-  ready.catch(() => undefined); // it is heard with the first document
+  ready.catch(() => undefined); // reported with the first document
   return {
     element,
     ready,

@@ -26,7 +26,7 @@ export interface TextEditing {
 
 /**
  * @param wholeText the document that holds the whole text: changes are of it, whichever template is looked at
- * @param counted told of the plan's fields as the changes leave them
+ * @param counted called with the plan's fields as the changes leave them
  */
 export function openTextEditing(
   plan: Plan,

@@ -1,4 +1,4 @@
-/** Tells a writer that the plan was published anew since they last wrote. */
+/** Notifies the writer that the plan was republished since they last edited. */
 import { isRepublished } from '../../fill/plan-digest.ts';
 import type { Desk } from './desk.ts';
 import { closeNotice } from './notices.ts';

@@ -1,6 +1,6 @@
 import type { Desk } from './desk.ts';
 
-/** Keeps a draft when its window goes away, and hears what other windows keep. */
+/** Saves a draft when its window is hidden or closed, and follows changes made in other windows. */
 export function watchWindow(desk: Desk): void {
   addEventListener('storage', ({ key, newValue }) => {
     desk.storageChanged(key, newValue);

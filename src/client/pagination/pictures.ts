@@ -17,7 +17,7 @@ export async function sizePictures(content: DocumentFragment): Promise<void> {
   await Promise.all(
     pictures.map(async (picture) => {
       picture.loading = 'eager';
-      // One that cannot be read is told of where it is asked for.
+      // One that cannot be read is reported where it is used.
       await picture.decode().catch(() => undefined);
     }),
   );

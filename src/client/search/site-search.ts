@@ -33,7 +33,7 @@ class SiteSearch extends HTMLElement {
     this.open();
   }
 
-  /** The shelf has a field of its own, whose search can be sent to somebody. */
+  /** The shelf has a field of its own, whose search has an address to share. */
   open(): void {
     const field = document.querySelector<HTMLInputElement>('.shelf-search [role="combobox"]');
     if (field !== null) {

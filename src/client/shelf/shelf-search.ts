@@ -18,7 +18,7 @@ export class ShelfSearch {
   readonly #root: string;
   #view: ResultsView | undefined;
 
-  /** @param asked hears of every query that the reader writes or chooses */
+  /** @param asked called with every query that the reader types or chooses */
   constructor(shelf: HTMLElement, form: HTMLFormElement, asked: (query: string) => void) {
     this.#root = shelf.dataset['base'] ?? '/';
     const field = part('[role="combobox"]', HTMLInputElement, form);

@@ -59,7 +59,7 @@ function checkTitleFace({ fonts }: Line, { number }: LayoutPage, found: string):
   return [{ clause: '7.3.1', page: number, message: `标题${found}用了 ${wrong}，应为小标宋。` }];
 }
 
-/** Where a blank stands in a title, its room cannot be told from the text alone. */
+/** The width of a blank in a title is unknown from the text alone. */
 function checkCentred(
   { start, end, open, baseline, size }: Line,
   page: LayoutPage,

@@ -5,7 +5,7 @@ import { levelOf } from './levels.ts';
 
 /** What the tags of a page say of its text; inked. */
 export interface PageStructure {
-  /** Texts of the headings; undefined where the document tags none, and only their numbers tell. */
+  /** Texts of the headings; undefined where the document tags none, and only their numbers identify them. */
   readonly headings: readonly string[] | undefined;
   /** Text of code, which the standard knows nothing of. */
   readonly code: string;

@@ -45,7 +45,7 @@ test('what has changed, gone or come since the check is named', async () => {
   );
 });
 
-test('a site of fewer plans, or of others, is told from a whole one', async () => {
+test('a site of fewer plans, or of others, is distinguished from a complete one', async () => {
   const checked = await digestsOf(root);
   const whole = ['', 'guide/', 'plans/a/', 'plans/a/fill/', 'plans/b-c/', 'print/a/meeting/'];
   expect(unmatchedPlans(checked, whole)).toEqual([]);

@@ -34,7 +34,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(root, { recursive: true }));
 
-test('a plan is wrong until its last error is mended', async () => {
+test('a plan is invalid until its last error is fixed', async () => {
   expect(seen(await save('a', wrongEntry))).toEqual({ errors: ['content/plans/a.mdx kpi-weights'], mended: false });
   expect(seen(await plans.check([]))).toEqual({ errors: ['content/plans/a.mdx kpi-weights'], mended: false });
   expect(seen(await save('a', validEntry))).toEqual({ errors: [], mended: true });

@@ -13,7 +13,7 @@ const problem: Problem = {
 };
 const warning: Problem = { ...problem, code: 'field-unused', severity: 'warning', position: wholeFile, file: 'b.mdx' };
 
-test('text names place, severity, code, what, why and how to mend it', () => {
+test('text names place, severity, code, what, why and how to fix it', () => {
   expect(report([problem, warning], 3, 'text')).toBe(
     [
       'content/plans/客服, 100%:甲.mdx:12:3 错误 kpi-unit',

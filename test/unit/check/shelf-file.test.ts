@@ -23,7 +23,7 @@ test('what is left out follows from the name', () => {
   expect(owner).toBe('东区客服');
 });
 
-test('everything that is wrong is told at its place, and nothing is given away meanwhile', () => {
+test('everything that is wrong is reported at its place, and nothing is given away meanwhile', () => {
   const { settings: safe, problems } = shelfFrom(
     '# 名称\nname: 【东区】\nlicense: CC0-1.0\nlicence: CC-BY\ninternal: "no"\ntagline:\n',
   );

@@ -47,7 +47,7 @@ test.each(names)('%s', async (name) => {
   const prose = smuggledProse.get(name) ?? '';
   const found = refusals(prose);
   if (!name.startsWith('text-')) {
-    // The check refuses it, and so does the compiler, whoever calls it.
+    // The check refuses it, and so does the compiler by itself.
     expect(found).not.toEqual([]);
     await expect(compiled(prose)).rejects.toThrow();
     return;

@@ -9,7 +9,7 @@ import { licenceKeys, shelfNameSchema } from '../../../src/model/shelf-settings.
 
 const reserved = { licence: 'reserved', internal: false };
 
-describe('without anybody to ask', () => {
+describe('without a terminal', () => {
   test.each<[Partial<ShelfOptions>, object]>([
     [{}, { name: 'east工作计划', ...reserved }],
     [{ name: ' 东区 ' }, { name: '东区', ...reserved }],

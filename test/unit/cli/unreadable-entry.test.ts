@@ -1,4 +1,4 @@
-/** An entry without front matter beside the others: one sentence, with the command that tells more. */
+/** An entry without front matter beside the others: one sentence, with the command that reports the details. */
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

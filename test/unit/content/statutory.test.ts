@@ -1,4 +1,4 @@
-/** What the law or safety rules demand of a plan; whoever follows the plan must not be led past it. */
+/** What the law or safety rules demand of a plan; users of the plan must not overlook it. */
 import { readFile, readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 

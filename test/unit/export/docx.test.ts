@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 const part = (path: string): string => parts.get(path) ?? '';
 
-describe('what Word is told', () => {
+describe('what Word gets', () => {
   test('a fact that has its line to itself reaches over the whole width', () => {
     const [facts = ''] = /<w:tbl>.*?<\/w:tbl>/s.exec(part('word/document.xml')) ?? [];
     const rows = [...facts.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row);

@@ -20,7 +20,7 @@ describe('an answer unless a signal is aborted', () => {
     controller.abort(new Error('页面没了'));
     await expect(waiting).rejects.toThrow('页面没了');
     await expect(abortable(controller.signal, Promise.resolve(1))).rejects.toThrow('页面没了');
-    // What comes too late, and fails, is nobody's error.
+    // A later rejection is ignored.
     await expect(abortable(controller.signal, Promise.reject(new Error('晚了')))).rejects.toThrow('页面没了');
   });
 });

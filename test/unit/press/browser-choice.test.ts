@@ -57,7 +57,7 @@ test('the error says what to do and what was tried', () => {
   `);
 });
 
-test('a browser that cannot run is told with its reason', async () => {
+test('a browser that cannot run is reported with its reason', async () => {
   const choices = await browserChoices({ PLANSHELF_CHROMIUM: executable });
   await expect(openFirstBrowser(choices, folder)).rejects.toThrow('error while loading shared libraries: libnss3.so');
 });

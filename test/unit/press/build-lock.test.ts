@@ -32,7 +32,7 @@ async function lockElsewhere(): Promise<ChildProcess> {
   return other;
 }
 
-test('a second process is refused, and told whom to wait for', async () => {
+test('a second process is refused, with the process to wait for', async () => {
   const { pid } = await lockElsewhere();
   const refused = lockBuild(root);
   await expect(refused).rejects.toThrow(BuildBusyError);
@@ -47,7 +47,7 @@ test('a process that is too busy to answer has it all the same', async () => {
   await expect(refused).rejects.not.toThrow(/进程|kill/);
 });
 
-test('who waits is told, and gets it when the other ends', async () => {
+test('a waiting process says so, and gets the lock when the other ends', async () => {
   const child = await lockElsewhere();
   const told: string[] = [];
   const waiting = lockBuild(root, 'build', {
@@ -60,7 +60,7 @@ test('who waits is told, and gets it when the other ends', async () => {
   expect(told).toEqual([`另一个命令正在生成文件（进程 ${child.pid ?? 0}），等它结束……`]);
 });
 
-test('whoever waits can be stopped', async () => {
+test('waiting can be aborted', async () => {
   await lockElsewhere();
   const stop = new AbortController();
   const tell = () => {

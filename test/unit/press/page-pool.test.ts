@@ -110,7 +110,7 @@ async function printUnder(mishap: string, moment: keyof typeof moments, times: n
       await context.route('**/dot.png', (route) => route.fulfill({ contentType: 'image/png', body: dot }));
       await context.route(moments[moment], async (route) => {
         await befall(route.request().frame().page());
-        await route.fallback().catch(() => undefined); // nobody waits for it any more
+        await route.fallback().catch(() => undefined); // no longer awaited
       });
     },
   });

@@ -30,7 +30,7 @@ const outcomes = (results: readonly PressResult[]) => [
 const failureOf = (result: PressResult | undefined): PressFailure | undefined =>
   result?.outcome === 'failed' ? result.failures[0] : undefined;
 const pdfs = (jobs = site.jobs) => Promise.all(jobs.map(({ out }) => readFile(out)));
-/** Hashes, so that a difference is told in one line. */
+/** Hashes, so that a difference is reported in one line. */
 const digests = async (jobs = site.jobs) =>
   (await pdfs(jobs)).map((pdf) => createHash('sha256').update(pdf).digest('hex'));
 

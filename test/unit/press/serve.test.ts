@@ -115,7 +115,7 @@ test('under a base path only what is below it is there', async () => {
   );
 });
 
-test('whoever asks while a build takes the place of the site gets the new one', async () => {
+test('a request while a build replaces the site gets the new one', async () => {
   const dist = join(folder, 'changing');
   await mkdir(dist);
   await writeFile(join(dist, 'index.html'), '<p>旧');

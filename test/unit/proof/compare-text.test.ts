@@ -36,7 +36,7 @@ describe('not the same text', () => {
   });
 });
 
-test('the box of a missing glyph stands for one character, and is told', () => {
+test('the box of a missing glyph stands for one character, and is reported', () => {
   expect(compareText('物业\u{1f600}服务', '物业\0服务')).toEqual({
     difference: undefined,
     pageEnds: [],
