@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { whyNoDay } from './calendar-day.ts';
+import { impossibleDay } from './calendar-day.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -51,7 +51,7 @@ export function noDayWords(path: Path, given: unknown): { what: string; fix: str
   const match = /^\s*(\d{2,4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月?)\s*$/u.exec(String(given));
   if (match === null) return undefined;
   const [, year = '', month = '', day] = match;
-  const why = whyNoDay(Number(year), Number(month), Number(day ?? 1));
+  const why = impossibleDay(Number(year), Number(month), Number(day ?? 1));
   const name = `${pathName(path)} 的“${shown(given)}”`;
   if (why !== undefined) return { what: `${name}不是日历上的日子：${why}`, fix: '改成日历上有的日子。' };
   const full = year.length === 2 ? `20${year}` : year;

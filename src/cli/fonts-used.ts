@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { PressResult } from '../press/press-job.ts';
-import { standInsAmong } from '../proof/official/faces.ts';
+import { substituteFonts } from '../proof/official/faces.ts';
 import type { PdfFont } from '../proof/pdf-document.ts';
 import { readPdf } from '../proof/read-pdf.ts';
 
@@ -27,7 +27,7 @@ export function fontsInWords(fonts: readonly PdfFont[]): string {
     drawn.set(face, new Set([...(drawn.get(face) ?? []), ...characters]));
   }
   const names = [...drawn.keys()].sort();
-  const bundled = names.filter((name) => standInsAmong([name]).length > 0);
+  const bundled = names.filter((name) => substituteFonts([name]).length > 0);
   const used = `所用字体：${names.join('、') || '无'}。`;
   if (bundled.length === 0) return used;
   if (bundled.length === names.length) return `${used}版式规定的字体本机都没有，全部用了自带的。`;

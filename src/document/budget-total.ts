@@ -67,7 +67,7 @@ function termsOf(rows: readonly EditedRow[], unit: string): BudgetTerm[] {
 }
 
 /** Whether terms are known to add up to a total; blanks are not. */
-export function comesTo(terms: readonly BudgetTerm[], total: BudgetTerm, unit: string): boolean {
+export function equalsSum(terms: readonly BudgetTerm[], total: BudgetTerm, unit: string): boolean {
   const [sum, written] = [terms, [total]].map((some) => budgetSum(some, unit, () => undefined));
   return sum !== undefined && written !== undefined && sum.value === written.value;
 }

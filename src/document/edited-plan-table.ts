@@ -1,7 +1,7 @@
 import type { BudgetTerm } from '../model/budget-sum.ts';
 import { isTotalLine, termOf } from '../model/budget-term.ts';
 import type { Plan } from '../model/plan.ts';
-import { comesTo, followedTotal } from './budget-total.ts';
+import { equalsSum, followedTotal } from './budget-total.ts';
 import { words } from './content.ts';
 import { planCellKey, planRowKey } from './document-places.ts';
 import type { AddedRow, Edit, Omission, TextEdit } from './edit.ts';
@@ -121,7 +121,7 @@ function followingTotal(total: PlanRow, rows: readonly PlanRow[], edit: Edit | u
     const content: PlanCell['content'] = [{ kind: 'sum', terms, unit }];
     return { ...total, cells: { ...total.cells, amount: { ...cell, content } } };
   }
-  const told = followed === undefined && !comesTo(terms, termOf(textOf(total, 'amount'), unit), unit);
+  const told = followed === undefined && !equalsSum(terms, termOf(textOf(total, 'amount'), unit), unit);
   if (told && edit !== undefined) conflict({ edit, reason: 'total' });
   return total;
 }

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { BudgetTerm } from '../model/budget-sum.ts';
 import { isTotalLine, termOf } from '../model/budget-term.ts';
 import type { Plan } from '../model/plan.ts';
-import { comesTo, followedTotal } from '../document/budget-total.ts';
+import { equalsSum, followedTotal } from '../document/budget-total.ts';
 import { sumElement } from '../document/content-elements.ts';
 import { childElements, editableText, hasClass } from './block-text.ts';
 import type { Changes } from './changes.ts';
@@ -158,7 +158,7 @@ function withTerms(
     if (column !== amount) return cell;
     const followed = cell.properties['dataEdited'] === undefined ? followedTotal(plan) : undefined;
     if (isAddedUp(cell) || followed === 'lines') return { ...cell, children: [sumElement(terms, unit)] };
-    if (followed === undefined && !comesTo(terms, termOf(textOf(cell), unit), unit)) unfollowed();
+    if (followed === undefined && !equalsSum(terms, termOf(textOf(cell), unit), unit)) unfollowed();
     return cell;
   });
   return { ...row, children: cells };

@@ -131,7 +131,7 @@ function dateProblem(field: Field, value: Value): ValueProblem | undefined {
 function notADay(reading: Exclude<DateReading, { kind: 'day' }>): string {
   switch (reading.kind) {
     case 'no-day':
-      return `不是日期：${whyNoDay(reading.date)}`;
+      return `不是日期：${impossibleDayMessage(reading.date)}`;
     case 'no-year':
       return `${noSuchDay(reading) ? '不是日期：没有这一天，也' : ''}没有写年份`;
     case 'ambiguous':
@@ -147,7 +147,7 @@ function noSuchDay({ month, day }: { readonly month: number; readonly day: numbe
   return last === undefined || day < 1 || day > last;
 }
 
-function whyNoDay({ year, month, day }: CalendarDate): string {
+function impossibleDayMessage({ year, month, day }: CalendarDate): string {
   const last = lastDayOf({ year, month, day });
   return last === undefined ? `月份写成了 ${month}` : `${year}年${month}月只有 ${last} 天`;
 }

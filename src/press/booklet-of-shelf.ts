@@ -9,7 +9,7 @@ import { type Booklet, type BookletItem, booklet, boundInto } from '../component
 import { sheetsOf } from '../components/booklet-sheets.ts';
 import { bookletStrings as words } from '../components/booklet-strings.zh.ts';
 import type { PrintTemplate } from '../model/print-template.ts';
-import { readPrintSource, wholeTextTemplate } from './print-source.ts';
+import { readPrintSource, publishedFullTextTemplate } from './print-source.ts';
 import type { PrintJob } from './press-job.ts';
 import { normalizeBase } from './serve.ts';
 
@@ -72,7 +72,7 @@ async function shelfItems(site: string): Promise<BookletItem[]> {
   const sorted = plans.toSorted((a, b) => order.indexOf(a.industry) - order.indexOf(b.industry));
   return Promise.all(
     sorted.map(async ({ slug, title, updated }) => {
-      const { document, article } = await readPrintSource(site, slug, await wholeTextTemplate(site, slug));
+      const { document, article } = await readPrintSource(site, slug, await publishedFullTextTemplate(site, slug));
       return { title, updated, article, sheets: sheetsOf(document) };
     }),
   );

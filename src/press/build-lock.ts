@@ -114,12 +114,12 @@ export async function lockBuild(root: string, what: Locked = 'build', wait?: Loc
     if (typeof taken === 'function') return taken;
     const pid = taken === 'busy' ? undefined : taken;
     if (wait === undefined) throw new BuildBusyError(what, real, pid);
-    if (looks === 0) wait.print(waitingWords(what, pid));
+    if (looks === 0) wait.print(waitingMessage(what, pid));
     await pause(lookMillis, undefined, { signal: wait.signal });
   }
 }
 
-function waitingWords(what: Locked, pid: number | undefined): string {
+function waitingMessage(what: Locked, pid: number | undefined): string {
   const who = pid === undefined ? '' : `（进程 ${pid}）`;
   if (what === 'content') return `另一个命令正在读取内容${who}，等它读完……`;
   return what === 'dev' ? `npm run dev 已经在运行${who}，等它结束……` : `另一个命令正在生成文件${who}，等它结束……`;

@@ -33,7 +33,7 @@ function explanation(error: unknown): string | undefined {
 }
 
 /** @throws if `PLANSHELF_SHARD` is set to what is no part */
-function shardAsked(): Shard | undefined {
+function requestedShard(): Shard | undefined {
   const text = process.env['PLANSHELF_SHARD'];
   if (text === undefined || text === '') return undefined;
   const shard = readShard(text);
@@ -62,7 +62,7 @@ export function pressAfterBuild(): AstroIntegration {
         cacheFolder = join(fileURLToPath(config.cacheDir), 'press');
         templatesFolder = join(fileURLToPath(config.root), 'templates');
         base = config.base;
-        shard = shardAsked();
+        shard = requestedShard();
       },
       'astro:build:done': async ({ dir, logger }) => {
         if (process.env['PLANSHELF_PDF'] === 'off') return;

@@ -38,7 +38,7 @@ async function waitForBundle({ environments: { client } }: ViteDevServer): Promi
 }
 
 /** What is asked for by `/pdf/<slug>.<template>.pdf`. */
-function documentAsked(base: string, address: string): { slug: string; template: string } | undefined {
+function requestedDocument(base: string, address: string): { slug: string; template: string } | undefined {
   const path = pathWithin(base, address.replace(/[?#].*$/, ''));
   const [, slug, template] = /^pdf\/(.+)\.([\w-]+)\.pdf$/.exec(path ?? '') ?? [];
   return slug === undefined || template === undefined ? undefined : { slug, template };
@@ -128,7 +128,7 @@ export function pdfOnDemand(): AstroIntegration {
         // One after the other: only one person works with a development server.
         let last: Promise<void> = Promise.resolve();
         server.middlewares.use((request, response, next) => {
-          const asked = documentAsked(base, request.url ?? '/');
+          const asked = requestedDocument(base, request.url ?? '/');
           if (asked === undefined) {
             next();
             return;

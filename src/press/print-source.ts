@@ -12,13 +12,13 @@ export interface PrintSource {
 }
 
 /** The template that holds a plan's whole text: 会议稿 where there is one, as on the plan's page, else the first. */
-export function wholeTextAmong(templates: readonly string[]): string {
+export function fullTextTemplate(templates: readonly string[]): string {
   return templates.find((name) => name === 'meeting') ?? templates.toSorted()[0] ?? 'meeting';
 }
 
 /** The same for a plan of a built site. */
-export async function wholeTextTemplate(site: string, slug: string): Promise<string> {
-  return wholeTextAmong(await readdir(join(site, 'print', slug)));
+export async function publishedFullTextTemplate(site: string, slug: string): Promise<string> {
+  return fullTextTemplate(await readdir(join(site, 'print', slug)));
 }
 
 /** Where a built site has a plan's print document in a template. */

@@ -51,7 +51,7 @@ export function pathWithin(base: string, requestPath: string): string | undefine
 }
 
 /** A build that takes the place of the site leaves none for the moment between its two renames. */
-async function untilThere(root: string): Promise<void> {
+async function waitForFolder(root: string): Promise<void> {
   for (let looks = 0; looks < 100 && !existsSync(root); looks += 1) await pause(10);
 }
 
@@ -100,7 +100,7 @@ function siteHandler(root: string, base: string): RequestListener {
       files(request, response, (error?: Error) => {
         if (error !== undefined || existsSync(root)) last(error);
         else
-          void untilThere(root).then(() => {
+          void waitForFolder(root).then(() => {
             files(request, response, last);
           });
       });

@@ -1,6 +1,6 @@
 import type { PrintLayout } from '../model/print-template.ts';
 import { checkOfficial, officialStandard } from './official/check-official.ts';
-import { standInsAmong } from './official/faces.ts';
+import { substituteFonts } from './official/faces.ts';
 import type { Deviation } from './official/deviation.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import type { ProofFailure } from './result.ts';
@@ -14,7 +14,7 @@ interface LayoutStandard {
 
 /** What measures a PDF against each layout standard, and how findings cite the standard. */
 const standards: Readonly<Record<PrintLayout, LayoutStandard>> = {
-  official: { name: officialStandard, check: checkOfficial, standIns: standInsAmong },
+  official: { name: officialStandard, check: checkOfficial, standIns: substituteFonts },
 };
 
 /**

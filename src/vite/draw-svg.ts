@@ -29,12 +29,12 @@ export async function drawSvg(path: string, folder: string): Promise<string> {
   if ((await stat(drawn).catch(() => undefined)) !== undefined) return drawn;
   await mkdir(folder, { recursive: true });
   await writeAtomically(join(folder, 'fonts.conf'), fontSettings(folder));
-  await writeAtomically(drawn, await drawApart(path, folder));
+  await writeAtomically(drawn, await drawInProcess(path, folder));
   return drawn;
 }
 
 /** In a process of its own, since the drawing library reads where the fonts are once, when its process starts. */
-function drawApart(path: string, folder: string): Promise<string> {
+function drawInProcess(path: string, folder: string): Promise<string> {
   const program = join(import.meta.dirname, 'draw-svg-process.ts');
   const fonts = { FONTCONFIG_FILE: join(folder, 'fonts.conf'), PANGOCAIRO_BACKEND: 'fontconfig' };
   return new Promise((resolve, reject) => {

@@ -50,7 +50,7 @@ export async function makeSmallDisk(megabytes: number): Promise<SmallDisk> {
     fill: async () => {
       const file = await open(filler, 'w');
       try {
-        for (const size of [1 << 20, 4096]) for (;;) if (!(await hadRoom(() => file.write(Buffer.alloc(size))))) break;
+        for (const size of [1 << 20, 4096]) for (;;) if (!(await hadSpace(() => file.write(Buffer.alloc(size))))) break;
       } finally {
         await file.close();
       }
@@ -71,7 +71,7 @@ export async function makeSmallDisk(megabytes: number): Promise<SmallDisk> {
   };
 }
 
-async function hadRoom(write: () => Promise<unknown>): Promise<boolean> {
+async function hadSpace(write: () => Promise<unknown>): Promise<boolean> {
   try {
     await write();
     return true;

@@ -137,7 +137,7 @@ function originOf(which: (typeof origins)[number]): string {
 }
 
 /** Opens an address and returns what it did that it must not. */
-async function misdeeds(page: Page, address: string, ready: (page: Page) => Promise<unknown>): Promise<string[]> {
+async function violationsAt(page: Page, address: string, ready: (page: Page) => Promise<unknown>): Promise<string[]> {
   const found: string[] = [];
   const { origin } = new URL(address);
   page.removeAllListeners();
@@ -181,7 +181,7 @@ interface Visit {
 const pagesAtOnce = 3;
 
 /** What pages did that they may not, opened one after the other in each of a few tabs. */
-async function misdeedsOn(which: (typeof origins)[number], visits: readonly Visit[]): Promise<string[]> {
+async function violationsOn(which: (typeof origins)[number], visits: readonly Visit[]): Promise<string[]> {
   const context = await browser.newContext();
   await context.route('https://canary.invalid/**', (route) => route.fulfill({ body: 'x' }));
   const found: string[] = [];
@@ -190,7 +190,7 @@ async function misdeedsOn(which: (typeof origins)[number], visits: readonly Visi
     for (let visit = left.shift(); visit !== undefined; visit = left.shift()) {
       // Where only what stands behind # differs, the page would not be loaded again.
       await page.goto('about:blank');
-      found.push(...(await misdeeds(page, originOf(which) + visit.path, visit.ready ?? loaded)));
+      found.push(...(await violationsAt(page, originOf(which) + visit.path, visit.ready ?? loaded)));
     }
   };
   await Promise.all(Array.from({ length: pagesAtOnce }, async () => visitNext(await context.newPage())));
@@ -218,7 +218,7 @@ test.each(origins)(
   async (which) => {
     const paths = (await builtPages()).filter((path) => !isFillPage(path));
     const visits = paths.map((path) => ({ path, ready: isPaper(path) ? paged : loaded }));
-    expect(await misdeedsOn(which, visits)).toEqual([]);
+    expect(await violationsOn(which, visits)).toEqual([]);
   },
   600_000,
 );
@@ -232,7 +232,7 @@ test.each(origins)(
     });
     const paths = [...(await builtPages()).filter(isFillPage), ...(await Promise.all(links))];
     expect(
-      await misdeedsOn(
+      await violationsOn(
         which,
         paths.map((path) => ({ path, ready: framed })),
       ),
@@ -257,7 +257,7 @@ test.each(origins)(
     const visits = smuggledValues.slice(0, 24).map((value, index) => ({
       path: `${starts[index % starts.length] ?? '/'}${encodeURIComponent(value)}`,
     }));
-    expect(await misdeedsOn(which, visits)).toEqual([]);
+    expect(await violationsOn(which, visits)).toEqual([]);
   },
   600_000,
 );

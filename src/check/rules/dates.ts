@@ -1,5 +1,5 @@
 import { type CalendarDate, isPlausibleYear, isoDate, parseDate } from '../../model/offset.ts';
-import { whyNoDay } from '../calendar-day.ts';
+import { impossibleDay } from '../calendar-day.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule, RuleInput, TextSpan } from '../rule.ts';
 import { stringSpan } from '../spans.ts';
@@ -30,7 +30,7 @@ function textsOf({ spans, strings, text, positionAt }: RuleInput): TextSpan[] {
 }
 
 function impossible({ 0: found, 1: year, 2: month, 3: day, index }: RegExpExecArray, span: TextSpan): Finding[] {
-  const why = whyNoDay(year === undefined ? undefined : Number(year), Number(month), Number(day));
+  const why = impossibleDay(year === undefined ? undefined : Number(year), Number(month), Number(day));
   return why === undefined
     ? []
     : [

@@ -43,20 +43,20 @@ const fixOfRun = '改正这一处；template.ts 只写版式的说明，一读�
 
 function thrownFinding({ file, path, text }: RunnableFile, thrown: Thrown): TemplateFinding {
   const place = placed(thrownAt(thrown, pathToFileURL(path), text));
-  const slip = slipIn(thrown, path);
-  return slip === undefined
+  const mistake = nameMistake(thrown, path);
+  return mistake === undefined
     ? { code: 'template-run', file, ...place, what: `运行到这里出错（${thrown.message}）`, fix: fixOfRun }
     : {
         code: 'template-run',
         file,
         ...place,
-        what: slip,
+        what: mistake,
         fix: '核对这个名字；npm run plan -- types 一次列出所有写错的名字。',
       };
 }
 
-/** The usual slips in names, in words; undefined where it is something else. */
-function slipIn({ message }: Thrown, path: string): string | undefined {
+/** The message for a mistyped name; undefined for any other error. */
+function nameMistake({ message }: Thrown, path: string): string | undefined {
   const [, missing] = /^Cannot find module '([^']*)'/.exec(message) ?? [];
   if (missing !== undefined) return `没有 ${relative(dirname(path), missing).replaceAll('\\', '/')} 这个文件`;
   const [, address = '', name] = /module '([^']*)' does not provide an export named '([^']*)'/.exec(message) ?? [];

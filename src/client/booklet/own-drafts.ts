@@ -14,7 +14,7 @@ export function ownDrafts(): readonly KeptDraft[] {
 }
 
 /** Keeps drafts by their ids, under names of their own, all of them or none. @returns whether they could be kept */
-export function keepReceived(drafts: ReadonlyMap<string, Draft>, nameOf: (draft: Draft) => string): boolean {
+export function saveReceivedDrafts(drafts: ReadonlyMap<string, Draft>, nameOf: (draft: Draft) => string): boolean {
   const keepOne = ([id, draft]: readonly [string, Draft]): boolean => {
     const taken = ownDrafts().map((kept) => kept.draft.name);
     return keep(localStorage, id, { ...draft, name: freeName(nameOf(draft), taken) }, 0).outcome === 'kept';

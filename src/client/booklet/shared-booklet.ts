@@ -7,7 +7,7 @@ import { make, openDialog } from '../fill/dialog.ts';
 import { notice } from '../fill/notices.ts';
 import { copyableLink } from '../fill/share-dialog.ts';
 import type { BookletDesk, BookletState } from './booklet-desk.ts';
-import { keepReceived } from './own-drafts.ts';
+import { saveReceivedDrafts } from './own-drafts.ts';
 import type { Papers } from './papers.ts';
 
 /** Shows the link that holds the booklet, its drafts and all. */
@@ -56,7 +56,7 @@ export async function receiveBooklet(desk: BookletDesk, papers: Papers): Promise
   const accept = (): void => {
     // What was taken out or changed while it was looked at stays so.
     const left = new Map([...drafts].filter(([id]) => desk.state.entries.includes(draftEntry(id))));
-    if (!keepReceived(left, ({ name }) => words.sharing.draftName(name))) {
+    if (!saveReceivedDrafts(left, ({ name }) => words.sharing.draftName(name))) {
       ask(words.sharing.notKept);
       return;
     }

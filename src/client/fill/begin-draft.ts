@@ -28,9 +28,9 @@ export function beginDraft(content: DeskContent, desk: Desk, show: (draft: Draft
     });
   };
   addEventListener('hashchange', () => {
-    if (addressHoldsDraft()) void receive();
+    if (isDraftLink()) void receive();
   });
-  if (addressHoldsDraft()) void receive();
+  if (isDraftLink()) void receive();
   else chooseDraft(desk);
 }
 
@@ -40,6 +40,6 @@ function setReadOnly(looking: boolean): void {
 }
 
 /** Whether the address holds a shared draft. */
-function addressHoldsDraft(): boolean {
+function isDraftLink(): boolean {
   return location.hash.startsWith(`#${draftMark}`);
 }

@@ -84,7 +84,7 @@ export function editBlock({ kind, text, published, fields, place, save, undo, om
   });
   if (place !== undefined) {
     const put = (): void => {
-      putOver(dialog, control.element, place);
+      placeOver(dialog, control.element, place);
     };
     put();
     // A keyboard on the screen leaves less room.
@@ -97,7 +97,7 @@ export function editBlock({ kind, text, published, fields, place, save, undo, om
 }
 
 /** Lays the dialog so that its text covers the block's own, as far as the window allows; it grows down to its edge. */
-function putOver(dialog: HTMLElement, control: HTMLElement, place: DOMRect): void {
+function placeOver(dialog: HTMLElement, control: HTMLElement, place: DOMRect): void {
   const margin = 16;
   const height = visualViewport?.height ?? innerHeight;
   const width = Math.min(Math.max(place.width + 2 * margin, 420), innerWidth - 2 * margin);

@@ -115,7 +115,7 @@ function row(kept: KeptDraft, content: DeskContent, desk: Desk, doing: Doing): H
         renameIn(item, kept, desk, doing);
       }),
       makeButton(words.drafts.duplicate, () => {
-        const copy = { ...draft, name: freeName(words.drafts.copyOf(draft.name), namesHere()) };
+        const copy = { ...draft, name: freeName(words.drafts.copyOf(draft.name), draftNames()) };
         said(keep(localStorage, doing.newId(), copy, 0).outcome === 'kept', doing);
       }),
       makeButton(words.drafts.delete, () => {
@@ -138,7 +138,7 @@ function linkTo({ id, draft }: KeptDraft, { base }: DeskContent): HTMLElement {
   return link;
 }
 
-function namesHere(): string[] {
+function draftNames(): string[] {
   return readShelf(localStorage).kept.map(({ draft }) => draft.name);
 }
 

@@ -8,7 +8,7 @@ import { part } from '../part.ts';
 import { newId } from '../new-id.ts';
 import { beginDraft } from './begin-draft.ts';
 import { Desk, type DeskEvent } from './desk.ts';
-import { openActs } from './desk-acts.ts';
+import { listenToActions } from './desk-actions.ts';
 import { type DeskContent, readDeskContent } from './desk-content.ts';
 import { openFormView } from './form-view.ts';
 import { rememberAddress } from './open-draft.ts';
@@ -98,7 +98,7 @@ function start(content: DeskContent): void {
       pages.show(shown());
     },
   );
-  const onKey = openActs({
+  const onKey = listenToActions({
     content,
     desk,
     newId,

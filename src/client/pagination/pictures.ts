@@ -1,7 +1,7 @@
 /** Pictures are set at the size that they have or are given, and smaller where that is too large, in their own proportion. */
 
 /** Width in CSS pixels that an author has asked for; undefined where the attributes only state the file's own size. */
-function askedWidth(picture: HTMLImageElement): number | undefined {
+function requestedWidth(picture: HTMLImageElement): number | undefined {
   const { naturalWidth, naturalHeight } = picture;
   const [width, height] = ['width', 'height'].map((name) => Number(picture.getAttribute(name) ?? ''));
   const asked = width || ((height ?? 0) * naturalWidth) / naturalHeight;
@@ -22,7 +22,7 @@ export async function sizePictures(content: DocumentFragment): Promise<void> {
     }),
   );
   for (const picture of pictures) {
-    const width = askedWidth(picture);
+    const width = requestedWidth(picture);
     for (const name of ['width', 'height']) picture.removeAttribute(name);
     if (width === undefined) continue;
     if (width < picture.naturalWidth) picture.style.maxWidth = `min(100%, ${String(width)}px)`;

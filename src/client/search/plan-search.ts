@@ -66,7 +66,7 @@ export class PlanSearch {
       this.text.search(asked, pairsBetween(terms, words)),
       this.#exact(terms),
     ]);
-    const scores = joinRanks([inText, this.#heads.search(words, terms.join(' '))].map((found) => this.#ranked(found)));
+    const scores = mergeRanks([inText, this.#heads.search(words, terms.join(' '))].map((found) => this.#ranked(found)));
     for (const plan of this.plans) {
       const bonus = facetBonus(plan, words);
       if (bonus > 0) scores.set(plan.slug, (scores.get(plan.slug) ?? 0) + bonus);
@@ -147,7 +147,7 @@ function pairsBetween(terms: readonly string[], words: readonly SearchWord[]): r
 }
 
 /** Reciprocal rank fusion: https://plg.uwaterloo.ca/~gvcormac/cormacksigir09-rrf.pdf */
-function joinRanks(lists: readonly (readonly string[])[]): Map<string, number> {
+function mergeRanks(lists: readonly (readonly string[])[]): Map<string, number> {
   const scores = new Map<string, number>();
   for (const list of lists)
     for (const [index, slug] of list.entries())

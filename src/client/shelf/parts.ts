@@ -30,7 +30,7 @@ function makeChip(blank: HTMLTemplateElement, text: string, taken: { facet?: Fac
 }
 
 /** What is said where no plan answers: which facets to give up, and what comes below. */
-export function makeNone(ways: readonly Loosening[], titleOf: TitleOf): readonly Node[] {
+export function makeEmptyResult(ways: readonly Loosening[], titleOf: TitleOf): readonly Node[] {
   const buttons = ways.map(({ facet, plans }) => {
     const button = Object.assign(document.createElement('button'), { type: 'button' });
     button.dataset['facet'] = facet;

@@ -22,7 +22,7 @@ import { type Ignored, queryOf, readChoice } from '../../model/shelf-address.ts'
 import { part } from '../part.ts';
 import { type CardMaker, makeCard } from './card.ts';
 import { FilterForm } from './filter-form.ts';
-import { makeChips, makeNone, makePager } from './parts.ts';
+import { makeChips, makeEmptyResult, makePager } from './parts.ts';
 import { loadShelf } from './shelf-index.ts';
 import { type Answer, ShelfSearch } from './shelf-search.ts';
 
@@ -202,7 +202,10 @@ class PlanShelf extends HTMLElement {
     const total = this.#plans.length;
     this.#status.textContent = found.length === total ? words.count(total) : words.found(found.length, total);
     this.#part('.filter-done', HTMLElement).textContent = words.doneWith(found.length);
-    this.#showParts('.none', found.length > 0 ? [] : makeNone(loosenings(this.#plans, this.#choice), this.#titleOf));
+    this.#showParts(
+      '.none',
+      found.length > 0 ? [] : makeEmptyResult(loosenings(this.#plans, this.#choice), this.#titleOf),
+    );
     this.#showParts('.pager', pages === 1 ? [] : makePager(this.#choice, page, pages));
     const query = queryOf(this.#choice);
     if (query !== this.#shown)

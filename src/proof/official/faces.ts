@@ -33,7 +33,7 @@ export function isFace(font: string, face: Face): boolean {
 }
 
 /** Which of the fonts stand in for the faces of the standard: `NotoSansSC-Regular 代黑体`. */
-export function standInsAmong(fonts: readonly string[]): readonly string[] {
+export function substituteFonts(fonts: readonly string[]): readonly string[] {
   const faces = Object.keys(standIns) as Face[];
   return fonts.flatMap((font) => {
     const name = font.replace(/^[A-Z]{6}\+/, '');

@@ -7,7 +7,7 @@ import type { DeskContent } from './desk-content.ts';
 import type { Ways } from './findings.ts';
 import { closeNotice, notice } from './notices.ts';
 
-export interface DeskActs {
+export interface DeskActions {
   readonly content: DeskContent;
   readonly desk: Desk;
   readonly newId: () => string;
@@ -19,18 +19,18 @@ export interface DeskActs {
 const opened = ['drafts', 'share', 'export'] as const;
 
 /** Listens to the buttons of the page; returns what listens to the keys, for the frames too. */
-export function openActs(acts: DeskActs): (event: KeyboardEvent) => void {
-  const { content, desk, print } = acts;
+export function listenToActions(actions: DeskActions): (event: KeyboardEvent) => void {
+  const { content, desk, print } = actions;
   const act = (name: string): void => {
     if (name === 'undo' || name === 'redo') step(desk, name);
-    if (name === 'examples' || name === 'clear') fillOrClear(acts, name);
+    if (name === 'examples' || name === 'clear') fillOrClear(actions, name);
     if (name === 'print') leave('print', print);
     const dialog = opened.find((other) => other === name);
-    if (dialog === 'export') leave(dialog, () => void openDialogOf(dialog, acts));
-    else if (dialog !== undefined) void openDialogOf(dialog, acts);
+    if (dialog === 'export') leave(dialog, () => void openDialogOf(dialog, actions));
+    else if (dialog !== undefined) void openDialogOf(dialog, actions);
   };
   const leave = (way: 'print' | 'export', then: () => void): void => {
-    void import('./findings.ts').then((findings) => findings.leave(content, acts.ways, way, then));
+    void import('./findings.ts').then((findings) => findings.leave(content, actions.ways, way, then));
   };
   for (const button of document.querySelectorAll<HTMLElement>('[data-act]')) {
     button.addEventListener('click', () => {
@@ -74,7 +74,7 @@ function step(desk: Desk, way: 'undo' | 'redo'): void {
   if (!done) notice(words.nothing[way], { about: 'history', passing: true });
 }
 
-function fillOrClear({ content, desk }: DeskActs, what: 'examples' | 'clear'): void {
+function fillOrClear({ content, desk }: DeskActions, what: 'examples' | 'clear'): void {
   const values = what === 'clear' ? undefined : openExamples(content, desk);
   const nothing = values !== undefined && Object.keys(values).length === 0;
   const done = !nothing && desk.change(values === undefined ? { kind: 'clear' } : { kind: 'values', values });
@@ -91,8 +91,8 @@ function openExamples({ plan }: DeskContent, desk: Desk): Record<string, string 
 }
 
 /** Dialogs load when they are asked for. */
-async function openDialogOf(name: (typeof opened)[number], acts: DeskActs): Promise<void> {
-  const { content, desk, newId } = acts;
+async function openDialogOf(name: (typeof opened)[number], actions: DeskActions): Promise<void> {
+  const { content, desk, newId } = actions;
   if (name === 'drafts') (await import('./drafts-dialog.ts')).openDrafts(content, desk, newId);
   else if (name === 'share') await (await import('./share-dialog.ts')).openShare(content, desk.draft);
   else (await import('./export-dialog.ts')).openExport(content, desk.draft);
