@@ -1,8 +1,8 @@
+import { Document } from 'yaml';
 import { nearest } from '../model/nearest.ts';
 import { type LicenceKey, licenceKeys, licences, shelfNameSchema } from '../model/shelf-settings.ts';
 import { UsageError } from './command.ts';
 import { initStrings as words } from './init-strings.zh.ts';
-import { Document } from 'yaml';
 
 /** What a new shelf is to say of itself. */
 export interface ShelfAnswers {

@@ -1,16 +1,15 @@
 import type { UnifiedProcessorOptions } from '@astrojs/markdown-remark';
+import type { Root } from 'hast';
+import type { Processor } from 'unified';
+import type { VFile } from 'vfile';
 import { proseHtml, proseSyntax, proseTransforms } from './profile.ts';
 import { rehypeFigures } from './rehype-figures.ts';
 import { rehypeSiteLinks } from './rehype-site-links.ts';
-import { rehypeTableColumns } from './rehype-tables.ts';
-import { rehypeTableScope } from './rehype-tables.ts';
+import { rehypeTableColumns, rehypeTableScope } from './rehype-tables.ts';
 import { remarkBlanks } from './remark-blanks.ts';
 import { remarkHeadingNumbers } from './remark-heading-numbers.ts';
 import { remarkPlanComponents } from './remark-plan-components.ts';
 import { remarkRefuseActive } from './remark-refuse-active.ts';
-import type { Root } from 'hast';
-import type { VFile } from 'vfile';
-import type { Processor } from 'unified';
 import { isTooDeep, proseLimitFault } from './prose-limits.ts';
 
 /**

@@ -1,14 +1,14 @@
+import type { Root } from 'hast';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
+import { visit } from 'unist-util-visit';
 import { rehypeFootnotes } from './rehype-footnotes.ts';
 import { rehypeOpenDetails } from './rehype-open-details.ts';
 import { remarkAsciiLinks } from './remark-ascii-links.ts';
 import { remarkComparisons } from './remark-comparisons.ts';
 import { remarkJoinedLines } from './remark-joined-lines.ts';
 import { remarkPlainStart } from './remark-plain-start.ts';
-import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 
 /**
  * Lets a keyboard reach blocks of code, which scroll on a narrow screen.

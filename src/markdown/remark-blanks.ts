@@ -1,10 +1,10 @@
 import type { PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { z } from 'zod';
 import { splitBlanks } from '../model/blank.ts';
 import { type Field, fieldSchema } from '../model/field.ts';
 import { blankElement, textOf } from './blank-element.ts';
-import { z } from 'zod';
 import { toPlanFields } from '../model/plan.ts';
 
 const frontmatterSchema = z.object({ fields: z.array(fieldSchema) });

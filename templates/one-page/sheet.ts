@@ -1,5 +1,5 @@
-import { kpiTable, riskTable, taskTable } from '../../src/components/plan-tables.ts';
 import type { Element, ElementContent } from 'hast';
+import { kpiTable, riskTable, taskTable } from '../../src/components/plan-tables.ts';
 import { withTimeline } from '../../src/components/task-timeline.ts';
 import { roleLabel } from '../../src/document/role-label.ts';
 import { inlineContent } from '../../src/markdown/blank-element.ts';

@@ -98,8 +98,6 @@ export class PrintHandler extends Handler {
   }
 }
 
-/** Whether a page ends because the document says so, rather than because it is full. */
-
 const forcing = new Set(['always', 'page', 'left', 'right', 'recto', 'verso']);
 
 /** The place where the next page begins, or a box that begins there, has a forced break before it or pages of its own. */

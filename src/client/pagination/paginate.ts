@@ -78,9 +78,10 @@ export async function paginate(source: PrintSource): Promise<Pagination> {
   return { pages: previewer.chunker.total, millis: performance.now() - started, fitted };
 }
 
-/** Running heads and feet are no part of the document: readers of the tagged PDF must skip them. */
-
-/** Hides the margin boxes from the accessibility tree; Chromium writes what is not in it into the PDF as an artifact. */
+/**
+ * Hides running heads and feet, which readers of the tagged PDF must skip, from the accessibility tree; Chromium writes what is
+ * not in it into the PDF as an artifact.
+ */
 function hideRunningText(pages: readonly Page[]): void {
   for (const page of pages) {
     for (const box of page.element.querySelectorAll('.pagedjs_margin')) box.setAttribute('aria-hidden', 'true');
