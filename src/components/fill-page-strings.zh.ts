@@ -3,7 +3,7 @@ export const fillPageStrings = {
   title: (plan: string) => `套用：${plan}`,
   heading: '套用',
   back: '回到范本',
-  intro: '左边填，右边就是打印出来的样子。同名的空只填一次；写下的内容只留在这个浏览器里。',
+  intro: '边填边看打印效果。同名的空只填一次；填写的内容只保存在本浏览器中。',
   noScript: '填写和实时页面要用 JavaScript。请打开它，或者下载范本的文件，用办公软件填写。',
   tabs: { label: '套用的步骤', form: '填写', text: '改文字', pages: '看页面' },
   groups: { base: '单位与时间', figures: '目标数字', people: '人员', others: '其他' },
