@@ -1,21 +1,16 @@
 import { appendFile, cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 import { Rebuilds } from './rebuilds.ts';
 
 /** A build that takes from the one before what has not changed makes the same site as one that has nothing to take. */
-let site: FixtureSite;
 let rebuilds: Rebuilds;
 
 beforeAll(async () => {
-  // Not a copy of the shared site: pages are taken in the folder alone that they were made in.
-  site = await makeFixtureSite(resolve(import.meta.dirname, '../fixtures/site/content'));
-  rebuilds = new Rebuilds(site);
-  await rebuilds.build();
+  rebuilds = await Rebuilds.begin();
 });
 
-afterAll(() => site.remove());
+afterAll(() => rebuilds.site.remove());
 
 /** What is made of one plan: its pages, its paper, its data and its files. */
 const ofPlan =
@@ -47,7 +42,7 @@ test('a build that is cut short leaves none of its pages for a later one', async
   const failing = rebuilds.path('src/pages/plans/[slug]/z-failing.astro');
   const paths = "export const getStaticPaths = () => [{ params: { slug: 'third' } }];";
   await writeFile(failing, `---\n${paths}\nthrow new Error('cut short');\n---\n`);
-  const { code, output } = await site.run('build', [], { PLANSHELF_PDF: 'off' });
+  const { code, output } = await rebuilds.site.run('build', [], { PLANSHELF_PDF: 'off' });
   expect(code).toBe(1);
   expect(output).toContain('cut short');
   expect(output).toMatch(/plans\/second\/fill\/index\.html[^]*plans\/third\/z-failing/);
@@ -60,5 +55,7 @@ test('a build that is cut short leaves none of its pages for a later one', async
 test('a component has changed: no page that was made without it is taken', async () => {
   await rebuilds.edit('src/components/sign-off.ts', (text) => text.replace("['sign-off']", "['sign-off', 'changed']"));
   await rebuilds.build();
-  expect(await readFile(join(site.dist, 'print/second/meeting/index.html'), 'utf8')).toContain('sign-off changed');
+  expect(await readFile(join(rebuilds.site.dist, 'print/second/meeting/index.html'), 'utf8')).toContain(
+    'sign-off changed',
+  );
 });

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect } from 'vitest';
-import type { FixtureSite } from './fixture-site.ts';
+import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 import { digestsOf } from './whole-files.ts';
 
 /** What a build takes from the one before. */
@@ -9,21 +9,28 @@ const kept = ['plans', 'dist', 'incremental-build.json', 'data-store.json'];
 
 /** Builds of one site, one after the other, PDFs aside. */
 export class Rebuilds {
-  readonly #site: FixtureSite;
+  readonly site: FixtureSite;
 
-  constructor(site: FixtureSite) {
-    this.#site = site;
+  private constructor(site: FixtureSite) {
+    this.site = site;
+  }
+
+  /** Builds the fixture plans, not a copy of the shared site: pages are taken only in the folder that they were made in. */
+  static async begin(): Promise<Rebuilds> {
+    const rebuilds = new Rebuilds(await makeFixtureSite(resolve(import.meta.dirname, '../fixtures/site/content')));
+    await rebuilds.build();
+    return rebuilds;
   }
 
   path(name: string): string {
-    return join(this.#site.root, name);
+    return join(this.site.root, name);
   }
 
   /** @returns digests of the built site's files, and how many pages were taken from the build before */
   async build(): Promise<{ readonly files: Record<string, string>; readonly taken: number }> {
-    const { code, output } = await this.#site.run('build', [], { PLANSHELF_PDF: 'off' });
+    const { code, output } = await this.site.run('build', [], { PLANSHELF_PDF: 'off' });
     if (code !== 0) throw new Error(output);
-    return { files: await digestsOf(this.#site.dist), taken: output.match(/\((?:restored|cached)\)/g)?.length ?? 0 };
+    return { files: await digestsOf(this.site.dist), taken: output.match(/\((?:restored|cached)\)/g)?.length ?? 0 };
   }
 
   /** Changes a file of the site; fails where the change changes nothing. */

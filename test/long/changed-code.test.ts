@@ -1,20 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type FixtureSite, makeFixtureSite } from '../e2e/fixture-site.ts';
 import { Rebuilds } from '../e2e/rebuilds.ts';
 
 /** A build takes nothing from the one before that the changed code would make otherwise. */
-let site: FixtureSite;
 let rebuilds: Rebuilds;
 
 beforeAll(async () => {
-  site = await makeFixtureSite(resolve(import.meta.dirname, '../fixtures/site/content'));
-  rebuilds = new Rebuilds(site);
-  await rebuilds.build();
+  rebuilds = await Rebuilds.begin();
 });
 
-afterAll(() => site.remove());
+afterAll(() => rebuilds.site.remove());
 
 /** A change of code, and what says in a page or file of a plan that it was made with it. */
 const changes: readonly [string, string, (text: string) => string, string, RegExp][] = [
@@ -55,7 +51,7 @@ const changes: readonly [string, string, (text: string) => string, string, RegEx
 test.each(changes)('%s has changed', async (_, path, change, made, sign) => {
   await rebuilds.edit(path, change);
   await rebuilds.build();
-  expect(sign.test(await readFile(join(site.dist, made), 'utf8'))).toBe(true);
+  expect(sign.test(await readFile(join(rebuilds.site.dist, made), 'utf8'))).toBe(true);
 });
 
 /** Code whose name in a page holds a digest of it. */
@@ -82,7 +78,7 @@ test.each([
   ],
 ])('%s has changed: pages ask for what is there', async (_, path, change, page) => {
   const asked = async () =>
-    [...(await readFile(join(site.dist, page), 'utf8')).matchAll(/\/_astro\/[^"]+/g)].map(String);
+    [...(await readFile(join(rebuilds.site.dist, page), 'utf8')).matchAll(/\/_astro\/[^"]+/g)].map(String);
   const before = await asked();
   await rebuilds.edit(path, change);
   const { files } = await rebuilds.build();
