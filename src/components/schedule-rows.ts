@@ -41,7 +41,7 @@ export function scheduleRows(plan: Plan, filling: Filling = nothingFilled): Sche
   });
 }
 
-/** A post, and on a line of its own, where both do not fit one, the person who has it. */
+/** A role, and on a line of its own, where both do not fit one, the person who has it. */
 function ownerLines(role: string, person: string | undefined): string[] {
   const { width, lines } = chart.owner;
   if (person === undefined) return wrapLabel(role, width, lines);

@@ -1,7 +1,8 @@
 import type { Plan } from '../model/plan.ts';
 import { type DocumentPlace, documentPlaces, titleKey } from './document-places.ts';
 import type { Edit, Ordering } from './edit.ts';
-import { editedContent, notesIn, notesInBlocks, paragraphsOf } from './edited-content.ts';
+import { paragraphsOf } from './edit-text.ts';
+import { editedContent, notesIn, notesInBlocks } from './edited-content.ts';
 import { type Changes, editedPlanTable } from './edited-plan-table.ts';
 import { type PlanTableName, planTableNames } from './plan-table-names.ts';
 import { type EditConflict, placeFinder, resolveEdits } from './resolve-edits.ts';

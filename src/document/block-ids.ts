@@ -5,7 +5,7 @@ export type PlaceLetter = 'p' | 'i' | 't' | 'f' | 's';
  * Gives blocks their ids: the anchor of the heading above, a letter for the kind and the number among that kind there,
  * `重点措施/p2`. What stands within a quotation, a cell or a note is named after that: `重点措施/s1/b2`.
  */
-export class Places {
+export class BlockIds {
   #section = '';
   #whole: string | undefined;
   readonly #counts = new Map<string, number>();

@@ -21,8 +21,8 @@ const elementOfMark: Readonly<Record<Mark, string>> = {
   italic: 'em',
   strike: 'del',
   code: 'code',
-  raised: 'sup',
-  lowered: 'sub',
+  superscript: 'sup',
+  subscript: 'sub',
   underline: 'u',
   highlight: 'mark',
 };
@@ -45,8 +45,8 @@ function elementsOf(inline: Inline, fields: readonly Field[], before: string): E
       return [blank(inline, fields, before)];
     case 'time':
       return inline.from === undefined ? timeLabel(inline.timing) : datedTime(inline.timing, parseDate(inline.from));
-    case 'post':
-      return [h('span', { className: ['role'], dataRole: inline.role }, roleWords(inline.role, inline.person))];
+    case 'role':
+      return [h('span', { className: ['role'], dataRole: inline.name }, roleWords(inline.name, inline.person))];
     case 'sum':
       return [sumElement(inline.terms, inline.unit, inline.words)];
     case 'gap':

@@ -16,11 +16,11 @@ export function contentOf(source: string, unit?: 'without'): Inline[] {
   });
 }
 
-/** Several posts in a row, as the plan names them. */
-export function posts(...roles: readonly (string | undefined)[]): Inline[] {
-  return roles
-    .filter((role) => role !== undefined)
-    .flatMap((role, index): Inline[] => [...(index === 0 ? [] : words('、')), { kind: 'post', role }]);
+/** Several roles in a row, as the plan names them. */
+export function roleList(...names: readonly (string | undefined)[]): Inline[] {
+  return names
+    .filter((name) => name !== undefined)
+    .flatMap((name, index): Inline[] => [...(index === 0 ? [] : words('、')), { kind: 'role', name }]);
 }
 
 /** A time; nothing where none is named. */

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Plan } from '../model/plan.ts';
 import { contentOf } from './content.ts';
 import { factsOf, signOffOf } from './facts.ts';
-import { Places } from './places.ts';
+import { BlockIds } from './block-ids.ts';
 import { planTables } from './plan-tables.ts';
 import { ProseBlocks } from './prose-blocks.ts';
 import { documentFormat, documentVersion } from './format.ts';
@@ -14,9 +14,9 @@ import { type PartName, type PlanDocument, partNames } from './schema.ts';
  */
 export function documentOf(plan: Plan, prose: Root): PlanDocument {
   const tables = planTables(plan);
-  const places = new Places();
-  places.heading('title');
-  const reader = new ProseBlocks(prose, places, new Set(partNames.filter((name) => hasPart(name, tables))));
+  const ids = new BlockIds();
+  ids.heading('title');
+  const reader = new ProseBlocks(prose, ids, new Set(partNames.filter((name) => hasPart(name, tables))));
   const blocks = reader.read();
   return {
     format: documentFormat,

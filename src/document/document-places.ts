@@ -1,5 +1,5 @@
 import { editedWords, wordsOfBlocks } from './edited-words.ts';
-import { placeOf } from './places.ts';
+import { placeOf } from './block-ids.ts';
 import type { PlanTableName } from './plan-table-names.ts';
 import { scheduleStrings } from './schedule-strings.zh.ts';
 import type { Block, BlockOf, Content, ListItem, PlanDocument, PlanRow, PlanTable } from './schema.ts';

@@ -121,7 +121,7 @@ function followingTotal(total: PlanRow, rows: readonly PlanRow[], edit: Edit | u
     const content: PlanCell['content'] = [{ kind: 'sum', terms, unit }];
     return { ...total, cells: { ...total.cells, amount: { ...cell, content } } };
   }
-  const told = followed === undefined && !equalsSum(terms, termOf(textOf(total, 'amount'), unit), unit);
-  if (told && edit !== undefined) conflict({ edit, reason: 'total' });
+  const differs = followed === undefined && !equalsSum(terms, termOf(textOf(total, 'amount'), unit), unit);
+  if (differs && edit !== undefined) conflict({ edit, reason: 'total' });
   return total;
 }

@@ -27,8 +27,8 @@ function wordsOf(inline: Inline): string {
       return `【${inline.label}】`;
     case 'time':
       return wordsOfTime(inline.timing, inline.from === undefined ? undefined : parseDate(inline.from));
-    case 'post':
-      return inline.role;
+    case 'role':
+      return inline.name;
     case 'break':
       return '\n';
     case 'footnote':

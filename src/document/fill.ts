@@ -9,7 +9,7 @@ import { mapBlocks, mapFacts } from './walk.ts';
 
 /**
  * A document with one writer's answers in it: blanks with the words of their values, totals with what they come to, times
- * with the day that they count from, posts with people. What has no value stays open. Values are text and stay text.
+ * with the day that they count from, roles with people. What has no value stays open. Values are text and stay text.
  */
 export function fillDocument(document: PlanDocument, plan: Pick<Plan, 'fields'>, filling: Filling): PlanDocument {
   const fill = contentFiller(plan, filling);
@@ -46,8 +46,8 @@ export function contentFiller({ fields }: Pick<Plan, 'fields'>, filling: Filling
       }
       case 'time':
         return start === undefined ? inline : { ...inline, from: isoDate(start) };
-      case 'post': {
-        const person = personOf(inline.role, filling);
+      case 'role': {
+        const person = personOf(inline.name, filling);
         return person === undefined ? inline : { ...inline, person };
       }
       case 'sum': {

@@ -34,13 +34,13 @@ export function answersByLabel(
   );
 }
 
-/** The name of the person who has a post, without white space around it; undefined while none is named. */
+/** The name of the person who has a role, without white space around it; undefined while none is named. */
 export function personOf(role: string, { people }: Filling): string | undefined {
   const person = Object.hasOwn(people, role) ? people[role]?.trim() : undefined;
   return isOpen(person) ? undefined : person;
 }
 
-/** A person's name as it stands behind the post: 客服主管（王小明）. */
+/** A person's name as it stands behind the role: 客服主管（王小明）. */
 export function inBrackets(person: string): string {
   return `（${person}）`;
 }

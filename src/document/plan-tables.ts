@@ -6,7 +6,7 @@ import type { Plan } from '../model/plan.ts';
 import { type Budget, gradeTitles } from '../model/sections.ts';
 import { unitOf } from '../model/unit.ts';
 import { formatNumber } from '../model/value.ts';
-import { contentOf, posts, timeContent, words } from './content.ts';
+import { contentOf, roleList, timeContent, words } from './content.ts';
 import { kpiFigure, unitOfKpi } from './kpi-figure.ts';
 import type { Inline, PlanCell, PlanDocument, PlanTable } from './schema.ts';
 import { documentStrings as strings } from './strings.zh.ts';
@@ -87,7 +87,7 @@ export function kpiTable({ kpis, fields }: Plan): PlanTable {
     },
     { key: 'source', heading: s.source, cell: ({ source }) => contentOf(source ?? '') },
     { key: 'cycle', heading: s.cycle, cell: ({ cycle }) => words(cycle && rhythmTitles[cycle]) },
-    { key: 'owner', heading: s.owner, cell: ({ owner }) => posts(owner) },
+    { key: 'owner', heading: s.owner, cell: ({ owner }) => roleList(owner) },
   ]);
 }
 
@@ -98,8 +98,8 @@ export function taskTable({ tasks }: Plan): PlanTable {
     { key: 'ordinal', heading: s.ordinal, cell: (_, index) => words(String(index + 1)) },
     { key: 'name', heading: s.name, kind: 'header', cell: ({ name }) => contentOf(name) },
     { key: 'measure', heading: s.measure, cell: ({ measure }) => contentOf(measure ?? '') },
-    { key: 'owner', heading: s.owner, cell: ({ owner }) => posts(owner) },
-    { key: 'with', heading: s.with, cell: (task) => posts(...(task.with ?? [])) },
+    { key: 'owner', heading: s.owner, cell: ({ owner }) => roleList(owner) },
+    { key: 'with', heading: s.with, cell: (task) => roleList(...(task.with ?? [])) },
     { key: 'time', heading: s.time, cell: (task) => timeContent(task) },
     { key: 'standard', heading: s.standard, cell: ({ standard }) => contentOf(standard ?? '') },
   ]);
@@ -156,7 +156,7 @@ export function riskTable({ risks }: Plan): PlanTable | undefined {
     { key: 'grade-2', heading: s.impact, cell: ({ impact }) => words(gradeTitles[impact]) },
     { key: 'signal', heading: s.signal, cell: ({ signal }) => contentOf(signal ?? '') },
     { key: 'response', heading: s.response, cell: ({ response }) => contentOf(response) },
-    { key: 'owner', heading: s.owner, cell: ({ owner }) => posts(owner) },
+    { key: 'owner', heading: s.owner, cell: ({ owner }) => roleList(owner) },
   ]);
 }
 
@@ -167,8 +167,8 @@ export function reviewTable({ reviews, roles }: Plan): PlanTable {
   return planTable(s.caption, reviews, [
     { key: 'name', heading: s.name, kind: 'header', cell: ({ name }) => contentOf(name) },
     { key: 'time', heading: s.time, cell: ({ every, due }) => timeContent({ every, due }) },
-    { key: 'by', heading: s.by, cell: ({ by }) => posts(by) },
-    { key: 'to', heading: s.to, cell: ({ to }) => (isRole(to) ? posts(to) : contentOf(to)) },
+    { key: 'by', heading: s.by, cell: ({ by }) => roleList(by) },
+    { key: 'to', heading: s.to, cell: ({ to }) => (isRole(to) ? roleList(to) : contentOf(to)) },
     { key: 'what', heading: s.what, cell: ({ what }) => contentOf(what) },
   ]);
 }

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { isJsx } from '../markdown/allowed-markup.ts';
 import { type PlanComponent, isPlanComponent } from '../markdown/remark-plan-components.ts';
 import { headingIds } from '../markdown/remark-heading-numbers.ts';
-import type { Places } from './places.ts';
+import type { BlockIds } from './block-ids.ts';
 import { ProseContent } from './prose-content.ts';
 import type { Jsx } from './prose-elements.ts';
 import { type ProseReader, htmlBlocks } from './prose-html.ts';
@@ -32,7 +32,7 @@ type Picture = Extract<Inline, { kind: 'picture' }>;
 export class ProseBlocks implements ProseReader {
   readonly #prose: Root;
   readonly content: ProseContent;
-  readonly places: Places;
+  readonly ids: BlockIds;
   readonly #anchors: ReadonlyMap<Heading, string>;
   readonly #notes = new Map<string, FootnoteDefinition>();
   /** Parts that the plan has something for. */
@@ -40,10 +40,10 @@ export class ProseBlocks implements ProseReader {
   /** Pictures in cells and figures are no figures of their own. */
   #picturesAsWords = false;
 
-  constructor(prose: Root, places: Places, filled: ReadonlySet<PartName>) {
+  constructor(prose: Root, ids: BlockIds, filled: ReadonlySet<PartName>) {
     this.#prose = prose;
     this.content = new ProseContent(prose);
-    this.places = places;
+    this.ids = ids;
     this.#anchors = headingIds(prose);
     this.#parts = filled;
     visit(prose, 'footnoteDefinition', (node) => {
@@ -60,7 +60,7 @@ export class ProseBlocks implements ProseReader {
   notes(blocks: readonly Block[]): PlanDocument['footnotes'] {
     return referencedNotes(blocks, (id) => {
       const note = this.#notes.get(id);
-      return note && { id, blocks: this.places.within(`fn-${id}`, () => this.flow(note.children, ' ')) };
+      return note && { id, blocks: this.ids.within(`fn-${id}`, () => this.flow(note.children, ' ')) };
     });
   }
 
@@ -74,7 +74,7 @@ export class ProseBlocks implements ProseReader {
     const flush = (): void => {
       const content = this.content.read(loose);
       loose = [];
-      if (content.length > 0) blocks.push({ kind: 'paragraph', id: this.places.next(), content, bare: true });
+      if (content.length > 0) blocks.push({ kind: 'paragraph', id: this.ids.next(), content, bare: true });
     };
     for (const node of nodes) {
       if (notShown.has(node.type)) continue;
@@ -102,7 +102,7 @@ export class ProseBlocks implements ProseReader {
   }
 
   #block(node: Nodes): Block[] {
-    const places = this.places;
+    const ids = this.ids;
     switch (node.type) {
       case 'paragraph':
         return this.#figures(node.children) ?? [this.paragraph(node.children)];
@@ -113,13 +113,13 @@ export class ProseBlocks implements ProseReader {
       case 'table':
         return [this.#table(node)];
       case 'blockquote': {
-        const id = places.next('s');
-        return [{ kind: 'quote', id, blocks: places.within(id, () => this.flow(node.children, ' ')) }];
+        const id = ids.next('s');
+        return [{ kind: 'quote', id, blocks: ids.within(id, () => this.flow(node.children, ' ')) }];
       }
       case 'code':
-        return [{ kind: 'code', id: places.next('s'), text: node.value, ...(node.lang && { language: node.lang }) }];
+        return [{ kind: 'code', id: ids.next('s'), text: node.value, ...(node.lang && { language: node.lang }) }];
       case 'thematicBreak':
-        return [{ kind: 'rule', id: places.next() }];
+        return [{ kind: 'rule', id: ids.next() }];
       default:
         return isJsx(node) ? this.#html(node) : [];
     }
@@ -128,15 +128,15 @@ export class ProseBlocks implements ProseReader {
   #html(node: Jsx): Block[] {
     if (!isPlanComponent(node.name)) return htmlBlocks(node, this);
     const [part, letter] = parts[node.name];
-    return this.#parts.has(part) ? [{ kind: 'part', id: this.places.next(letter), part }] : [];
+    return this.#parts.has(part) ? [{ kind: 'part', id: this.ids.next(letter), part }] : [];
   }
 
   paragraph(nodes: readonly Nodes[], more: { anchor?: string; summary?: true } = {}): Block {
-    return { kind: 'paragraph', id: this.places.next('p'), content: this.content.read(nodes), ...more };
+    return { kind: 'paragraph', id: this.ids.next('p'), content: this.content.read(nodes), ...more };
   }
 
   heading(level: number, anchor: string | undefined, nodes: readonly Nodes[], numbered: boolean): Block {
-    const id = this.places.heading(anchor);
+    const id = this.ids.heading(anchor);
     const content = this.content.read(nodes);
     return { kind: 'heading', id, level, ...(numbered && { numbered }), ...(anchor && { anchor }), content };
   }
@@ -156,8 +156,8 @@ export class ProseBlocks implements ProseReader {
   }
 
   figure(picture: Picture): Block {
-    const id = this.places.next('f');
-    const inner = this.places.within(id, () => this.places.next());
+    const id = this.ids.next('f');
+    const inner = this.ids.within(id, () => this.ids.next());
     const caption = captionOf(picture);
     return {
       kind: 'figure',
@@ -169,14 +169,14 @@ export class ProseBlocks implements ProseReader {
 
   #list(list: List): Block {
     const loose = isLoose(list);
-    const id = this.places.next();
+    const id = this.ids.next();
     const items = list.children.map((item) => this.#item(item, loose));
     return { kind: 'list', id, ordered: list.ordered === true, start: list.start ?? 1, items };
   }
 
   /** In a list whose items stand close together an item's words are its own, and no paragraph. */
   #item(item: MdastItem, loose: boolean): ListItem {
-    const id = this.places.next('i');
+    const id = this.ids.next('i');
     const children: readonly Nodes[] = loose ? item.children : this.#unwrapped(item);
     const { checked } = item;
     return { id, ...(typeof checked === 'boolean' && { checked }), blocks: this.flow(children, ' ') };
@@ -192,7 +192,7 @@ export class ProseBlocks implements ProseReader {
   }
 
   #table(table: Table): Block {
-    const id = this.places.next('t');
+    const id = this.ids.next('t');
     const rows = tableRows(table, id, (place, nodes) => this.cell(place, nodes));
     return { kind: 'table', id, caption: [], rows };
   }
@@ -201,7 +201,7 @@ export class ProseBlocks implements ProseReader {
   cell(id: string, nodes: readonly Nodes[]): Block[] {
     const outer = this.#picturesAsWords;
     this.#picturesAsWords = true;
-    const blocks = this.places.within(id, () => this.flow(nodes, ''));
+    const blocks = this.ids.within(id, () => this.flow(nodes, ''));
     this.#picturesAsWords = outer;
     return blocks;
   }

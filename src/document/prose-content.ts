@@ -18,8 +18,8 @@ const marksOf: Readonly<Record<string, Mark>> = {
   s: 'strike',
   inlineCode: 'code',
   code: 'code',
-  sup: 'raised',
-  sub: 'lowered',
+  sup: 'superscript',
+  sub: 'subscript',
   u: 'underline',
   mark: 'highlight',
 };

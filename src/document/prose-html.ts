@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { attributeOf } from '../markdown/allowed-markup.ts';
-import type { Places } from './places.ts';
+import type { BlockIds } from './block-ids.ts';
 import type { ProseContent } from './prose-content.ts';
 import { type Jsx, elementsIn, rawText } from './prose-elements.ts';
 import { htmlTableRows } from './prose-table.ts';
@@ -8,7 +8,7 @@ import type { Block, BlockOf, Inline, ListItem } from './schema.ts';
 
 /** Reads what is within an element. */
 export interface ProseReader {
-  readonly places: Places;
+  readonly ids: BlockIds;
   readonly content: ProseContent;
   flow(nodes: readonly Nodes[], between: '' | ' '): Block[];
   isFlow(node: Nodes): boolean;
@@ -20,7 +20,7 @@ export interface ProseReader {
 
 /** Blocks of an HTML element in the prose. */
 export function htmlBlocks(node: Jsx, reader: ProseReader): Block[] {
-  const { places, content } = reader;
+  const { ids, content } = reader;
   const name = node.name ?? '';
   const anchor = attributeOf(node, 'id');
   const named = anchor === undefined ? {} : { anchor };
@@ -39,11 +39,11 @@ export function htmlBlocks(node: Jsx, reader: ProseReader): Block[] {
     case 'dl':
       return [definitions(node, reader)];
     case 'blockquote': {
-      const id = places.next('s');
-      return [{ kind: 'quote', id, blocks: places.within(id, () => reader.flow(node.children, '')) }];
+      const id = ids.next('s');
+      return [{ kind: 'quote', id, blocks: ids.within(id, () => reader.flow(node.children, '')) }];
     }
     case 'pre':
-      return [{ kind: 'code', id: places.next('s'), text: rawText(node).replace(/\n$/, '') }];
+      return [{ kind: 'code', id: ids.next('s'), text: rawText(node).replace(/\n$/, '') }];
     case 'figure':
       return [figure(node, reader)];
     case 'img': {
@@ -51,17 +51,17 @@ export function htmlBlocks(node: Jsx, reader: ProseReader): Block[] {
       return picture === undefined ? [] : [reader.figure(picture)];
     }
     case 'hr':
-      return [{ kind: 'rule', id: places.next() }];
+      return [{ kind: 'rule', id: ids.next() }];
   }
-  const id = places.next();
+  const id = ids.next();
   return [{ kind: 'group', id, element: name, ...named, blocks: reader.flow(node.children, '') }];
 }
 
 function list(node: Jsx, reader: ProseReader): Block {
-  const { places } = reader;
-  const id = places.next();
+  const { ids } = reader;
+  const id = ids.next();
   const items = elementsIn(node).map((item): ListItem => {
-    const place = places.next('i');
+    const place = ids.next('i');
     return { id: place, blocks: reader.flow(item.children, '') };
   });
   const start = Number(attributeOf(node, 'start') ?? 1);
@@ -69,14 +69,14 @@ function list(node: Jsx, reader: ProseReader): Block {
 }
 
 function table(node: Jsx, reader: ProseReader): Block {
-  const { places, content } = reader;
-  const id = places.next('t');
+  const { ids, content } = reader;
+  const id = ids.next('t');
   const caption = elementsIn(node).find((child) => child.name === 'caption');
   const rows = htmlTableRows(node, id, (place, nodes) => reader.cell(place, nodes));
   return { kind: 'table', id, caption: caption === undefined ? [] : content.read(caption.children), rows };
 }
 
-function definitions(node: Jsx, { places, content }: ProseReader): Block {
+function definitions(node: Jsx, { ids, content }: ProseReader): Block {
   const facts: BlockOf<'definitions'>['facts'] = [];
   let term: Inline[] = [];
   const walk = (element: Jsx): void => {
@@ -87,12 +87,12 @@ function definitions(node: Jsx, { places, content }: ProseReader): Block {
     }
   };
   walk(node);
-  return { kind: 'definitions', id: places.next('s'), facts };
+  return { kind: 'definitions', id: ids.next('s'), facts };
 }
 
 function figure(node: Jsx, reader: ProseReader): Block {
-  const { places, content } = reader;
-  const id = places.next('f');
+  const { ids, content } = reader;
+  const id = ids.next('f');
   const caption = elementsIn(node).find((child) => child.name === 'figcaption');
   const others = (node.children as readonly Nodes[]).filter((child) => child !== caption);
   const words = caption === undefined ? [] : content.read(caption.children);

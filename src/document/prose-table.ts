@@ -42,15 +42,15 @@ export function htmlTableRows(table: Jsx, id: string, read: ReadCell): TableRow[
 
 function htmlCell(cell: Jsx, key: string, row: string, read: ReadCell): TableCell {
   const scope = attributeOf(cell, 'scope');
-  const across = spanOf(cell, 'colspan');
-  const down = spanOf(cell, 'rowspan');
+  const colspan = spanOf(cell, 'colspan');
+  const rowspan = spanOf(cell, 'rowspan');
   return {
     key,
     ...(scope === 'col' && { header: 'column' as const }),
     ...(scope === 'row' && { header: 'row' as const }),
     ...sideOf(attributeOf(cell, 'align')),
-    ...(across !== undefined && { across }),
-    ...(down !== undefined && { down }),
+    ...(colspan !== undefined && { colspan }),
+    ...(rowspan !== undefined && { rowspan }),
     blocks: read(`${row}/${key}`, cell.children),
   };
 }

@@ -5,7 +5,7 @@ import { inBrackets } from './filling.ts';
 const longestWhole = 8;
 
 /**
- * A post, and the person who has it, each on one line where it is short.
+ * A role, and the person who has it, each on one line where it is short.
  *
  * ```html
  * <span class="whole">客服主管</span><wbr><span class="whole">（王小明）</span>

@@ -9,7 +9,7 @@ import { rhythmSchema } from '../model/period.ts';
 import { documentFormat, documentVersion } from './format.ts';
 import { planTableNames } from './plan-table-names.ts';
 
-const markNames = ['bold', 'italic', 'strike', 'code', 'raised', 'lowered', 'underline', 'highlight'] as const;
+const markNames = ['bold', 'italic', 'strike', 'code', 'superscript', 'subscript', 'underline', 'highlight'] as const;
 export type Mark = (typeof markNames)[number];
 
 /** How a stretch of text is set. */
@@ -39,7 +39,7 @@ const time = z.strictObject({
 });
 
 /** A role, and the person who has it. */
-const post = z.strictObject({ kind: z.literal('post'), role: z.string(), person: z.string().optional() });
+const role = z.strictObject({ kind: z.literal('role'), name: z.string(), person: z.string().optional() });
 
 /** A total that is added up, of figures and fields; `words` once all of them are known. */
 const sum = z.strictObject({
@@ -94,7 +94,7 @@ const inlineSchema = z.discriminatedUnion('kind', [
   text,
   blank,
   time,
-  post,
+  role,
   sum,
   gap,
   lineBreak,
@@ -159,8 +159,8 @@ const cell = z.strictObject({
   header: z.enum(['column', 'row']).optional(),
   align: z.enum(['center', 'right']).optional(),
   /** Columns and rows that it reaches over. */
-  across: z.int().optional(),
-  down: z.int().optional(),
+  colspan: z.int().optional(),
+  rowspan: z.int().optional(),
   get blocks() {
     return z.array(blockSchema);
   },

@@ -42,11 +42,11 @@ function cellElement(column: Column, content: Content, fields: readonly Field[])
   return column.kind === 'header' ? h('th', { scope: 'row', className }, elements) : h('td', { className }, elements);
 }
 
-/** Several posts in a row, each with the mark behind it in a box of its own, so that a person stays with their post. */
+/** Several roles in a row, each with the mark behind it in a box of its own, so that a person stays with their role. */
 function listed(content: Content, fields: readonly Field[]): ElementContent[] {
   return content.flatMap((inline, index): ElementContent[] => {
-    if (inline.kind === 'text' && content[index - 1]?.kind === 'post') return [];
-    if (inline.kind !== 'post') return contentElements([inline], fields);
+    if (inline.kind === 'text' && content[index - 1]?.kind === 'role') return [];
+    if (inline.kind !== 'role') return contentElements([inline], fields);
     const behind = content[index + 1];
     const box = behind?.kind === 'text' ? [inline, behind] : [inline];
     return [h('span', { className: ['listed'] }, contentElements(box, fields))];
@@ -78,10 +78,10 @@ export function proseTableElement({ rows }: BlockOf<'table'>, fields: readonly F
     rows.map(({ cells }) =>
       h(
         'tr',
-        cells.map(({ header, across, down, blocks }) =>
+        cells.map(({ header, colspan, rowspan, blocks }) =>
           h(
             header === undefined ? 'td' : 'th',
-            { colSpan: across ?? null, rowSpan: down ?? null, scope: header === 'column' ? 'col' : null },
+            { colSpan: colspan ?? null, rowSpan: rowspan ?? null, scope: header === 'column' ? 'col' : null },
             blocks.flatMap((block) => cellBlock(block, fields)),
           ),
         ),

@@ -16,8 +16,8 @@ const styleOfMark: Readonly<Record<Mark, TextStyle>> = {
   italic: { italic: true },
   strike: { strike: true },
   code: { code: true },
-  raised: { raised: true },
-  lowered: { lowered: true },
+  superscript: { raised: true },
+  subscript: { lowered: true },
   // Files have no style for these yet.
   underline: {},
   highlight: {},
@@ -37,8 +37,8 @@ export function inlineReader(fields: readonly Field[], notes: readonly string[])
           : lines(inline.words, style);
       case 'time':
         return words(wordsOfTime(inline.timing, inline.from === undefined ? undefined : parseDate(inline.from)), style);
-      case 'post':
-        return words(inline.role + (inline.person === undefined ? '' : inBrackets(inline.person)), style);
+      case 'role':
+        return words(inline.name + (inline.person === undefined ? '' : inBrackets(inline.person)), style);
       case 'sum':
         return inline.words === undefined
           ? [{ kind: 'blank', label: documentStrings.budget.total, style }]

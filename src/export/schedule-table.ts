@@ -1,4 +1,4 @@
-import { contentOf, posts } from '../document/content.ts';
+import { contentOf, roleList } from '../document/content.ts';
 import { contentFiller } from '../document/fill.ts';
 import type { Filling } from '../document/filling.ts';
 import { axisOf } from '../document/schedule-axis.ts';
@@ -40,7 +40,7 @@ export function scheduleTable(plan: Plan, filling: Filling): TableBlock | undefi
       return {
         cells: [
           { content: read(fill(contentOf(task.name))), header: true as const },
-          { content: read(fill(posts(task.owner))) },
+          { content: read(fill(roleList(task.owner))) },
           ...divisions.map((division) => centred(signAt(marks, division))),
         ],
       };

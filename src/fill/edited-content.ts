@@ -26,15 +26,6 @@ export function editedContent(
     ]);
 }
 
-/** A writer's words as paragraphs: where there is an empty line, a new one begins. At least one, even if it is empty. */
-export function paragraphsOf(text: string): string[] {
-  const paragraphs = plainText(text)
-    .split(/\n\s*\n/)
-    .map((words) => words.trim())
-    .filter((words) => words !== '');
-  return paragraphs.length > 0 ? paragraphs : [''];
-}
-
 /** The references to footnotes within an element, by the footnote's id. */
 export function footnotesIn(element: Element): Map<string, Element> {
   const found = new Map<string, Element>();

@@ -18,7 +18,7 @@ interface Answers {
 
 /**
  * A copy of a document, or of a part of one, with its marks filled: blanks with values, sums with their total, times with
- * dates once 【起始日期】 is known, posts with people's names behind them. What has no value stays as it is. Values are
+ * dates once 【起始日期】 is known, roles with people's names behind them. What has no value stays as it is. Values are
  * text and stay text: nothing in them becomes markup. What is drawn from the plan as a whole (charts, widths of
  * columns) is not redrawn here; `fillDocument` does.
  */

@@ -1,16 +1,15 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from '../model/element.ts';
 import type { Plan } from '../model/plan.ts';
-import { parseTiming } from '../model/read-timing.ts';
 import type { AddedRow } from '../document/edit.ts';
 import { editedContent } from './edited-content.ts';
-import { plainText } from '../document/plain-text.ts';
+import { isFigureColumn, typedCell } from '../document/edit-text.ts';
 import { roleLabels } from '../document/role-label.ts';
 import { columnKeys, headCells } from './table-columns.ts';
 import { timeLabel } from '../document/time-label.ts';
 
 /**
- * What a writer put into a cell of one of the plan's tables, with the marks that the table's own cells have: posts, so
+ * What a writer put into a cell of one of the plan's tables, with the marks that the table's own cells have: roles, so
  * that names can be put to them, and times, so that they become dates.
  */
 export function cellContent(
@@ -19,18 +18,11 @@ export function cellContent(
   plan: Plan,
   footnotes?: ReadonlyMap<string, Element>,
 ): ElementContent[] {
-  const timing = column === 'time' ? parseTiming(text) : undefined;
-  if (timing !== undefined) return timeLabel(timing);
-  const names = plainText(text).split('、');
-  const posts = roleColumns.has(column) && names.every((name) => plan.roles.some((role) => role.name === name));
-  if (posts) return roleLabels(names);
-  return editedContent(text, plan.fields, footnotes, { unit: figureColumns.has(column) ? 'without' : 'with' });
+  const typed = typedCell(column, text, plan);
+  if (typed === undefined)
+    return editedContent(text, plan.fields, footnotes, { unit: isFigureColumn(column) ? 'without' : 'with' });
+  return 'timing' in typed ? timeLabel(typed.timing) : roleLabels(typed.roles);
 }
-
-/** Columns that name posts. */
-const roleColumns = new Set(['owner', 'with', 'by', 'to']);
-/** Columns whose unit stands in a column of its own, or in the head. */
-const figureColumns = new Set(['baseline', 'target', 'amount']);
 
 /** The row of the table that a writer added, in the columns that the table has. */
 export function addedRowElement(table: Element, { id, cells }: AddedRow, plan: Plan): Element {

@@ -16,7 +16,7 @@ const latinSpace = 0.25;
 const widestWhole = 9.5;
 
 /** The content of a table cell, as a line breaker sees it: text, blanks with their units, and names
- * of posts and dates, which are marked `whole`. */
+ * of roles and dates, which are marked `whole`. */
 export function cellPieces(cell: Element): Piece[] {
   const pieces: Piece[] = [];
   for (const child of cell.children) collect(child, pieces);

@@ -6,7 +6,7 @@ import { parseTarget } from './target.ts';
 const prose = (max: number, description: string) => z.string().trim().min(1).max(max).describe(description);
 const roleName = prose(30, '岗位名称，须在 roles 中列出');
 
-/** A post named as owner in a plan. */
+/** A role named as owner in a plan. */
 export const roleSchema = z
   .strictObject({
     name: prose(30, '岗位名称'),

@@ -1,7 +1,7 @@
 import { binding, crop, notes, paper } from '../../src/model/paper-options.ts';
 import type { PrintTemplate } from '../../src/model/print-template.ts';
 
-/** For the wall: goals, indicators, tasks in time, posts and risks on one sheet. */
+/** For the wall: goals, indicators, tasks in time, roles and risks on one sheet. */
 export const template: PrintTemplate = {
   name: 'one-page',
   title: '一页纸',

@@ -122,7 +122,7 @@ function lacking(
   return { code, position: frontMatter.positionOf(path), what, fix };
 }
 
-/** Everyone responsible for something holds a post of this plan. */
+/** Everyone responsible for something holds a role of this plan. */
 export const ownersKnown: Rule = ({ entry, frontMatter }) => {
   const posts = entry.roles?.map(({ name }) => name);
   if (posts === undefined) return [];

@@ -16,7 +16,7 @@ export interface FormView {
   show(content: DraftContent): void;
   /** Computed fields follow the changes of the text: a total adds up the lines that are there. */
   follow(fields: readonly Field[]): void;
-  /** Gives the control of a blank or a post the focus; false where there is none. */
+  /** Gives the control of a blank or a role the focus; false where there is none. */
   focusOn(target: { readonly label?: string | undefined; readonly role?: string | undefined }): boolean;
 }
 

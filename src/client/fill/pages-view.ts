@@ -116,7 +116,7 @@ export function showPagesState(state: PagesState): void {
   if (!failed) sheets.dataset['millis'] = String(Math.round(state.millis));
 }
 
-/** Marks every place of a blank or a post. */
+/** Marks every place of a blank or a role. */
 function markIn(document: Document, selector: string | undefined): void {
   for (const element of document.querySelectorAll('[data-current]')) element.removeAttribute('data-current');
   if (selector === undefined) return;

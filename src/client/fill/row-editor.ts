@@ -13,7 +13,7 @@ export interface RowEditing {
   readonly columns: readonly RowColumn[];
   /** Those that the row has; undefined for a row that is not there yet. */
   readonly cells: Readonly<Record<string, string>> | undefined;
-  /** Posts of the plan, offered where a post is asked for. */
+  /** Roles of the plan, offered where a role is asked for. */
   readonly roles: readonly string[];
   readonly save: (cells: Record<string, string>) => void;
   readonly remove: () => void;

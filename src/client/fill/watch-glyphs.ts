@@ -10,7 +10,7 @@ export function watchGlyphs(lists: FontLists, known: string): Glyphs {
   const characters = new Set(known);
   let look: ((text: string) => Promise<readonly string[]>) | undefined;
   return async ({ values, people, edits }) => {
-    // Names of fields, posts and blocks with it: the plan has their characters too.
+    // Names of fields, roles and blocks with it: the plan has their characters too.
     const text = JSON.stringify([values, people, edits]);
     if (look === undefined && Array.from(text).every((character) => character <= '~' || characters.has(character)))
       return [];

@@ -80,7 +80,7 @@ describe('what a writer changes', () => {
     expect(row?.cells).toMatchObject({
       ordinal: { content: [{ text: '4' }] },
       time: { content: [{ kind: 'time', timing: { every: 'week', due: '+6m' } }] },
-      with: { content: [{ kind: 'post', role: '客服主管' }, { text: '、' }, { kind: 'post', role: '保洁主管' }] },
+      with: { content: [{ kind: 'role', name: '客服主管' }, { text: '、' }, { kind: 'role', name: '保洁主管' }] },
     });
     expect(tables.budget?.total?.cells['amount']?.content).toEqual([
       { kind: 'sum', terms: ['培训费', { value: 1300, decimals: 0 }], unit: '元' },

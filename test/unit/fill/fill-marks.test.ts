@@ -107,7 +107,7 @@ describe('people', () => {
     [{}, '客服主管'],
   ])('%j make %s', (people, text) => {
     expect(toString(filled(role(), {}, people))).toBe(text);
-    // Filling again begins from the post, not from what stands there.
+    // Filling again begins from the role, not from what stands there.
     expect(toString(filled(filled(role(), {}, people), {}, people))).toBe(text);
   });
 
