@@ -17,12 +17,9 @@ export class RemoteBrowserError extends Error {
 const connectMillis = 20_000;
 const maxConnections = 64;
 
-/** Addresses in a text as they may be shown: browserless carries its token in the query, others in front of the host. */
+/** A text as it may be shown: browserless carries its token in the query of its address, others in front of the host. */
 function withoutSecrets(text: string): string {
-  return text.replace(
-    /\b(wss?|https?):\/\/(?:[^\s/@]*@)?([^\s?"'<>]*)(\?[^\s"'<>]*)?/g,
-    (_, protocol, place, query) => `${String(protocol)}://${String(place)}${query === undefined ? '' : '?…'}`,
-  );
+  return text.replace(/[^\s/@"'<>=]+@/g, '').replace(/\?[^\s"'<>]+/g, '?…');
 }
 
 /**

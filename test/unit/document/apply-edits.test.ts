@@ -65,7 +65,7 @@ describe('what a writer changes', () => {
     expect(document.footnotes).toHaveLength(1);
   });
 
-  test('a time is a time, posts are posts, and the total follows', () => {
+  test('a time is a time, roles are roles, and the total follows', () => {
     const { tables } = edited([
       {
         kind: 'row',
@@ -86,6 +86,22 @@ describe('what a writer changes', () => {
       { kind: 'sum', terms: ['培训费', { value: 1300, decimals: 0 }], unit: '元' },
     ]);
   });
+});
+
+test('a blank in a column whose unit stands elsewhere is written without it', () => {
+  const { tables } = edited([
+    {
+      kind: 'row',
+      id: 'x',
+      table: 'kpis',
+      cells: { name: '【满意度目标】', target: '≥【满意度目标】' },
+    },
+  ]);
+  expect(tables.kpis.rows.at(-1)?.cells).toMatchObject({
+    name: { content: [{ kind: 'blank', label: '满意度目标' }] },
+    target: { content: [{ text: '≥' }, { kind: 'blank', label: '满意度目标', unit: 'without' }] },
+  });
+  expect(tables.kpis.rows.at(-1)?.cells['name']?.content[0]).not.toHaveProperty('unit');
 });
 
 test('a row that is added behind the total stands above it and is counted', () => {

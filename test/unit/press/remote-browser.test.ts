@@ -106,6 +106,17 @@ test('two documents at a time unless set', () => {
     expect(() => connections({ PLANSHELF_CONNECTIONS: wrong })).toThrow(/PLANSHELF_CONNECTIONS=.* 不对/);
 });
 
-test.each(['chromium', 'file:///usr/bin/chromium', 'ftp://host', 'host:9222'])('%s is no address', (text) => {
-  expect(() => readRemoteBrowser({ PLANSHELF_BROWSER: text })).toThrow(RemoteBrowserError);
+test.each([
+  ['chromium', 'chromium'],
+  ['file:///usr/bin/chromium', 'file:///usr/bin/chromium'],
+  ['host:9222', 'host:9222'],
+  ['ftp://user:geheim@host/?token=geheim', 'ftp://host/?…'],
+  ['user:geheim@host:9222', 'host:9222'],
+  ['wss//host?token=geheim', 'wss//host?…'],
+])('%s is no address, and its secret is not shown', (text, shown) => {
+  expect(() => readRemoteBrowser({ PLANSHELF_BROWSER: text })).toThrow(
+    new RemoteBrowserError(
+      `PLANSHELF_BROWSER=${shown} 不是浏览器的地址：写成 http://主机:端口 或 ws://主机:端口/路径。`,
+    ),
+  );
 });

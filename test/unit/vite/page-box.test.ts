@@ -6,6 +6,7 @@ import { pageBoxCss } from '../../../src/model/template-options.ts';
 import { pageBoxes, withPageBox } from '../../../src/vite/page-box.ts';
 import { templateSheet } from '../../fixtures/print/template-sheet.ts';
 import { template as meeting } from '../../../templates/meeting/template.ts';
+import { template as official } from '../../../templates/official/template.ts';
 
 const box = { page: { width: 148, height: 210 }, margin: { top: 1, right: 2, bottom: 3.5, left: 4 } };
 const said = 'size: 148mm 210mm; margin: 1mm 2mm 3.5mm 4mm';
@@ -65,7 +66,10 @@ describe('the page box', () => {
     );
     const own = flat(pageBoxCss(meeting));
     expect(texts.map(({ name }) => name).sort()).toEqual(sheets);
-    for (const { name, text } of texts) expect(text.includes(own), name).toBe(name === sheets[0]);
+    for (const { name, text } of texts) {
+      expect(text.includes(own), name).toBe(name === sheets[0]);
+      expect(text.includes(flat(pageBoxCss(official))), name).toBe(false);
+    }
   });
 });
 
