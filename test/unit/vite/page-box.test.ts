@@ -64,11 +64,12 @@ describe('the page box', () => {
         ? [{ name: relative(root, file.originalFileNames[0] ?? ''), text: flat(String(file.source)) }]
         : [],
     );
-    const own = flat(pageBoxCss(meeting));
+    // The last declaration of a rule ends without a semicolon.
+    const [own = '', others = ''] = [meeting, official].map((template) => flat(pageBoxCss(template)).replace(/;$/, ''));
     expect(texts.map(({ name }) => name).sort()).toEqual(sheets);
     for (const { name, text } of texts) {
       expect(text.includes(own), name).toBe(name === sheets[0]);
-      expect(text.includes(flat(pageBoxCss(official))), name).toBe(false);
+      expect(text.includes(others), name).toBe(false);
     }
   });
 });
