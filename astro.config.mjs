@@ -7,7 +7,7 @@ import { planCheck } from './src/check/integration.ts';
 import { readShelf } from './src/check/shelf-file.ts';
 import { printFonts } from './src/fonts/integration.ts';
 import { siteFonts } from './src/fonts/site-integration.ts';
-import { markdownUnder } from './src/markdown/pipeline.ts';
+import { markdownOptions } from './src/document/markdown-options.ts';
 import { reportDiskErrors } from './src/press/disk-errors.ts';
 import { pressAfterBuild } from './src/press/integration.ts';
 import { buildLock, lockBeforeAstro } from './src/press/lock-integration.ts';
@@ -38,7 +38,7 @@ export default defineConfig({
   // White space between inline elements is text here: the proof compares every character.
   compressHTML: false,
   devToolbar: { enabled: false },
-  markdown: { syntaxHighlight: false, processor: unified(markdownUnder(base)) },
+  markdown: { syntaxHighlight: false, processor: unified(markdownOptions) },
   // In this order: Astro calls their hooks one after the other.
   integrations: [
     // Reports a full disk when a build fails; first, so that it sees every failure.
@@ -52,7 +52,7 @@ export default defineConfig({
     planOverlay(),
     // What pages are made of: entries, fonts, and style sheets as Paged.js reads them.
     planImports(),
-    mdx({ optimize: true }),
+    mdx(),
     printFonts(),
     siteFonts(),
     sheetModules(),

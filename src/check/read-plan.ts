@@ -27,13 +27,6 @@ class UnreadableEntryError extends Error {
   }
 }
 
-/** The whole entry of a plan. */
-export async function entryText(root: string, slug: string): Promise<string> {
-  const path = (await planPaths(root)).get(slug);
-  if (path === undefined) throw new Error(`content/plans/ 下没有 ${slug}`);
-  return readFile(join(root, path), 'utf8');
-}
-
 /** One plan, from the front matter of its entry. Throws as {@link readPlans} does. */
 async function readPlan(root: string, slug: string, path: string): Promise<Plan> {
   return planIn(await readFile(join(root, path), 'utf8'), slug, path);

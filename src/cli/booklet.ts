@@ -11,11 +11,12 @@ import {
 } from '../components/booklet.ts';
 import { sheetsOf } from '../components/booklet-sheets.ts';
 import { bookletStrings } from '../components/booklet-strings.zh.ts';
-import { fillDocument } from '../components/fill-document.ts';
 import { dayInWords } from '../components/plan-facts.ts';
+import { shownTitle } from '../document/running-title.ts';
 import { safeFileName } from '../export/file-name.ts';
 import type { Draft } from '../fill/draft.ts';
-import { fillDraft } from '../fill/fill-draft.ts';
+import { fillPlan } from '../fill/fill-plan.ts';
+import { titleOf } from '../html/print-article.ts';
 import { parseDate } from '../model/offset.ts';
 import type { Plan } from '../model/plan.ts';
 import { fileFormats } from '../model/routes.ts';
@@ -33,7 +34,8 @@ import { press } from '../press/press.ts';
 import { withLocalFonts } from '../press/local-fonts.ts';
 import { terminalProgress } from '../press/progress.ts';
 import { prove } from '../proof/prove.ts';
-import { type PrintSource, readPrintSource } from '../press/print-source.ts';
+import { readLayout } from '../press/print-site.ts';
+import { type PrintSource, publishedDocument, readPrintSource } from '../press/print-source.ts';
 import { readPlans } from '../check/read-plan.ts';
 import { draftsForPapers } from './booklet-drafts.ts';
 import { type NamedPaper, bookletTemplates, papersNamed } from './booklet-papers.ts';
@@ -165,7 +167,8 @@ async function jobFor(
     const name = sourceName(plan, template);
     if (!sources.has(name)) sources.set(name, await readPrintSource(site, plan.slug, template.name));
   }
-  const items = papers.map((paper) => itemOf(paper, sources, print));
+  const templatesFolder = resolve(root, 'templates');
+  const items = await Promise.all(papers.map((paper) => itemOf(paper, sources, { site, templatesFolder, print })));
   const texts = [
     ...Object.values<string>({ ...cover }),
     ...papers.flatMap(({ draft }) => (draft === undefined ? [] : textsOf(draft))),
@@ -187,17 +190,25 @@ function sourceName({ slug }: Plan, { name }: PrintTemplate): string {
   return `${slug}:${name}`;
 }
 
-function itemOf(
+async function itemOf(
   { plan, draft, template }: Paper,
   sources: ReadonlyMap<string, PrintSource>,
-  print: (text: string) => void,
-): BookletItem {
+  { site, templatesFolder, print }: ItemContext,
+): Promise<BookletItem> {
   const source = sources.get(sourceName(plan, template));
   if (source === undefined) throw new Error(`the document of ${plan.slug} was not read`);
-  const { title, updated } = plan;
+  const { updated } = plan;
   const sheets = sheetsOf(source.document);
-  if (draft === undefined) return { title, updated, article: source.article, sheets };
-  const { article, conflicts } = fillDraft(source.article, plan, draft, fillDocument);
+  if (draft === undefined) return { title: titleOf(source.document), updated, article: source.article, sheets };
+  const layout = await readLayout(templatesFolder, template.name);
+  const { document, conflicts } = fillPlan(await publishedDocument(site, plan.slug), plan, draft);
   for (const conflict of conflicts) print(`注意：${conflictWords(conflict)}`);
-  return { title, updated, article, sheets };
+  return { title: shownTitle(document), updated, article: layout(document), sheets };
+}
+
+interface ItemContext {
+  /** Folder of the built site. */
+  readonly site: string;
+  readonly templatesFolder: string;
+  readonly print: CommandContext['print'];
 }

@@ -19,7 +19,7 @@ export const newTemplate: Command = async ({ args, root, print }) => {
   await writeTemplate(join(folder, from), join(folder, name), { name, from, title });
   print(
     `写好了 templates/${name}/，以 ${from} 为底稿。\n` +
-      `信头在 Letterhead.astro，字体在 fonts.css，版面在 print.css。\n` +
+      `信头在 letterhead.ts，字体在 fonts.css，版面在 print.css。\n` +
       `下一步：npm run plan -- check，然后 npm run plan -- pdf --template ${name}`,
   );
   return 0;
@@ -52,6 +52,7 @@ async function writeTemplate(
   const files = templateFiles(names, {
     template: await read('template.ts'),
     document: await read('Document.astro'),
+    layout: await read('layout.ts'),
     css: await read('print.css'),
   });
   await mkdir(target);
@@ -62,7 +63,8 @@ async function writeTemplate(
       await mkdir(join(path, '..'), { recursive: true });
       // What the source has of its own, such as a letterhead, stays.
       const own = await stat(path).catch(() => undefined);
-      if (own === undefined || /^(?:template\.ts|Document\.astro|print\.css)$/.test(file)) await writeFile(path, text);
+      if (own === undefined || /^(?:template\.ts|layout\.ts|Document\.astro|print\.css)$/.test(file))
+        await writeFile(path, text);
     }
   } catch (error) {
     await rm(target, { recursive: true, force: true });

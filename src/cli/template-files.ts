@@ -4,6 +4,7 @@ import { UsageError } from './command.ts';
 interface SourceTexts {
   readonly template: string;
   readonly document: string;
+  readonly layout: string;
   readonly css: string;
 }
 
@@ -21,9 +22,10 @@ interface Names {
 export function templateFiles(names: Names, source: SourceTexts): ReadonlyMap<string, string> {
   return new Map([
     ['template.ts', withNames(source.template, names)],
-    ['Document.astro', withLetterhead(source.document, names.from)],
+    ['Document.astro', withFonts(source.document, names.from)],
+    ['layout.ts', withLetterhead(source.layout, names.from)],
     ['print.css', source.css.includes('.letterhead') ? source.css : source.css + letterheadCss],
-    ['Letterhead.astro', letterhead],
+    ['letterhead.ts', letterhead],
     ['fonts.css', fontsCss],
     ['fonts/README.md', fontsReadme],
   ]);
@@ -39,24 +41,42 @@ function withNames(text: string, { name, from, title }: Names): string {
   return replaced(renamed, /(\btitle: )'[^']*'/, `$1'${written}'`, file, 'title');
 }
 
-function withLetterhead(text: string, from: string): string {
-  if (text.includes('<Letterhead')) return text;
+function withFonts(text: string, from: string): string {
+  if (text.includes('fontsCss')) return text;
   const file = `templates/${from}/Document.astro`;
   const imported = replaced(
     text,
     /^import printCss from/m,
-    `import fontsCss from './fonts.css?url';\nimport Letterhead from './Letterhead.astro';\nimport printCss from`,
+    `import fontsCss from './fonts.css?url';\nimport printCss from`,
     file,
     'import printCss',
   );
-  const linked = replaced(
+  return replaced(
     imported,
     /^( *)<link rel="stylesheet" href=\{printCss\}/m,
     `$1<link rel="stylesheet" href={fontsCss} data-pagedjs-ignore />\n$&`,
     file,
     '<link … href={printCss}>',
   );
-  return replaced(linked, /^( *)<main\b[^>]*>\n/m, `$&$1  <Letterhead plan={plan} />\n`, file, '<main>');
+}
+
+function withLetterhead(text: string, from: string): string {
+  if (text.includes('letterhead(html)')) return text;
+  const file = `templates/${from}/layout.ts`;
+  const imported = replaced(
+    text,
+    /^import \{ template \} from/m,
+    `import { letterhead } from './letterhead.ts';\nimport { template } from`,
+    file,
+    'import { template }',
+  );
+  return replaced(
+    imported,
+    /paper\(document, template, \[/,
+    'paper(document, template, [letterhead(html), ',
+    file,
+    'paper(document, template, […])',
+  );
 }
 
 function replaced(text: string, pattern: RegExp, by: string, file: string, what: string): string {
@@ -64,25 +84,18 @@ function replaced(text: string, pattern: RegExp, by: string, file: string, what:
   return text.replace(pattern, by);
 }
 
-const letterhead = `---
-import { toHtml } from 'hast-util-to-html';
-import { baseBlank } from '../../src/components/sign-off.ts';
-import type { Plan } from '../../src/model/plan.ts';
+const letterhead = `import type { Element } from 'hast';
+import type { DocumentHtml } from '../../src/html/document-html.ts';
+import { h } from '../../src/model/element.ts';
 
-interface Props {
-  readonly plan: Plan;
-}
-
-/*
+/**
  * 信头：印在每份计划的最前面。现在是填写项【单位名称】，换成自己的内容即可：
- * - 写死单位名称：<p>安和物业服务有限公司</p>
- * - 放标志：把 logo.svg 放在本文件旁边，在上面写 import logo from './logo.svg?url'，在下面写 <img src={logo} alt="安和物业" />
+ * - 写死单位名称：h('p', '安和物业服务有限公司')
+ * - 放标志：把 logo.svg 放进 public/，写 h('img', { src: html.address('/logo.svg'), alt: '安和物业' })
  */
----
-
-<div class="letterhead">
-  <p><Fragment set:html={toHtml(baseBlank(Astro.props.plan, 'organization'))} /></p>
-</div>
+export function letterhead(html: DocumentHtml): Element {
+  return h('div', { className: ['letterhead'] }, [h('p', html.blank('organization'))]);
+}
 `;
 
 const letterheadCss = `

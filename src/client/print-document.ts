@@ -2,6 +2,8 @@
  * Entry of a print document. Opened by a person it paginates itself, and with `?print` or `#print` opens the print dialog;
  * opened by the press, or in a frame of the site, with `#stage` it loads the fonts and waits for `window.planshelf.paginate(html, address)`.
  */
+import type { PlanDocument } from '../document/schema.ts';
+import type { HtmlOptions } from '../html/document-html.ts';
 import { loadFonts } from './pagination/fonts.ts';
 import { addFrameStyle } from './pagination/frame-style.ts';
 import { clearPages, paginate, type Pagination } from './pagination/paginate.ts';
@@ -16,6 +18,8 @@ declare global {
        * @param address of the document, for its relative addresses
        */
       paginate(html: string, address: string): Promise<Pagination>;
+      /** HTML of a plan's document as a template sets it, its `main.print-document`. */
+      article(template: string, document: PlanDocument, options: HtmlOptions): Promise<string>;
       /** Resolves when the page is ready for jobs, or the document that it shows is paginated. */
       readonly ready: Promise<unknown>;
     };
@@ -71,5 +75,10 @@ async function start(): Promise<unknown> {
 
 window.planshelf = {
   paginate: (html, address) => paginate(readSource(new DOMParser().parseFromString(html, 'text/html'), address)),
+  article: async (template, document, options) => {
+    // The press gets whole documents, and people open them: only a frame of the fill page sets one itself.
+    const [{ articleIn }, { toHtml }] = await Promise.all([import('./layouts.ts'), import('./hast-html.ts')]);
+    return toHtml(await articleIn(template, document, options));
+  },
   ready: start(),
 };

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import { childElements } from '../fill/block-text.ts';
-import { titleElementOf } from '../fill/paper-title.ts';
+import { childElements } from '../model/element.ts';
+import { titleElementOf } from '../html/print-article.ts';
 
 /** Name of the pages that papers in a template have, as `@page` calls them; see `scopedSheet`. */
 export function pageNameOf(template: string): string {

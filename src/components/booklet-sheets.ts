@@ -23,10 +23,27 @@ export function sheetsOf(document: Root | Element): PaperSheet[] {
   return document.children.flatMap((child): PaperSheet[] => {
     if (child.type !== 'element') return [];
     const { href, ...properties } = child.properties;
-    const role = roles.find((name) => properties[attributes[name]] !== undefined);
+    const role = roleOf((property) => properties[property] !== undefined);
     if (child.tagName !== 'link' || typeof href !== 'string' || role === undefined) return sheetsOf(child);
     return [{ href, role }];
   });
+}
+
+/** The same of a document that a browser has read. */
+export function sheetsIn(head: HTMLHeadElement): PaperSheet[] {
+  return [...head.querySelectorAll('link')].flatMap((link): PaperSheet[] => {
+    const href = link.getAttribute('href');
+    const role = roleOf((property) => link.hasAttribute(property.replace(/[A-Z]/g, '-$&').toLowerCase()));
+    return href === null || role === undefined ? [] : [{ href, role }];
+  });
+}
+
+/**
+ * What a link is for; undefined for one that is no style sheet of a document.
+ * @param has whether it has an attribute, by its name in hast
+ */
+function roleOf(has: (property: string) => boolean): PaperSheet['role'] | undefined {
+  return roles.find((role) => has(attributes[role]));
 }
 
 /** A paper as far as its style sheets go. */

@@ -1,7 +1,6 @@
 /** 会议材料汇编: several plans' documents bound into one. Pure; the same in browser and Node. */
 import type { Element, ElementContent, Root } from 'hast';
-import { withArticle } from '../fill/fill-draft.ts';
-import { shownTitle } from '../fill/paper-title.ts';
+import { withArticle } from '../html/print-article.ts';
 import { h } from '../model/element.ts';
 import { chineseNumeral } from '../model/numbering.ts';
 import { bookletPaper, templateOfArticle } from './booklet-paper.ts';
@@ -10,7 +9,7 @@ import { bookletStrings as words } from './booklet-strings.zh.ts';
 
 /** One paper of a booklet. */
 export interface BookletItem {
-  /** The plan's own title; stands for the document's where that has blanks left open. */
+  /** What the document is called; see `shownTitle`. */
   readonly title: string;
   /** Day on which the paper was last changed: `2026-11-20`. */
   readonly updated: string;
@@ -83,7 +82,7 @@ export function booklet(items: readonly BookletItem[], cover: BookletCover, { du
   const papers = items.map((item, index) => ({
     id: `paper-${index + 1}`,
     number: words.paper(chineseNumeral(index + 1)),
-    title: shownTitle(item.article, item.title),
+    title: item.title,
     article: item.article,
   }));
   const begins = duplex ? 'right' : 'page';

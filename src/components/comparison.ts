@@ -1,6 +1,8 @@
-import type { Element, ElementContent } from 'hast';
-import { toString } from 'hast-util-to-string';
-import { inlineContent } from '../markdown/blank-element.ts';
+import { contentOf } from '../document/content.ts';
+import { contentFiller } from '../document/fill.ts';
+import { nothingFilled } from '../document/filling.ts';
+import { inlineText } from '../export/blocks.ts';
+import { inlineReader } from '../export/document-inline.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { baseFields } from '../model/field.ts';
 import { periodTitles, rhythmTitles } from '../model/period.ts';
@@ -9,7 +11,7 @@ import { needsUnit, parseTarget, targetUnit } from '../model/target.ts';
 import { compareStrings as words } from './compare-strings.zh.ts';
 import { blankCount, dayInWords } from './plan-facts.ts';
 import { rhythmCounts } from './plan-glance.ts';
-import { timeLabel } from '../document/time-label.ts';
+import { wordsOfTime } from '../document/time-words.ts';
 
 /**
  * @param body the plan's prose in MDX
@@ -18,7 +20,10 @@ import { timeLabel } from '../document/time-label.ts';
  */
 export function comparisonOf(plan: Plan, body: string, industry: string, pages: string): Comparison {
   const { fields, kpis, tasks, reviews, risks, budget } = plan;
-  const text = (source: string): string => textOf(inlineContent(source, fields));
+  const read = inlineReader(fields, []);
+  const known = contentFiller({ fields }, nothingFilled);
+  // A blank that is still open stands in its brackets, since nothing else shows here that it is one.
+  const text = (source: string): string => inlineText(read(known(contentOf(source))));
   const base = new Set(baseFields.map(({ name }) => name));
   return {
     slug: plan.slug,
@@ -50,10 +55,10 @@ export function comparisonOf(plan: Plan, body: string, industry: string, pages: 
         weight && words.weight(weight),
       ]),
     })),
-    tasks: tasks.map((task) => ({ name: text(task.name), detail: joined([textOf(timeLabel(task)), task.owner]) })),
+    tasks: tasks.map((task) => ({ name: text(task.name), detail: joined([wordsOfTime(task), task.owner]) })),
     reviews: reviews.map((review) => ({
       name: text(review.name),
-      detail: joined([textOf(timeLabel(review)), review.by]),
+      detail: joined([wordsOfTime(review), review.by]),
     })),
     blanks: fields.filter(({ name, kind }) => !base.has(name) && kind !== 'computed').map(({ label }) => label),
   };
@@ -72,24 +77,6 @@ export function charactersIn(body: string): number {
     .replace(/<[^>]*>/gu, '')
     .replace(/\]\([^)]*\)/gu, ']');
   return prose.match(/\p{Script=Han}|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu)?.length ?? 0;
-}
-
-/** In words; a blank that is still open stands in its brackets, since nothing else shows here that it is one. */
-function textOf(content: readonly ElementContent[]): string {
-  return content
-    .map((node) => (node.type === 'element' && isOpenBlank(node) ? blankText(node) : toString(node)))
-    .join('');
-}
-
-function isOpenBlank({ properties }: Element): boolean {
-  const names = properties['className'];
-  return Array.isArray(names) && names.includes('blank');
-}
-
-/** `【满意度目标】%`: the label in its brackets, the unit behind them. */
-function blankText(blank: Element): string {
-  const label = String(blank.properties['dataField']);
-  return `【${label}】${toString(blank).slice(label.length)}`;
 }
 
 function joined(parts: readonly (string | number | undefined)[]): string {

@@ -6,14 +6,20 @@
 import { createHash } from 'node:crypto';
 import { printPolicy } from '../model/content-security.ts';
 import type { Plan } from '../model/plan.ts';
-import type { PlanWithEntry } from './plan-entries.ts';
+import { type PlanWithEntry, picturesOfEntry, planEntries } from './plan-entries.ts';
 import { printed } from './printed.ts';
 import { shelf } from './shelf.ts';
 import { industriesOnShelf } from './shelf-collection.ts';
 
-/** Of a page that is made of one entry alone. */
-export function entryKey(source: PlanWithEntry): string {
-  return keyOf([digestOf(source)]);
+/** A plan with the key of pages that are made of its entry alone. */
+interface KeyedEntry extends PlanWithEntry {
+  readonly cacheKey: string;
+}
+
+/** All plans, for pages that are made of one entry each. */
+export async function keyedEntries(): Promise<readonly KeyedEntry[]> {
+  const keyed = (await planEntries()).map(async (source) => ({ ...source, cacheKey: keyOf([await digestOf(source)]) }));
+  return Promise.all(keyed);
 }
 
 /** Of a page of the site: in its foot stand all industries with how many plans they have. */
@@ -27,13 +33,14 @@ export async function sitePageKey(source: PlanWithEntry, related: readonly Plan[
     period,
     level,
   ]);
-  return keyOf([digestOf(source), counts, shown]);
+  return keyOf([await digestOf(source), counts, shown]);
 }
 
-/** Of the text of the entry, front matter and prose. */
-function digestOf({ entry, plan }: PlanWithEntry): string | number {
+/** Of the text of the entry, front matter and prose, and of its pictures, which are named by their content. */
+async function digestOf(source: PlanWithEntry): Promise<readonly (string | number)[]> {
+  const { entry, plan } = source;
   if (entry.digest === undefined) throw new Error(`${plan.slug} 没有由文件读来的摘要，不知道页面变了没有`);
-  return entry.digest;
+  return [entry.digest, ...(await picturesOfEntry(source)).keys()];
 }
 
 function keyOf(shown: readonly unknown[]): string {

@@ -1,8 +1,12 @@
 /** The collection of plans, as pages are made from it. */
-import { type CollectionEntry, getCollection } from 'astro:content';
-import { entryDocument } from '../document/entry-document.ts';
+import { type CollectionEntry, getCollection, render } from 'astro:content';
+import { pictureSource } from 'virtual:planshelf/pictures';
+import { documentOf } from '../document/document-of.ts';
+import type { Prose } from '../document/prose-blocks.ts';
 import type { PlanDocument } from '../document/schema.ts';
 import { type Plan, toPlan } from '../model/plan.ts';
+import { routesUnder } from '../model/routes.ts';
+import { type PublishedPicture, publishedPictures, withPublishedPictures } from '../pictures/published-pictures.ts';
 
 /** A plan with the entry that holds its prose. */
 export interface PlanWithEntry {
@@ -22,13 +26,45 @@ export function planEntries(): Promise<readonly PlanWithEntry[]> {
   return import.meta.env.PROD ? (entries ??= readEntries()) : readEntries();
 }
 
-/** The document that was asked for last: a plan's files are made one after the other. */
-let latest: { readonly source: string; readonly document: PlanDocument } | undefined;
+/** What was asked for last: a plan's files are made one after the other. */
+let latest: { readonly digest: string; readonly published: Promise<PublishedPlan> } | undefined;
 
-/** The document of a plan. */
-export function documentOfEntry({ entry, plan }: PlanWithEntry): PlanDocument {
-  const source = `${plan.slug} ${entry.digest ?? ''}`;
-  // The body comes without its front matter; a line before it keeps a rule at its top from being taken for one.
-  if (latest?.source !== source) latest = { source, document: entryDocument(plan, `\n${entry.body ?? ''}`) };
-  return latest.document;
+interface PublishedPlan {
+  readonly document: PlanDocument;
+  /** By name. */
+  readonly pictures: ReadonlyMap<string, PublishedPicture>;
+}
+
+/** The document of a plan, its pictures with their addresses below the site's base path. */
+export async function documentOfEntry(source: PlanWithEntry): Promise<PlanDocument> {
+  return (await published(source)).document;
+}
+
+/** The pictures of a plan by the names that they are published under. */
+export async function picturesOfEntry(source: PlanWithEntry): Promise<ReadonlyMap<string, PublishedPicture>> {
+  return mayShowPictures(source) ? (await published(source)).pictures : new Map<string, PublishedPicture>();
+}
+
+/** Whether a plan may have pictures; most have none, which their text tells quickly. */
+function mayShowPictures({ entry: { body = '' } }: PlanWithEntry): boolean {
+  return /!\[|<img/.test(body);
+}
+
+function published({ entry, plan }: PlanWithEntry): Promise<PublishedPlan> {
+  const digest = `${plan.slug} ${entry.digest ?? ''}`;
+  // While developing, a picture may change where the text does not.
+  if (latest?.digest !== digest || !import.meta.env.PROD) latest = { digest, published: publish({ entry, plan }) };
+  return latest.published;
+}
+
+async function publish({ entry, plan }: PlanWithEntry): Promise<PublishedPlan> {
+  const { remarkPluginFrontmatter } = await render(entry);
+  // `remarkProse` has written it.
+  const document = documentOf(plan, remarkPluginFrontmatter['prose'] as Prose);
+  const pictures = await publishedPictures(document, entry.filePath ?? '', pictureSource);
+  const routes = routesUnder('/');
+  return {
+    document: withPublishedPictures(document, pictures, (name) => routes.planPicture(plan.slug, name)),
+    pictures: new Map([...pictures.values()].map((one) => [one.name, one])),
+  };
 }

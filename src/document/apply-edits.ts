@@ -1,15 +1,16 @@
 import type { Plan } from '../model/plan.ts';
-import { type DocumentPlace, documentPlaces, titleKey } from './document-places.ts';
+import { documentPlaces, titleKey } from './document-places.ts';
 import type { Edit, Ordering } from './edit.ts';
 import { paragraphsOf } from './edit-text.ts';
+import type { PartName } from './part-names.ts';
 import { editedContent, notesIn, notesInBlocks } from './edited-content.ts';
 import { type Changes, editedPlanTable } from './edited-plan-table.ts';
-import { type PlanTableName, planTableNames } from './plan-table-names.ts';
+import type { PlanTableName } from './plan-table-names.ts';
 import { type EditConflict, placeFinder, resolveEdits } from './resolve-edits.ts';
 import type { Block, BlockOf, ListItem, PlanDocument, PlanTable, TableCell } from './schema.ts';
-import { type Outline, type Section, flowOf, orderedSections } from './sections.ts';
+import { type Section, flowOf, orderedSections } from './sections.ts';
 import { repaired } from './repaired.ts';
-import { isPlaced } from './walk.ts';
+import { everyBlock, isPlaced } from './walk.ts';
 
 /** A document with a writer's edits made, and those that could not be. */
 export interface EditedDocument {
@@ -24,39 +25,28 @@ export interface EditedDocument {
  */
 export function applyEdits(document: PlanDocument, plan: Plan, edits: readonly Edit[]): EditedDocument {
   if (edits.length === 0) return { document, conflicts: [] };
-  const find = placeFinder(() => documentPlaces(document));
-  const resolved = resolveEdits(edits, find);
-  const conflicts: EditConflict[] = [...resolved.conflicts];
-  const byKey = <E>(found: ReadonlyMap<DocumentPlace, E>): ReadonlyMap<string, E> =>
-    new Map([...found].map(([{ key }, edit]) => [key, edit]));
-  const editor = new DocumentEditor(document, resolved.orders, {
+  const find = placeFinder(documentPlaces(document));
+  const { texts, omitted, rows, orders, conflicts: unresolved } = resolveEdits(edits, find);
+  const conflicts: EditConflict[] = [...unresolved];
+  const editor = new DocumentEditor(document, orders, {
     plan,
-    texts: byKey(resolved.texts),
-    omitted: byKey(resolved.omitted),
-    rows: resolved.rows,
+    texts,
+    omitted,
+    rows,
     find: (address) => {
       const found = find(address);
-      return 'block' in found ? found.block.key : undefined;
+      return 'place' in found ? found.place.key : undefined;
     },
     conflict: (conflict) => conflicts.push(conflict),
   });
   const edited = editor.edited();
-  for (const [within, edit] of resolved.orders)
-    if (!editor.ordered.has(within)) conflicts.push({ edit, reason: 'missing' });
-  for (const edit of resolved.rows) {
+  for (const [within, edit] of orders) if (!editor.ordered.has(within)) conflicts.push({ edit, reason: 'missing' });
+  for (const edit of rows) {
     if (isPlaced(edited, edit.table)) continue;
     conflicts.push({ edit, reason: isPlaced(document, edit.table) ? 'omitted' : 'missing' });
   }
   return { document: repaired(edited), conflicts };
 }
-
-const outline: Outline<Block, BlockOf<'heading'>> = {
-  headingOf: (block) =>
-    block.kind === 'heading' && block.level > 0
-      ? { heading: block, level: block.level, id: block.anchor ?? '' }
-      : undefined,
-  closes: (block) => block.kind === 'part' && block.part === 'signOff',
-};
 
 class DocumentEditor {
   readonly #document: PlanDocument;
@@ -64,8 +54,8 @@ class DocumentEditor {
   readonly #changes: Changes;
   /** Names of the headings whose sections were put in order, '' for the uppermost. */
   readonly ordered = new Set<string>();
-  /** Tables as they are shown; undefined where nothing is left of one. */
-  readonly #tables = new Map<PlanTableName, PlanTable | undefined>();
+  /** Tables as they are shown. */
+  readonly #tables = new Map<PlanTableName, PlanTable>();
 
   constructor(document: PlanDocument, orders: ReadonlyMap<string, Ordering>, changes: Changes) {
     this.#document = document;
@@ -77,25 +67,32 @@ class DocumentEditor {
     const { title, tables } = this.#document;
     const text = this.#changes.texts.get(titleKey)?.text;
     const blocks = this.#flow(this.#document.blocks);
-    const changed = planTableNames.flatMap((name) => {
-      const table = this.#tables.get(name);
-      return table === undefined ? [] : [[name, table] as const];
-    });
+    this.#omitUnplaced(blocks);
     return {
       ...this.#document,
       title: text === undefined ? title : { content: editedContent(text), edited: true },
       blocks,
-      tables: { ...tables, ...Object.fromEntries(changed) },
+      tables: { ...tables, ...Object.fromEntries(this.#tables) },
     };
+  }
+
+  /** A table goes, wherever else it would be shown, with the section that it is placed in. */
+  #omitUnplaced(blocks: readonly Block[]): void {
+    const left = partsIn(blocks);
+    for (const part of partsIn(this.#document.blocks)) {
+      if (part === 'schedule' || part === 'signOff' || left.has(part)) continue;
+      const table = this.#document.tables[part];
+      if (table !== undefined) this.#tables.set(part, { ...table, omitted: true });
+    }
   }
 
   /** Blocks that may hold sections, in the writer's order. */
   #flow(blocks: readonly Block[]): Block[] {
     const each = (some: readonly Block[]): Block[] => some.flatMap((block) => this.#block(block));
-    const sorted = flowOf(blocks, outline);
+    const sorted = flowOf(blocks);
     if (sorted === undefined) return each(blocks);
     const { omitted, conflict } = this.#changes;
-    const inOrder = (within: string, sections: readonly Section<Block, BlockOf<'heading'>>[]): Block[] => {
+    const inOrder = (within: string, sections: readonly Section[]): Block[] => {
       this.ordered.add(within);
       return orderedSections(sections, this.#orders.get(within), conflict)
         .filter(({ heading }) => !omitted.has(heading.id))
@@ -109,7 +106,7 @@ class DocumentEditor {
 
   #block(block: Block): Block[] {
     const { texts, omitted } = this.#changes;
-    if (omitted.has(block.id)) return [];
+    if (omitted.has(block.id) && !(block.kind === 'part' && this.#isLastPlace(block))) return [];
     switch (block.kind) {
       case 'heading': {
         const text = texts.get(block.id)?.text;
@@ -183,16 +180,30 @@ class DocumentEditor {
     return [{ ...table, rows: stays.map((row) => ({ ...row, cells: row.cells.map((given) => cell(given, row.id)) })) }];
   }
 
+  /** Whether a table of the plan's data is left out wherever it is placed; its place stays, without the table. */
+  #isLastPlace({ part }: BlockOf<'part'>): boolean {
+    if (part === 'schedule' || part === 'signOff') return false;
+    const places = [...everyBlock(this.#document.blocks)].filter(
+      (block) => block.kind === 'part' && block.part === part,
+    );
+    return places.every(({ id }) => this.#changes.omitted.has(id));
+  }
+
   #part(block: BlockOf<'part'>): Block[] {
-    const { part } = block;
+    const { part, id } = block;
     if (part === 'schedule' || part === 'signOff') return [block];
     const table = this.#document.tables[part];
-    if (table !== undefined && !this.#tables.has(part))
-      this.#tables.set(part, editedPlanTable(part, table, this.#changes));
-    return this.#tables.get(part) === undefined ? [] : [block];
+    if (table === undefined || table.omitted === true || this.#tables.has(part)) return [block];
+    const edited = this.#changes.omitted.has(id) ? undefined : editedPlanTable(part, table, this.#changes);
+    this.#tables.set(part, edited ?? { ...table, omitted: true });
+    return [block];
   }
 }
 
 function isBare(block: Block): boolean {
   return block.kind === 'paragraph' && block.bare === true;
+}
+
+function partsIn(blocks: readonly Block[]): Set<PartName> {
+  return new Set([...everyBlock(blocks)].flatMap((block) => (block.kind === 'part' ? [block.part] : [])));
 }

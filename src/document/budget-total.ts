@@ -36,14 +36,18 @@ function sameOperands(some: readonly (string | number)[], others: readonly (stri
   return sorted(some) === sorted(others);
 }
 
-/** No field has this name: what is computed from it stays open. */
-const nothing = '';
+/** A name that no field has: what is computed from it stays open. */
+function unusedName(fields: readonly Field[]): string {
+  let name = 'none';
+  while (fields.some((field) => field.name === name)) name += '-x';
+  return name;
+}
 
 /** @param term in the unit of the total */
 function operandOf(term: BudgetTerm, fields: readonly Field[]): string | number {
   if (typeof term === 'number') return term;
-  if (typeof term !== 'string') return term?.value ?? nothing;
-  return fields.find(({ label }) => label === term)?.name ?? nothing;
+  if (typeof term !== 'string') return term?.value ?? unusedName(fields);
+  return fields.find(({ label }) => label === term)?.name ?? unusedName(fields);
 }
 
 /**

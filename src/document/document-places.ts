@@ -7,7 +7,7 @@ import { textHash } from './text-hash.ts';
 import { blocksWithin } from './walk.ts';
 
 /** What a place is; `part` is a sign-off, a quotation or another whole that a writer may leave out. */
-export type PlaceKind = 'heading' | 'paragraph' | 'item' | 'table' | 'row' | 'cell' | 'figure' | 'part';
+type PlaceKind = 'heading' | 'paragraph' | 'item' | 'table' | 'row' | 'cell' | 'figure' | 'part';
 
 /**
  * A part of a document that a writer can change or leave out, and its address.
@@ -42,7 +42,8 @@ function place(kind: PlaceKind, key: string, text: string, more: Partial<Documen
   return { kind, key, text, address: `${placeOf(key)}#${textHash(text)}`, ...more };
 }
 
-function placesIn(block: Block, document: PlanDocument): DocumentPlace[] {
+/** The places of one block and of what stands within it. */
+export function placesIn(block: Block, document: PlanDocument): DocumentPlace[] {
   const { id } = block;
   switch (block.kind) {
     case 'heading':

@@ -6,6 +6,7 @@ import { proseTransforms } from '../markdown/profile.ts';
 import { remarkUnravelled } from '../markdown/remark-unravelled.ts';
 import type { Plan } from '../model/plan.ts';
 import { documentOf } from './document-of.ts';
+import { partsOf, proseOf } from './prose-blocks.ts';
 import type { PlanDocument } from './schema.ts';
 
 const transforms = unified().use(remarkUnravelled).use(proseTransforms).freeze();
@@ -22,5 +23,5 @@ export function entryDocument(plan: Plan, text: string): PlanDocument {
     const place = position.kind === 'point' ? `第 ${position.line} 行第 ${position.column} 列` : '';
     throw new Error(`${plan.slug} 的正文${place}读不出来。运行 npm run plan -- check 看哪里要改。`);
   }
-  return documentOf(plan, transforms.runSync(prose, new VFile(text)) as Root);
+  return documentOf(plan, proseOf(transforms.runSync(prose, new VFile(text)) as Root, partsOf(plan)));
 }

@@ -41,6 +41,6 @@ function baseBlank(plan: Plan, name: string): Inline[] {
 }
 
 /** The label that the plan gives a base field. */
-export function baseLabel(plan: Plan, name: string): string {
+function baseLabel(plan: Plan, name: string): string {
   return plan.fields.find((field) => field.name === name)?.label ?? name;
 }

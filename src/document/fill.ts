@@ -1,4 +1,5 @@
 import { budgetSum } from '../model/budget-sum.ts';
+import { resolveValues } from '../model/compute.ts';
 import { isoDate } from '../model/offset.ts';
 import type { Plan } from '../model/plan.ts';
 import { formatNumber, formatValue } from '../model/value.ts';
@@ -11,13 +12,14 @@ import { mapBlocks, mapFacts } from './walk.ts';
  * A document with one writer's answers in it: blanks with the words of their values, totals with what they come to, times
  * with the day that they count from, roles with people. What has no value stays open. Values are text and stay text.
  */
-export function fillDocument(document: PlanDocument, plan: Pick<Plan, 'fields'>, filling: Filling): PlanDocument {
-  const fill = contentFiller(plan, filling);
-  const { title, facts, blocks, footnotes, tables, signOff } = document;
+export function fillDocument(document: PlanDocument, filling: Filling): PlanDocument {
+  const fill = contentFiller(document, filling);
+  const { title, facts, blocks, footnotes, tables, roles, signOff, fields } = document;
   const { kpis, tasks, budget, risks, reviews } = tables;
   const table = (given: PlanTable): PlanTable => filledTable(given, fill);
   return {
     ...document,
+    values: Object.fromEntries(resolveValues(fields, filling.values)),
     title: { ...title, content: fill(title.content) },
     facts: mapFacts(facts, fill),
     blocks: mapBlocks(blocks, fill),
@@ -29,6 +31,7 @@ export function fillDocument(document: PlanDocument, plan: Pick<Plan, 'fields'>,
       ...(risks && { risks: table(risks) }),
       reviews: table(reviews),
     },
+    roles: mapFacts(roles, fill),
     signOff: mapFacts(signOff, fill),
   };
 }
@@ -61,7 +64,7 @@ export function contentFiller({ fields }: Pick<Plan, 'fields'>, filling: Filling
   return (content) => mapContent(content, (inline) => [filled(inline)]);
 }
 
-export function filledTable(table: PlanTable, fill: (content: Content) => Inline[]): PlanTable {
+function filledTable(table: PlanTable, fill: (content: Content) => Inline[]): PlanTable {
   const row = (given: PlanRow): PlanRow => ({
     ...given,
     cells: Object.fromEntries(

@@ -1,6 +1,7 @@
 import { noValues, printedField, resolveValues } from '../model/compute.ts';
 import type { Field } from '../model/field.ts';
 import { type CalendarDate, parseDate } from '../model/offset.ts';
+import type { PlanDocument } from './schema.ts';
 import { type Value, type Values, isOpen } from '../model/value.ts';
 
 /** What a writer gives a plan: values by field name, and people by role. */
@@ -16,6 +17,11 @@ export const nothingFilled: Filling = { values: noValues, people: {} };
 /** 【起始日期】, where it is known. */
 export function startOf(fields: readonly Field[], { values }: Filling): CalendarDate | undefined {
   return parseDate(String(resolveValues(fields, values).get('start') ?? ''));
+}
+
+/** The first day of a filled document, where it is known. */
+export function firstDay({ values }: PlanDocument): CalendarDate | undefined {
+  return parseDate(String(values?.['start'] ?? ''));
 }
 
 /** Field, as it is printed, and value by label, for every field whose value is known. */

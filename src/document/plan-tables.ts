@@ -62,7 +62,7 @@ function planTable<Row>(
 }
 
 /** The plan's indicators. Figures stand without their unit, which has a column of its own. */
-export function kpiTable({ kpis, fields }: Plan): PlanTable {
+function kpiTable({ kpis, fields }: Plan): PlanTable {
   const s = strings.kpis;
   return planTable(s.caption, kpis, [
     { key: 'name', heading: s.name, kind: 'header', cell: ({ name }) => contentOf(name) },
@@ -92,7 +92,7 @@ export function kpiTable({ kpis, fields }: Plan): PlanTable {
 }
 
 /** The plan's tasks in their order, numbered from 1. */
-export function taskTable({ tasks }: Plan): PlanTable {
+function taskTable({ tasks }: Plan): PlanTable {
   const s = strings.tasks;
   return planTable(s.caption, tasks, [
     { key: 'ordinal', heading: s.ordinal, cell: (_, index) => words(String(index + 1)) },
@@ -106,7 +106,7 @@ export function taskTable({ tasks }: Plan): PlanTable {
 }
 
 /** The plan's costs with their total; undefined for a plan that spends nothing. */
-export function budgetTable({ budget, fields }: Plan): PlanTable | undefined {
+function budgetTable({ budget, fields }: Plan): PlanTable | undefined {
   if (budget === undefined) return undefined;
   const { unit, lines, total } = budget;
   const s = strings.budget;
@@ -147,7 +147,7 @@ function sumOfLines({ lines, unit }: Budget): Inline {
 }
 
 /** What may go wrong, and what is done then; undefined for a plan that names no risk. */
-export function riskTable({ risks }: Plan): PlanTable | undefined {
+function riskTable({ risks }: Plan): PlanTable | undefined {
   if (risks.length === 0) return undefined;
   const s = strings.risks;
   return planTable(s.caption, risks, [
@@ -161,7 +161,7 @@ export function riskTable({ risks }: Plan): PlanTable | undefined {
 }
 
 /** Who reports what to whom, and when. */
-export function reviewTable({ reviews, roles }: Plan): PlanTable {
+function reviewTable({ reviews, roles }: Plan): PlanTable {
   const s = strings.reviews;
   const isRole = (name: string): boolean => roles.some((role) => role.name === name);
   return planTable(s.caption, reviews, [

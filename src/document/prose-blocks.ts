@@ -1,15 +1,16 @@
 import type { FootnoteDefinition, Heading, List, ListItem as MdastItem, Nodes, Root, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { isJsx } from '../markdown/allowed-markup.ts';
-import { type PlanComponent, isPlanComponent } from '../markdown/remark-plan-components.ts';
-import { headingIds } from '../markdown/remark-heading-numbers.ts';
-import type { BlockIds } from './block-ids.ts';
+import { type PlanComponent, isPlanComponent } from '../markdown/plan-components.ts';
+import { headingIds } from '../markdown/heading-ids.ts';
+import { BlockIds } from './block-ids.ts';
 import { ProseContent } from './prose-content.ts';
-import type { Jsx } from './prose-elements.ts';
+import type { Jsx, Named } from './prose-elements.ts';
 import { type ProseReader, htmlBlocks } from './prose-html.ts';
 import { isLoose, tableRows } from './prose-table.ts';
 import { referencedNotes } from './referenced-notes.ts';
-import type { Block, Inline, ListItem, PartName, PlanDocument } from './schema.ts';
+import { type PartName, partNames } from './part-names.ts';
+import type { Block, BlockOf, Inline, ListItem, PlanDocument } from './schema.ts';
 
 const flowElements =
   /^(?:p|ul|ol|dl|table|blockquote|pre|figure|figcaption|div|section|aside|details|summary|hr|h[1-6])$/;
@@ -26,10 +27,40 @@ const parts: Readonly<Record<PlanComponent, readonly [PartName, 't' | 'f' | 's']
   SignOff: ['signOff', 's'],
 };
 
+/** What of a plan's data decides which of its parts there are. */
+export interface PlanParts {
+  readonly budget?: unknown;
+  readonly risks?: unknown;
+}
+
+/** The parts of a plan's data that there are. */
+export function partsOf({ budget, risks }: PlanParts): ReadonlySet<PartName> {
+  const absent = new Set<PartName>([
+    ...(budget === undefined || budget === null ? ['budget' as const] : []),
+    ...(Array.isArray(risks) && risks.length > 0 ? [] : ['risks' as const]),
+  ]);
+  return new Set(partNames.filter((name) => !absent.has(name)));
+}
+
+/** What a plan's prose says. */
+export type Prose = Pick<PlanDocument, 'blocks' | 'footnotes'>;
+
+/**
+ * The blocks of a plan's prose.
+ * @param prose as `remarkUnravelled` and `proseTransforms` leave it
+ * @param present parts of the plan's data: the place of any other is none
+ */
+export function proseOf(prose: Root, present: ReadonlySet<PartName>): Prose {
+  const ids = new BlockIds();
+  ids.heading('title');
+  const reader = new ProseBlocks(prose, ids, present);
+  const blocks = reader.read();
+  return { blocks, footnotes: reader.notes(blocks) };
+}
+
 type Picture = Extract<Inline, { kind: 'picture' }>;
 
-/** Blocks of a plan's prose. */
-export class ProseBlocks implements ProseReader {
+class ProseBlocks implements ProseReader {
   readonly #prose: Root;
   readonly content: ProseContent;
   readonly ids: BlockIds;
@@ -131,11 +162,11 @@ export class ProseBlocks implements ProseReader {
     return this.#parts.has(part) ? [{ kind: 'part', id: this.ids.next(letter), part }] : [];
   }
 
-  paragraph(nodes: readonly Nodes[], more: { anchor?: string; summary?: true } = {}): Block {
+  paragraph(nodes: readonly Nodes[], more: Named & { summary?: true } = {}): Block {
     return { kind: 'paragraph', id: this.ids.next('p'), content: this.content.read(nodes), ...more };
   }
 
-  heading(level: number, anchor: string | undefined, nodes: readonly Nodes[], numbered: boolean): Block {
+  heading(level: number, anchor: string | undefined, nodes: readonly Nodes[], numbered: boolean): BlockOf<'heading'> {
     const id = this.ids.heading(anchor);
     const content = this.content.read(nodes);
     return { kind: 'heading', id, level, ...(numbered && { numbered }), ...(anchor && { anchor }), content };

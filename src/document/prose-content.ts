@@ -2,7 +2,7 @@ import type { Definition, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { attributeOf, isJsx } from '../markdown/allowed-markup.ts';
 import { splitBlanks } from '../model/blank.ts';
-import type { Jsx } from './prose-elements.ts';
+import { type Jsx, namedBy } from './prose-elements.ts';
 import { joined, tidied } from './content.ts';
 import type { Inline, Mark } from './schema.ts';
 import { collapsed } from './white-space.ts';
@@ -25,7 +25,7 @@ const marksOf: Readonly<Record<string, Mark>> = {
 };
 
 /** HTML that says something of its own words. */
-const spans = new Set('abbr cite dfn ins kbd q rp rt ruby samp small span time var'.split(' '));
+const spans = new Set('abbr cite dfn ins kbd q rp rt ruby samp small span time var wbr'.split(' '));
 
 type Picture = Extract<Inline, { kind: 'picture' }>;
 
@@ -48,7 +48,10 @@ export class ProseContent {
   /** The picture that a node is, whichever way it is written. */
   pictureOf(node: Nodes, marks: readonly Mark[] = []): Picture | undefined {
     if (isJsx(node) && node.name === 'img')
-      return picture(attributeOf(node, 'src'), attributeOf(node, 'alt'), attributeOf(node, 'title'), marks);
+      return {
+        ...picture(attributeOf(node, 'src'), attributeOf(node, 'alt'), attributeOf(node, 'title'), marks),
+        ...sizeOf(node),
+      };
     if (node.type === 'image') return picture(node.url, node.alt, node.title, marks);
     if (node.type !== 'imageReference') return undefined;
     const definition = this.#definitions.get(node.identifier);
@@ -99,11 +102,9 @@ export class ProseContent {
     }
     const inner = withMark(marks, marksOf[name]);
     const content = node.children.flatMap((child) => this.#inline(child, inner));
-    const anchor = attributeOf(node, 'id');
-    if (!spans.has(name) && anchor === undefined) return content;
-    const said = { title: attributeOf(node, 'title'), lang: attributeOf(node, 'lang'), dir: attributeOf(node, 'dir') };
-    const given = Object.fromEntries(Object.entries({ ...said, anchor }).filter(([, value]) => value !== undefined));
-    return [{ kind: 'span', element: spans.has(name) ? name : 'span', ...given, content }];
+    const named = namedBy(node);
+    if (!spans.has(name) && Object.keys(named).length === 0) return content;
+    return [{ kind: 'span', element: spans.has(name) ? name : 'span', ...named, content }];
   }
 
   #link(url: string, title: string | null | undefined, children: readonly Nodes[], marks: readonly Mark[]): Inline[] {
@@ -119,6 +120,16 @@ function picture(
   marks: readonly Mark[],
 ): Picture {
   return { kind: 'picture', src: src ?? '', alt: alt ?? '', ...(title && { title }), ...marked(marks) };
+}
+
+/** The size that an author gives a picture. */
+function sizeOf(node: Jsx): Pick<Picture, 'width' | 'height'> {
+  const size = (name: string): number | undefined => {
+    const given = Number(attributeOf(node, name));
+    return Number.isInteger(given) && given > 0 ? given : undefined;
+  };
+  const [width, height] = [size('width'), size('height')];
+  return { ...(width !== undefined && { width }), ...(height !== undefined && { height }) };
 }
 
 /** What no address may hold is encoded, as CommonMark has it; what is encoded already stays. */

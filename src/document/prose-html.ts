@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { attributeOf } from '../markdown/allowed-markup.ts';
 import type { BlockIds } from './block-ids.ts';
 import type { ProseContent } from './prose-content.ts';
-import { type Jsx, elementsIn, rawText } from './prose-elements.ts';
+import { type Jsx, type Named, elementsIn, namedBy, rawText } from './prose-elements.ts';
 import { htmlTableRows } from './prose-table.ts';
 import type { Block, BlockOf, Inline, ListItem } from './schema.ts';
 
@@ -13,8 +13,8 @@ export interface ProseReader {
   flow(nodes: readonly Nodes[], between: '' | ' '): Block[];
   isFlow(node: Nodes): boolean;
   cell(id: string, nodes: readonly Nodes[]): Block[];
-  paragraph(nodes: readonly Nodes[], more: { anchor?: string; summary?: true }): Block;
-  heading(level: number, anchor: string | undefined, nodes: readonly Nodes[], numbered: boolean): Block;
+  paragraph(nodes: readonly Nodes[], more: Named & { summary?: true }): Block;
+  heading(level: number, anchor: string | undefined, nodes: readonly Nodes[], numbered: boolean): BlockOf<'heading'>;
   figure(picture: Extract<Inline, { kind: 'picture' }>): Block;
 }
 
@@ -22,9 +22,9 @@ export interface ProseReader {
 export function htmlBlocks(node: Jsx, reader: ProseReader): Block[] {
   const { ids, content } = reader;
   const name = node.name ?? '';
-  const anchor = attributeOf(node, 'id');
-  const named = anchor === undefined ? {} : { anchor };
-  if (/^h[1-6]$/.test(name)) return [reader.heading(Number(name[1]) - 1, anchor, node.children, false)];
+  const named = namedBy(node);
+  if (/^h[1-6]$/.test(name))
+    return [{ ...reader.heading(Number(name[1]) - 1, named.anchor, node.children, false), ...named }];
   switch (name) {
     case 'p':
       return [reader.paragraph(node.children, named)];
@@ -40,10 +40,10 @@ export function htmlBlocks(node: Jsx, reader: ProseReader): Block[] {
       return [definitions(node, reader)];
     case 'blockquote': {
       const id = ids.next('s');
-      return [{ kind: 'quote', id, blocks: ids.within(id, () => reader.flow(node.children, '')) }];
+      return [{ kind: 'quote', id, ...named, blocks: ids.within(id, () => reader.flow(node.children, '')) }];
     }
     case 'pre':
-      return [{ kind: 'code', id: ids.next('s'), text: rawText(node).replace(/\n$/, '') }];
+      return [{ kind: 'code', id: ids.next('s'), ...named, text: rawText(node).replace(/\n$/, '') }];
     case 'figure':
       return [figure(node, reader)];
     case 'img': {
@@ -62,10 +62,17 @@ function list(node: Jsx, reader: ProseReader): Block {
   const id = ids.next();
   const items = elementsIn(node).map((item): ListItem => {
     const place = ids.next('i');
-    return { id: place, blocks: reader.flow(item.children, '') };
+    return { id: place, ...namedBy(item), blocks: reader.flow(item.children, '') };
   });
   const start = Number(attributeOf(node, 'start') ?? 1);
-  return { kind: 'list', id, ordered: node.name === 'ol', start: Number.isNaN(start) ? 1 : start, items };
+  return {
+    kind: 'list',
+    id,
+    ordered: node.name === 'ol',
+    start: Number.isNaN(start) ? 1 : start,
+    ...namedBy(node),
+    items,
+  };
 }
 
 function table(node: Jsx, reader: ProseReader): Block {
@@ -73,7 +80,13 @@ function table(node: Jsx, reader: ProseReader): Block {
   const id = ids.next('t');
   const caption = elementsIn(node).find((child) => child.name === 'caption');
   const rows = htmlTableRows(node, id, (place, nodes) => reader.cell(place, nodes));
-  return { kind: 'table', id, caption: caption === undefined ? [] : content.read(caption.children), rows };
+  return {
+    kind: 'table',
+    id,
+    ...namedBy(node),
+    caption: caption === undefined ? [] : content.read(caption.children),
+    rows,
+  };
 }
 
 function definitions(node: Jsx, { ids, content }: ProseReader): Block {
@@ -87,7 +100,7 @@ function definitions(node: Jsx, { ids, content }: ProseReader): Block {
     }
   };
   walk(node);
-  return { kind: 'definitions', id: ids.next('s'), facts };
+  return { kind: 'definitions', id: ids.next('s'), ...namedBy(node), facts };
 }
 
 function figure(node: Jsx, reader: ProseReader): Block {
@@ -96,5 +109,5 @@ function figure(node: Jsx, reader: ProseReader): Block {
   const caption = elementsIn(node).find((child) => child.name === 'figcaption');
   const others = (node.children as readonly Nodes[]).filter((child) => child !== caption);
   const words = caption === undefined ? [] : content.read(caption.children);
-  return { kind: 'figure', id, blocks: reader.cell(id, others), caption: words };
+  return { kind: 'figure', id, ...namedBy(node), blocks: reader.cell(id, others), caption: words };
 }

@@ -1,6 +1,6 @@
 import type { List, ListItem, Nodes, Table } from 'mdast';
 import { attributeOf } from '../markdown/allowed-markup.ts';
-import { type Jsx, elementsIn } from './prose-elements.ts';
+import { type Jsx, elementsIn, namedBy } from './prose-elements.ts';
 import type { Block, TableCell, TableRow } from './schema.ts';
 
 /** Reads what is in a cell. */
@@ -46,13 +46,19 @@ function htmlCell(cell: Jsx, key: string, row: string, read: ReadCell): TableCel
   const rowspan = spanOf(cell, 'rowspan');
   return {
     key,
-    ...(scope === 'col' && { header: 'column' as const }),
-    ...(scope === 'row' && { header: 'row' as const }),
+    ...namedBy(cell),
+    ...headerOf(cell.name, scope),
     ...sideOf(attributeOf(cell, 'align')),
     ...(colspan !== undefined && { colspan }),
     ...(rowspan !== undefined && { rowspan }),
     blocks: read(`${row}/${key}`, cell.children),
   };
+}
+
+function headerOf(name: string | null, scope: string | undefined): Pick<TableCell, 'header'> {
+  if (scope === 'col') return { header: 'column' };
+  if (scope === 'row') return { header: 'row' };
+  return name === 'th' ? { header: 'unsaid' } : {};
 }
 
 /** How far a cell reaches, where that is said. */
@@ -62,7 +68,7 @@ function spanOf(cell: Jsx, name: string): number | undefined {
 }
 
 function sideOf(side: string | null | undefined): Pick<TableCell, 'align'> {
-  return side === 'center' || side === 'right' ? { align: side } : {};
+  return side === 'left' || side === 'center' || side === 'right' ? { align: side } : {};
 }
 
 /** Whether the items of a list stand apart, each with paragraphs of its own. */

@@ -1,4 +1,4 @@
-import type { PlaceKind } from './document-places.ts';
+import type { DocumentPlace } from './document-places.ts';
 import type { AddedRow, Edit, Omission, Ordering, TextEdit } from './edit.ts';
 
 /** Why an edit was not made; it stays in the draft, and the published words stand. */
@@ -15,59 +15,33 @@ export interface EditConflict {
   readonly published?: string;
 }
 
-/** What edits are made to: see `DocumentPlace`. */
-interface Addressed {
-  readonly kind: PlaceKind;
-  readonly address: string;
-  readonly text: string;
-  readonly also?: readonly string[];
-  readonly isTitle?: boolean;
-}
-
-type Found<Place> = { readonly block: Place } | Omit<EditConflict, 'edit'>;
+type Found = { readonly place: DocumentPlace } | Omit<EditConflict, 'edit'>;
 
 /** Finds places by address, also where they have moved. */
-export type PlaceFinder<Place> = (address: string) => Found<Place>;
+export type PlaceFinder = (address: string) => Found;
 
-/**
- * An index of a document's places by where they stand and by what they say. It is made when the first is looked for: most
- * documents are filled without any edit.
- */
-export function placeFinder<Place extends Addressed>(places: () => readonly Place[]): PlaceFinder<Place> {
-  let index: PlaceIndex<Place> | undefined;
+/** An index of a document's places by where they stand and by what they say. */
+export function placeFinder(places: readonly DocumentPlace[]): PlaceFinder {
+  const addressed = places.flatMap((place) =>
+    [place.address, ...(place.also ?? [])].map((address) => [address, place] as const),
+  );
+  const byAddress = new Map(addressed);
+  const byPath = new Map(addressed.map(([address, place]) => [pathOf(address), place]));
+  const byWords = Map.groupBy(addressed, ([address]) => wordsKey(address));
   return (address) => {
-    const { byAddress, byPath, byWords } = (index ??= indexOf(places()));
     const exact = byAddress.get(address);
-    if (exact !== undefined) return { block: exact };
-    const same = byWords.get(wordsKey(address)) ?? [];
-    const near = same.filter((block) => sectionOf(block.address) === sectionOf(address));
+    if (exact !== undefined) return { place: exact };
+    const same = (byWords.get(wordsKey(address)) ?? []).map(([, place]) => place);
+    const near = same.filter((place) => sectionOf(place.address) === sectionOf(address));
     const [moved, ...more] = near.length > 0 ? near : same;
-    if (moved !== undefined) return more.length === 0 ? { block: moved } : { reason: 'ambiguous' };
+    if (moved !== undefined) return more.length === 0 ? { place: moved } : { reason: 'ambiguous' };
     const there = byPath.get(pathOf(address));
     return there === undefined ? { reason: 'missing' } : { reason: 'changed', published: there.text };
   };
 }
 
-interface PlaceIndex<Place> {
-  readonly byAddress: ReadonlyMap<string, Place>;
-  readonly byPath: ReadonlyMap<string, Place>;
-  readonly byWords: ReadonlyMap<string, readonly Place[]>;
-}
-
-function indexOf<Place extends Addressed>(places: readonly Place[]): PlaceIndex<Place> {
-  const addressed = places.flatMap((place) =>
-    [place.address, ...(place.also ?? [])].map((address) => [address, place] as const),
-  );
-  const words = Map.groupBy(addressed, ([address]) => wordsKey(address));
-  return {
-    byAddress: new Map(addressed),
-    byPath: new Map(addressed.map(([address, place]) => [pathOf(address), place])),
-    byWords: new Map([...words].map(([key, found]) => [key, found.map(([, place]) => place)])),
-  };
-}
-
-/** The section that an address leads into, by the id of its heading. */
-export function sectionOf(address: string): string {
+/** The section that an address leads into, by the anchor of its heading. */
+function sectionOf(address: string): string {
   return address.slice(0, address.indexOf('/'));
 }
 
@@ -82,22 +56,20 @@ function wordsKey(address: string): string {
   return path.replace(/(^|\/)([pitfsr])\d+/g, '$1$2') + address.slice(address.lastIndexOf('#'));
 }
 
-/** A draft's edits, sorted by what is done with them. Later edits of the same block win. */
-export interface ResolvedEdits<Place> {
-  readonly texts: ReadonlyMap<Place, TextEdit>;
-  readonly omitted: ReadonlyMap<Place, Omission>;
+/** A draft's edits by what is done with them; those of places by the places' keys. Later edits of the same place win. */
+export interface ResolvedEdits {
+  readonly texts: ReadonlyMap<string, TextEdit>;
+  readonly omitted: ReadonlyMap<string, Omission>;
   readonly rows: readonly AddedRow[];
+  /** By the anchor of the heading above, '' for the uppermost sections. */
   readonly orders: ReadonlyMap<string, Ordering>;
   readonly conflicts: readonly EditConflict[];
 }
 
 /** Finds the place of every edit; what has none becomes a conflict. */
-export function resolveEdits<Place extends Addressed>(
-  edits: readonly Edit[],
-  find: PlaceFinder<Place>,
-): ResolvedEdits<Place> {
-  const texts = new Map<Place, TextEdit>();
-  const omitted = new Map<Place, Omission>();
+export function resolveEdits(edits: readonly Edit[], find: PlaceFinder): ResolvedEdits {
+  const texts = new Map<string, TextEdit>();
+  const omitted = new Map<string, Omission>();
   const rows: AddedRow[] = [];
   const orders = new Map<string, Ordering>();
   const conflicts: EditConflict[] = [];
@@ -106,20 +78,20 @@ export function resolveEdits<Place extends Addressed>(
     else if (edit.kind === 'order') orders.set(edit.within, edit);
     else {
       const found = find(edit.at);
-      if (!('block' in found)) conflicts.push({ edit, ...found });
-      else if (edit.kind === 'text' && takesText(found.block)) texts.set(found.block, edit);
-      else if (edit.kind === 'omit' && mayGo(found.block)) omitted.set(found.block, edit);
+      if (!('place' in found)) conflicts.push({ edit, ...found });
+      else if (edit.kind === 'text' && takesText(found.place)) texts.set(found.place.key, edit);
+      else if (edit.kind === 'omit' && mayGo(found.place)) omitted.set(found.place.key, edit);
       else conflicts.push({ edit, reason: 'unsuitable' });
     }
   }
   return { texts, omitted, rows, orders, conflicts };
 }
 
-function takesText({ kind }: Addressed): boolean {
+function takesText({ kind }: DocumentPlace): boolean {
   return kind === 'heading' || kind === 'paragraph' || kind === 'item' || kind === 'cell';
 }
 
 /** A cell cannot go without its column, a document not without its title. */
-function mayGo({ kind, isTitle }: Addressed): boolean {
+function mayGo({ kind, isTitle }: DocumentPlace): boolean {
   return kind !== 'cell' && isTitle !== true;
 }

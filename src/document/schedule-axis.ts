@@ -1,6 +1,5 @@
-import { type Filling, startOf } from './filling.ts';
 import { type CalendarDate, parseOffset, startDate } from '../model/offset.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Period } from '../model/period-words.ts';
 import { type Division, divisionsOf } from '../model/schedule-marks.ts';
 import { scheduleStrings as strings } from './schedule-strings.zh.ts';
 
@@ -11,12 +10,11 @@ export interface Axis {
 }
 
 /**
- * The axis of a plan. Its divisions are counted (月次 1, 2, 3) until 【起始日期】 is known, and have their dates after: a month
+ * The axis of a period. Its divisions are counted (月次 1, 2, 3) until the first day is known, and have their dates after: a month
  * that begins on its first day its name, everything else its first day.
  */
-export function axisOf(plan: Plan, filling: Filling): Axis {
-  const start = startOf(plan.fields, filling);
-  const divisions = divisionsOf(plan.period);
+export function axisOf(period: Period, start: CalendarDate | undefined): Axis {
+  const divisions = divisionsOf(period);
   const { ordinals, year, yearOn } = strings;
   if (start === undefined) {
     const title = ordinals[divisions[0]?.unit ?? 'm'];

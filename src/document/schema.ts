@@ -5,9 +5,10 @@
  * data stand once, in `tables`, whether the prose places them or not; a `part` block is the place of one of them.
  */
 import { z } from 'zod';
-import { rhythmSchema } from '../model/period.ts';
+import { fieldSchema } from '../model/field.ts';
+import { periodSchema, rhythmSchema } from '../model/period.ts';
 import { documentFormat, documentVersion } from './format.ts';
-import { planTableNames } from './plan-table-names.ts';
+import { partNames } from './part-names.ts';
 
 const markNames = ['bold', 'italic', 'strike', 'code', 'superscript', 'subscript', 'underline', 'highlight'] as const;
 export type Mark = (typeof markNames)[number];
@@ -60,9 +61,13 @@ const footnoteReference = z.strictObject({ kind: z.literal('footnote'), id: z.st
 
 const picture = z.strictObject({
   kind: z.literal('picture'),
+  /** As the author writes it; in a published document its address on the site, below the site's base path. */
   src: z.string(),
   alt: z.string(),
   title: z.string().optional(),
+  /** In pixels. */
+  width: z.int().optional(),
+  height: z.int().optional(),
   marks,
 });
 
@@ -79,10 +84,8 @@ const link = z.strictObject({
 const span = z.strictObject({
   kind: z.literal('span'),
   element: z.string(),
-  title: z.string().optional(),
-  lang: z.string().optional(),
-  dir: z.string().optional(),
   anchor: z.string().optional(),
+  attributes: z.record(z.string(), z.string()).optional(),
   /** How a figure may be broken: `whole` stays on one line, a `phrase` goes on in the next. */
   breaking: z.enum(['whole', 'phrase']).optional(),
   get content() {
@@ -109,6 +112,8 @@ const content = z.array(inlineSchema);
 const id = z.string();
 /** Name by which links lead to it. */
 const anchor = z.string().optional();
+/** Attributes of HTML in the prose that say how it is read or set: `class`, `dir`, `lang`, `title` and those of lists. */
+const attributes = z.record(z.string(), z.string()).optional();
 /** A writer has changed or added it. */
 const edited = z.literal(true).optional();
 
@@ -119,6 +124,7 @@ const heading = z.strictObject({
   level: z.int().min(0).max(5),
   numbered: z.literal(true).optional(),
   anchor,
+  attributes,
   content,
   edited,
 });
@@ -132,6 +138,7 @@ const paragraph = z.strictObject({
   /** It names the fold that it stands in. */
   summary: z.literal(true).optional(),
   anchor,
+  attributes,
   edited,
 });
 
@@ -139,6 +146,8 @@ const listItem = z.strictObject({
   id,
   /** Of a task list: whether it is ticked. */
   checked: z.boolean().optional(),
+  anchor,
+  attributes,
   get blocks() {
     return z.array(blockSchema);
   },
@@ -150,17 +159,22 @@ const list = z.strictObject({
   id,
   ordered: z.boolean(),
   start: z.number(),
+  anchor,
+  attributes,
   items: z.array(listItem),
 });
 
 const cell = z.strictObject({
   /** `c1`, `c2` … */
   key: z.string(),
-  header: z.enum(['column', 'row']).optional(),
-  align: z.enum(['center', 'right']).optional(),
+  /** What it heads, where that is said. */
+  header: z.enum(['column', 'row', 'unsaid']).optional(),
+  align: z.enum(['left', 'center', 'right']).optional(),
   /** Columns and rows that it reaches over. */
   colspan: z.int().optional(),
   rowspan: z.int().optional(),
+  anchor,
+  attributes,
   get blocks() {
     return z.array(blockSchema);
   },
@@ -170,11 +184,20 @@ const cell = z.strictObject({
 const row = z.strictObject({ id, part: z.enum(['head', 'body', 'foot']), cells: z.array(cell) });
 
 /** A table of the prose. */
-const table = z.strictObject({ kind: z.literal('table'), id, caption: content, rows: z.array(row) });
+const table = z.strictObject({
+  kind: z.literal('table'),
+  id,
+  anchor,
+  attributes,
+  caption: content,
+  rows: z.array(row),
+});
 
 const figure = z.strictObject({
   kind: z.literal('figure'),
   id,
+  anchor,
+  attributes,
   get blocks() {
     return z.array(blockSchema);
   },
@@ -184,19 +207,28 @@ const figure = z.strictObject({
 const quote = z.strictObject({
   kind: z.literal('quote'),
   id,
+  anchor,
+  attributes,
   get blocks() {
     return z.array(blockSchema);
   },
 });
 
-const code = z.strictObject({ kind: z.literal('code'), id, text: z.string(), language: z.string().optional() });
+const code = z.strictObject({
+  kind: z.literal('code'),
+  id,
+  anchor,
+  attributes,
+  text: z.string(),
+  language: z.string().optional(),
+});
 
 const rule = z.strictObject({ kind: z.literal('rule'), id });
 
 const facts = z.array(z.strictObject({ term: content, content }));
 
 /** Terms and what they mean. */
-const definitions = z.strictObject({ kind: z.literal('definitions'), id, facts });
+const definitions = z.strictObject({ kind: z.literal('definitions'), id, anchor, attributes, facts });
 
 /** Blocks that HTML of the prose holds together; a fold is shown open. */
 const group = z.strictObject({
@@ -204,13 +236,11 @@ const group = z.strictObject({
   id,
   element: z.string(),
   anchor,
+  attributes,
   get blocks() {
     return z.array(blockSchema);
   },
 });
-
-export const partNames = [...planTableNames, 'schedule', 'signOff'] as const;
-export type PartName = (typeof partNames)[number];
 
 /** The place of a part of the plan's data. */
 const part = z.strictObject({ kind: z.literal('part'), id, part: z.enum(partNames) });
@@ -252,6 +282,8 @@ const planTable = z.strictObject({
   rows: z.array(planRow),
   /** What the rows add up to. */
   total: planRow.optional(),
+  /** A writer has left it out; its rows stay for what is drawn from them. */
+  omitted: z.literal(true).optional(),
 });
 
 export const documentSchema = z.strictObject({
@@ -259,6 +291,12 @@ export const documentSchema = z.strictObject({
   version: z.literal(documentVersion),
   /** Slug of the plan. */
   plan: z.string(),
+  /** The plan's name on the shelf. */
+  name: z.string(),
+  period: periodSchema,
+  fields: z.array(fieldSchema),
+  /** Of a filled document: what its fields are filled with, and what is computed from that, by name. */
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   /** On paper. */
   title: z.strictObject({ content, edited }),
   /** Whose plan it is, for when, by whom: what the title does not say. */
@@ -273,6 +311,8 @@ export const documentSchema = z.strictObject({
     risks: planTable.optional(),
     reviews: planTable,
   }),
+  /** Roles, each with its duty. */
+  roles: facts,
   /** Who drew the plan up, and room for those who check and approve it. */
   signOff: facts,
 });

@@ -1,69 +1,69 @@
 import type { Ordering } from './edit.ts';
 import type { EditConflict } from './resolve-edits.ts';
+import type { Block, BlockOf } from './schema.ts';
+import { blocksWithin } from './walk.ts';
 
 /** A heading with all that stands below it. */
-export interface Section<Node, Heading extends Node> {
-  /** Name of the heading. */
+export interface Section {
+  /** Anchor of the heading. */
   readonly id: string;
-  readonly heading: Heading;
+  readonly heading: BlockOf<'heading'>;
   /** What stands before the first section below. */
-  readonly content: readonly Node[];
-  readonly sections: readonly Section<Node, Heading>[];
+  readonly content: readonly Block[];
+  readonly sections: readonly Section[];
 }
 
-/** Flow content by its headings. What closes a document, sign-off and footnotes, belongs to no section. */
-export interface Flow<Node, Heading extends Node> {
-  readonly lead: readonly Node[];
-  readonly sections: readonly Section<Node, Heading>[];
-  readonly end: readonly Node[];
+/** Blocks by their headings. The sign-off, which closes a document, belongs to no section, nor does what is behind it. */
+export interface Flow {
+  readonly lead: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly end: readonly Block[];
 }
 
-/** What tells headings, and what closes a document, from all else. */
-export interface Outline<Node, Heading extends Node> {
-  readonly headingOf: (
-    node: Node,
-  ) => { readonly heading: Heading; readonly level: number; readonly id: string } | undefined;
-  readonly closes: (node: Node) => boolean;
-}
-
-/** Sorts nodes by the headings among them; undefined where there are none. */
-export function flowOf<Node, Heading extends Node>(
-  nodes: readonly Node[],
-  outline: Outline<Node, Heading>,
-): Flow<Node, Heading> | undefined {
-  const { headingOf, closes } = outline;
-  const first = nodes.findIndex((node) => headingOf(node) !== undefined);
+/** Sorts blocks by the headings among them; undefined where there are none. */
+export function flowOf(blocks: readonly Block[]): Flow | undefined {
+  const first = blocks.findIndex(isHeading);
   if (first === -1) return undefined;
-  const closing = nodes.findIndex((node, index) => index > first && closes(node));
-  const end = closing === -1 ? nodes.length : closing;
-  return {
-    lead: nodes.slice(0, first),
-    sections: sectionsOf(nodes.slice(first, end), outline),
-    end: nodes.slice(end),
-  };
+  const closing = blocks.findIndex(
+    (block, index) => index > first && block.kind === 'part' && block.part === 'signOff',
+  );
+  const end = closing === -1 ? blocks.length : closing;
+  return { lead: blocks.slice(0, first), sections: sectionsOf(blocks.slice(first, end)), end: blocks.slice(end) };
 }
 
-function sectionsOf<Node, Heading extends Node>(
-  nodes: readonly Node[],
-  outline: Outline<Node, Heading>,
-): Section<Node, Heading>[] {
-  const { headingOf } = outline;
-  const sections: Section<Node, Heading>[] = [];
-  for (let at = 0; at < nodes.length;) {
-    const [node] = nodes.slice(at, at + 1);
-    const found = node === undefined ? undefined : headingOf(node);
-    if (found === undefined) throw new Error('a section begins with its heading');
-    const { id, heading, level } = found;
-    const next = nodes.findIndex((other, index) => index > at && (headingOf(other)?.level ?? Infinity) <= level);
-    const body = nodes.slice(at + 1, next === -1 ? nodes.length : next);
-    const below = body.findIndex((other) => headingOf(other) !== undefined);
+/** The uppermost sections. They stand where the first headings are: among these blocks, or within one of them. */
+export function uppermostSections(blocks: readonly Block[]): readonly Section[] {
+  const flow = flowOf(blocks);
+  if (flow !== undefined) return flow.sections;
+  for (const block of blocks) {
+    const sections = uppermostSections(blocksWithin(block));
+    if (sections.length > 0) return sections;
+  }
+  return [];
+}
+
+/** A title is no heading of a section. */
+function isHeading(block: Block): block is BlockOf<'heading'> {
+  return block.kind === 'heading' && block.level > 0;
+}
+
+/** @param blocks of which the first is a heading */
+function sectionsOf(blocks: readonly Block[]): Section[] {
+  const sections: Section[] = [];
+  for (let at = 0; at < blocks.length;) {
+    const heading = blocks[at];
+    if (heading === undefined || !isHeading(heading)) throw new Error('a section begins with its heading');
+    const isNext = (block: Block): boolean => isHeading(block) && block.level <= heading.level;
+    const next = blocks.findIndex((block, index) => index > at && isNext(block));
+    const body = blocks.slice(at + 1, next === -1 ? blocks.length : next);
+    const below = body.findIndex(isHeading);
     sections.push({
-      id,
+      id: heading.anchor ?? '',
       heading,
       content: below === -1 ? body : body.slice(0, below),
-      sections: below === -1 ? [] : sectionsOf(body.slice(below), outline),
+      sections: below === -1 ? [] : sectionsOf(body.slice(below)),
     });
-    at = next === -1 ? nodes.length : next;
+    at = next === -1 ? blocks.length : next;
   }
   return sections;
 }
@@ -72,11 +72,11 @@ function sectionsOf<Node, Heading extends Node>(
  * Sections in a writer's order. A section that the order does not know, since it was published later, comes behind the
  * one that it is published behind.
  */
-export function orderedSections<One extends { readonly id: string }>(
-  sections: readonly One[],
+export function orderedSections(
+  sections: readonly Section[],
   order: Ordering | undefined,
   conflict: (conflict: EditConflict) => void,
-): readonly One[] {
+): readonly Section[] {
   if (order === undefined) return sections;
   const byId = new Map(sections.map((section) => [section.id, section]));
   const listed = [...new Set(order.sections)];

@@ -1,5 +1,6 @@
 import { inlinesIn } from './content.ts';
-import type { Block, Content, Inline, PartName, PlanDocument } from './schema.ts';
+import type { PartName } from './part-names.ts';
+import type { Block, Content, Inline, PlanDocument } from './schema.ts';
 
 /** Blocks with their content replaced, those within them too. */
 export function mapBlocks(blocks: readonly Block[], content: (content: Content) => Inline[]): Block[] {
@@ -83,7 +84,8 @@ function contentsOf(block: Block): readonly Content[] {
 }
 
 /** Whether the text shows a part of the plan's data. */
-export function isPlaced({ blocks }: PlanDocument, part: PartName): boolean {
+export function isPlaced({ blocks, tables }: PlanDocument, part: PartName): boolean {
+  if (part !== 'schedule' && part !== 'signOff' && tables[part]?.omitted === true) return false;
   for (const block of everyBlock(blocks)) if (block.kind === 'part' && block.part === part) return true;
   return false;
 }

@@ -1,31 +1,24 @@
 /** A filled document as the blocks that files are written from: everything in it is words, and every table a grid. */
-import { everyBlock } from '../document/walk.ts';
+import { headingNumbers } from '../document/heading-numbers.ts';
 import { numberedNotes } from '../document/referenced-notes.ts';
 import type * as Doc from '../document/schema.ts';
-import { columnShares, planTableElement, proseTableElement } from '../document/table-elements.ts';
+import { columnShares } from '../html/column-shares.ts';
+import { DocumentHtml } from '../html/document-html.ts';
+import type { PartName } from '../document/part-names.ts';
 import type { PlanTableName } from '../document/plan-table-names.ts';
-import type { Field } from '../model/field.ts';
-import { HeadingCounter } from '../model/numbering.ts';
 import type { Block, Fact, Footnote, ListItem, TableBlock, TableCell } from './blocks.ts';
 import { linesOf } from './cell-lines.ts';
 import { type InlineReader, inlineReader } from './document-inline.ts';
-
-/** What the blocks of a document are made of. */
-export interface BlockSource {
-  readonly document: Doc.PlanDocument;
-  readonly fields: readonly Field[];
-  /** What stands in the place of the schedule. */
-  readonly schedule: () => TableBlock | undefined;
-}
+import { scheduleTable } from './schedule-table.ts';
 
 /** The blocks of a document, title and facts first, and its footnotes. */
-export function documentBlocks({ document, fields, schedule }: BlockSource): {
+export function documentBlocks(document: Doc.PlanDocument): {
   readonly blocks: Block[];
   readonly footnotes: Footnote[];
 } {
   const notes = numberedNotes(document);
   const ids = notes.map(({ id }) => id);
-  const writer = new BlockWriter(document, fields, inlineReader(fields, ids), schedule);
+  const writer = new BlockWriter(document, inlineReader(document.fields, ids));
   const blocks = writer.whole();
   const footnotes = notes.map(({ id, blocks: inner }, index): Footnote => ({
     id,
@@ -37,23 +30,17 @@ export function documentBlocks({ document, fields, schedule }: BlockSource): {
 
 class BlockWriter {
   readonly #document: Doc.PlanDocument;
-  readonly #fields: readonly Field[];
   readonly #inline: InlineReader;
-  readonly #schedule: () => TableBlock | undefined;
+  /** Measures tables. */
+  readonly #html: DocumentHtml;
   /** Numbers of headings by id. */
   readonly #numbers: ReadonlyMap<string, string>;
   #drawn = false;
 
-  constructor(
-    document: Doc.PlanDocument,
-    fields: readonly Field[],
-    inline: InlineReader,
-    schedule: () => TableBlock | undefined,
-  ) {
+  constructor(document: Doc.PlanDocument, inline: InlineReader) {
     this.#document = document;
-    this.#fields = fields;
     this.#inline = inline;
-    this.#schedule = schedule;
+    this.#html = new DocumentHtml(document);
     this.#numbers = headingNumbers(document.blocks);
   }
 
@@ -133,7 +120,7 @@ class BlockWriter {
     return {
       kind: 'table',
       columns: first?.cells.map(({ key }) => key) ?? [],
-      shares: columnShares(proseTableElement(table, this.#fields), count),
+      shares: columnShares(this.#html.block(table), count),
       caption: this.#inline(table.caption),
       head: first?.cells.map((cell) => this.#cell(cell)) ?? [],
       rows: rest.map(({ cells }) => ({ cells: cells.map((cell) => this.#cell(cell)) })),
@@ -148,21 +135,21 @@ class BlockWriter {
     ]);
     return {
       content: this.#inline(content),
-      ...(align && { align }),
+      ...(align !== undefined && align !== 'left' && { align }),
       ...(header === 'row' && { header: true as const }),
     };
   }
 
-  #part(part: Doc.PartName): Block[] {
+  #part(part: PartName): Block[] {
     if (part === 'signOff') return [{ kind: 'facts', name: 'sign-off', facts: this.#facts(this.#document.signOff) }];
     if (part === 'schedule') return this.#chart();
     const table = this.#document.tables[part];
-    return table === undefined ? [] : [this.#planTable(part, table)];
+    return table === undefined || table.omitted === true ? [] : [this.#planTable(part, table)];
   }
 
   /** However often it is placed, the schedule is written once. */
   #chart(): Block[] {
-    const table = this.#drawn ? undefined : this.#schedule();
+    const table = this.#drawn ? undefined : scheduleTable(this.#document);
     this.#drawn = true;
     return table === undefined ? [] : [table];
   }
@@ -179,7 +166,7 @@ class BlockWriter {
       kind: 'table',
       name,
       columns: columns.map(({ key }) => key),
-      shares: columnShares(planTableElement(name, table, this.#fields), columns.length),
+      shares: columnShares(this.#html.table(name), columns.length),
       caption: this.#inline([{ kind: 'text', text: table.caption }]),
       head: columns.map(({ heading, kind }) => ({
         content: this.#inline(heading),
@@ -191,15 +178,4 @@ class BlockWriter {
       ],
     };
   }
-}
-
-function headingNumbers(blocks: readonly Doc.Block[]): ReadonlyMap<string, string> {
-  const counter = new HeadingCounter();
-  const numbers = new Map<string, string>();
-  for (const block of everyBlock(blocks)) {
-    if (block.kind !== 'heading' || block.numbered !== true) continue;
-    const { id, level } = block;
-    if (level === 1 || level === 2 || level === 3 || level === 4) numbers.set(id, counter.next(level));
-  }
-  return numbers;
 }

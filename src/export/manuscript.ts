@@ -3,7 +3,6 @@ import type { FilledPlan } from '../fill/fill-plan.ts';
 import { resolveValues } from '../model/compute.ts';
 import { type Block, type Footnote, inlineText } from './blocks.ts';
 import { documentBlocks } from './document-blocks.ts';
-import { scheduleTable } from './schedule-table.ts';
 
 /** A finished document, set out once for all formats. */
 export interface Manuscript {
@@ -33,9 +32,8 @@ export function manuscriptOf(
   publisher: string,
   stamp = new Date(draft.updated),
 ): Manuscript {
-  const { document, plan, drawn } = filled;
-  const schedule = () => scheduleTable(drawn, filled.draft);
-  const { blocks, footnotes } = documentBlocks({ document, fields: plan.fields, schedule });
+  const { document, plan } = filled;
+  const { blocks, footnotes } = documentBlocks(document);
   const heading = blocks.find((block) => block.kind === 'heading' && block.level === 0);
   const values = resolveValues(plan.fields, filled.draft.values);
   return {

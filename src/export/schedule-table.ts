@@ -1,9 +1,8 @@
-import { contentOf, roleList } from '../document/content.ts';
-import { contentFiller } from '../document/fill.ts';
-import type { Filling } from '../document/filling.ts';
+import { firstDay } from '../document/filling.ts';
 import { axisOf } from '../document/schedule-axis.ts';
-import type { Plan } from '../model/plan.ts';
-import { type Division, type Marks, marksOf } from '../model/schedule-marks.ts';
+import { scheduleTasks } from '../document/schedule-tasks.ts';
+import type { PlanDocument } from '../document/schema.ts';
+import type { Division, Marks } from '../model/schedule-marks.ts';
 import type { Inline, TableBlock, TableCell } from './blocks.ts';
 import { inlineReader } from './document-inline.ts';
 
@@ -15,14 +14,13 @@ const narrowest = 10 / 278;
 
 /**
  * The schedule as a table, for formats that people edit: a row for each task, a column for each month, week or day of the
- * period, with a sign where the chart has a mark. Undefined where no task is left.
- * @param plan with the tasks as the document has them
+ * period, with a sign where the chart has a mark. Undefined where no task has a place in it.
  */
-export function scheduleTable(plan: Plan, filling: Filling): TableBlock | undefined {
-  if (plan.tasks.length === 0) return undefined;
-  const { divisions } = axisOf(plan, filling);
-  const read = inlineReader(plan.fields, []);
-  const fill = contentFiller(plan, filling);
+export function scheduleTable(document: PlanDocument): TableBlock | undefined {
+  const tasks = scheduleTasks(document);
+  if (tasks.length === 0) return undefined;
+  const { divisions } = axisOf(document.period, firstDay(document));
+  const read = inlineReader(document.fields, []);
   const signs = `${scheduleSigns.span} 持续时段　${scheduleSigns.moment} 到期时点　${scheduleSigns.rhythm} 按频次进行`;
   return {
     kind: 'table',
@@ -35,16 +33,13 @@ export function scheduleTable(plan: Plan, filling: Filling): TableBlock | undefi
       { content: [plainInline('责任岗位')] },
       ...divisions.map(({ label, from, to }) => centred(to - from < narrowest ? '' : label)),
     ],
-    rows: plan.tasks.map((task) => {
-      const marks = marksOf(task, plan.period);
-      return {
-        cells: [
-          { content: read(fill(contentOf(task.name))), header: true as const },
-          { content: read(fill(roleList(task.owner))) },
-          ...divisions.map((division) => centred(signAt(marks, division))),
-        ],
-      };
-    }),
+    rows: tasks.map(({ name, owner, marks }) => ({
+      cells: [
+        { content: read(name), header: true as const },
+        { content: read(owner) },
+        ...divisions.map((division) => centred(signAt(marks, division))),
+      ],
+    })),
   };
 }
 

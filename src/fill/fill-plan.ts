@@ -1,9 +1,7 @@
 import { applyEdits } from '../document/apply-edits.ts';
 import { planWithEditedBudget } from '../document/budget-total.ts';
 import { documentRows } from '../document/document-rows.ts';
-import { planWithEditedTasks } from '../document/edited-rows.ts';
 import { fillDocument } from '../document/fill.ts';
-import { startOf } from '../document/filling.ts';
 import type { EditConflict } from '../document/resolve-edits.ts';
 import type { PlanDocument } from '../document/schema.ts';
 import type { Plan } from '../model/plan.ts';
@@ -19,8 +17,6 @@ export interface FilledPlan {
   readonly published: PlanDocument;
   /** The plan, with a total that follows the lines of the edited budget. */
   readonly plan: Plan;
-  /** The same with the tasks that the schedule shows. */
-  readonly drawn: Plan;
   /** The draft with text that every format can hold. */
   readonly draft: DraftContent;
   readonly conflicts: readonly EditConflict[];
@@ -29,15 +25,14 @@ export interface FilledPlan {
 /** A draft put into its plan's document: edits first, then values, names and dates. Pure; the same in browser and Node. */
 export function fillPlan(published: PlanDocument, plan: Plan, draft: DraftContent): FilledPlan {
   const content = readContent(plan.fields, draft);
-  const { document: text, conflicts } = applyEdits(published, plan, content.edits);
-  const counted = planWithEditedBudget(documentRows(text, 'budget'), plan);
-  const drawn = planWithEditedTasks(documentRows(text, 'tasks'), counted, startOf(plan.fields, content)) ?? counted;
+  const { document: edited, conflicts } = applyEdits(published, plan, content.edits);
+  const counted = planWithEditedBudget(documentRows(edited, 'budget'), plan);
+  const text = { ...edited, fields: [...counted.fields] };
   return {
-    document: fillDocument(text, counted, content),
+    document: fillDocument(text, content),
     text,
     published,
     plan: counted,
-    drawn,
     draft: content,
     conflicts,
   };

@@ -2,7 +2,7 @@
 import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Fault } from './fault.ts';
-import { isPlanComponent } from './remark-plan-components.ts';
+import { isPlanComponent } from './plan-components.ts';
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 

@@ -55,7 +55,7 @@ export function openBlank(label: string, unit: string): Element[] {
 }
 
 /** The text of a run; none for a blank. */
-export function textOf(run: Run | undefined): string {
+function textOf(run: Run | undefined): string {
   return run?.kind === 'text' ? run.text : '';
 }
 

@@ -1,29 +1,10 @@
-import type { Root } from 'hast';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
-import { visit } from 'unist-util-visit';
-import { rehypeFootnotes } from './rehype-footnotes.ts';
-import { rehypeOpenDetails } from './rehype-open-details.ts';
 import { remarkAsciiLinks } from './remark-ascii-links.ts';
 import { remarkComparisons } from './remark-comparisons.ts';
 import { remarkJoinedLines } from './remark-joined-lines.ts';
 import { remarkPlainStart } from './remark-plain-start.ts';
-
-/**
- * Lets a keyboard reach blocks of code, which scroll on a narrow screen.
- *
- * ```html
- * <pre><code>…</code></pre> → <pre tabindex="0"><code>…</code></pre>
- * ```
- */
-function rehypeScrollingCode() {
-  return (tree: Root): void => {
-    visit(tree, 'element', ({ tagName, properties }) => {
-      if (tagName === 'pre') properties['tabIndex'] = 0;
-    });
-  };
-}
 
 const oneTilde = { singleTilde: false };
 
@@ -49,6 +30,3 @@ export const proseSyntax = [
  * - A line break between Chinese characters leaves no space.
  */
 export const proseTransforms = [remarkComparisons, remarkPlainStart, remarkJoinedLines];
-
-/** And of the HTML: folds are open, notes stand before the signatures, code can be scrolled. */
-export const proseHtml = [rehypeOpenDetails, rehypeFootnotes, rehypeScrollingCode];

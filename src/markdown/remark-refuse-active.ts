@@ -8,7 +8,7 @@ import { attributeOf, isElementName, isJsx, markupFaults } from './allowed-marku
 import type { Fault } from './fault.ts';
 import { type PictureFile, isFault, pictureAt } from './picture-file.ts';
 import { programFaults } from './programs.ts';
-import { isPlanComponent } from './remark-plan-components.ts';
+import { isPlanComponent } from './plan-components.ts';
 
 /**
  * Refuses to compile what a plan may not hold. The check says the same with better words and all at once, and stops a build

@@ -26,7 +26,7 @@ function measureOf({ properties: { dataMeasure } }: Element): Measure {
  * ```
  */
 export function sizeColumns(table: Element): void {
-  const rows = rowsOf(table).map(cellsOf);
+  const rows = tableRows(table).map(cellsOf);
   const [first] = rows;
   if (first === undefined || first.length < 2) return;
   if (rows.some((row) => row.length !== first.length || row.some(isMerged))) return;
@@ -49,11 +49,12 @@ function nameOf(cell: Element | undefined): { className?: string[] } {
   return name === undefined ? {} : { className: [name] };
 }
 
-function rowsOf(table: Element): Element[] {
+/** All rows of a table, the head's first. */
+export function tableRows(table: Element): Element[] {
   return table.children.flatMap((child) => {
     if (child.type !== 'element') return [];
     if (child.tagName === 'tr') return [child];
-    return /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOf(child) : [];
+    return /^t(?:head|body|foot)$/.test(child.tagName) ? tableRows(child) : [];
   });
 }
 

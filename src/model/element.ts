@@ -3,7 +3,7 @@
  * and properties by their names in hast. hastscript brings the table of all attributes of HTML, SVG and ARIA with it, 27 kB,
  * and pages that are filled in the browser make elements too.
  */
-import type { Element, ElementContent, Properties } from 'hast';
+import type { Element, ElementContent, Nodes, Properties } from 'hast';
 
 type Child = string | number | ElementContent | null | undefined | readonly Child[];
 type Given = Readonly<Record<string, string | number | boolean | null | undefined | readonly (string | number)[]>>;
@@ -32,4 +32,14 @@ function content(child: Child): ElementContent[] {
   if (child === null || child === undefined) return [];
   if (typeof child === 'string' || typeof child === 'number') return [{ type: 'text', value: String(child) }];
   return Array.isArray(child) ? (child as readonly Child[]).flatMap(content) : [child as ElementContent];
+}
+
+/** The elements among an element's children. */
+export function childElements(parent: { readonly children: readonly Nodes[] }): Element[] {
+  return parent.children.filter((child) => child.type === 'element');
+}
+
+/** Whether an element carries a class. */
+export function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
 }

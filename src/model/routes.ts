@@ -30,6 +30,8 @@ export interface Routes {
   planData(slug: string): string;
   /** The plan's text and data as blocks, which files are written from. */
   planDocument(slug: string): string;
+  /** A picture of the plan's text, by its file's name. */
+  planPicture(slug: string, name: string): string;
   /** Where papers are put together for a meeting. */
   readonly booklet: string;
   /** What the addresses of all print documents begin with. */
@@ -69,6 +71,7 @@ export function routesUnder(base: string): Routes {
     fill: (slug) => `${at('plans', slug, 'fill')}/`,
     planData: (slug) => at('plans', slug, 'plan.json'),
     planDocument: (slug) => at('plans', slug, 'document.json'),
+    planPicture: (slug, name) => at('plans', slug, 'pictures', name),
     booklet: `${at('booklet')}/`,
     prints: `${at('print')}/`,
     bookletPrint: `${at('print', 'booklet')}/`,

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type Booklet, type BookletItem, booklet, boundInto } from '../components/booklet.ts';
 import { sheetsOf } from '../components/booklet-sheets.ts';
 import { bookletStrings as words } from '../components/booklet-strings.zh.ts';
+import { titleOf } from '../html/print-article.ts';
 import type { PrintTemplate } from '../model/print-template.ts';
 import { readPrintSource, publishedFullTextTemplate } from './print-source.ts';
 import type { PrintJob } from './press-job.ts';
@@ -71,9 +72,9 @@ async function shelfItems(site: string): Promise<BookletItem[]> {
   const order = Object.keys(industries);
   const sorted = plans.toSorted((a, b) => order.indexOf(a.industry) - order.indexOf(b.industry));
   return Promise.all(
-    sorted.map(async ({ slug, title, updated }) => {
+    sorted.map(async ({ slug, updated }) => {
       const { document, article } = await readPrintSource(site, slug, await publishedFullTextTemplate(site, slug));
-      return { title, updated, article, sheets: sheetsOf(document) };
+      return { title: titleOf(document), updated, article, sheets: sheetsOf(document) };
     }),
   );
 }

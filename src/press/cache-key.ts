@@ -68,7 +68,7 @@ function addressesInCss(css: string): readonly string[] {
 let pressVersion: Promise<string> | undefined;
 
 /** Folders of `src/` whose code prints and proves. What writes documents is not among them: the key holds the documents. */
-export const pressCode: readonly string[] = ['press', 'proof', 'model', 'markdown', 'document', 'fill'];
+export const pressCode: readonly string[] = ['press', 'proof', 'model', 'markdown', 'document', 'html'];
 
 /** Version of the press and its proof: a hash of the code and the packages that both use, so that no change is forgotten. */
 function versionOfPress(): Promise<string> {

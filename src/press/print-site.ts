@@ -2,6 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Layout } from '../html/layout.ts';
 import type { PrintTemplate } from '../model/print-template.ts';
 import { bookletFile, shelfBookletJob } from './booklet-of-shelf.ts';
 import { type ChosenOptions, documentWithOptions, optionsSuffix, withOptions } from '../model/template-options.ts';
@@ -116,6 +117,12 @@ export async function readTemplates(
     if ((description.template.kind ?? 'plan') === kind) templates.push(description.template);
   }
   return templates;
+}
+
+/** How a template sets a document. */
+export async function readLayout(folder: string, name: string): Promise<Layout> {
+  const { layout } = (await import(pathToFileURL(join(folder, name, 'layout.ts')).href)) as { layout: Layout };
+  return layout;
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

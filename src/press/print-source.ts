@@ -2,7 +2,8 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { articleOf } from '../fill/fill-draft.ts';
+import type { PlanDocument } from '../document/schema.ts';
+import { articleOf } from '../html/print-article.ts';
 
 /** A print document as the site was built with it. */
 export interface PrintSource {
@@ -38,4 +39,11 @@ function printSourceOf(document: Root, path: string, template: string): PrintSou
   if (article === undefined)
     throw new Error(`${path} 里没有 <main class="print-document">：版式 ${template} 的 Document.astro 要有它。`);
   return { document, article };
+}
+
+/** A plan's document as a built site publishes it. */
+export async function publishedDocument(site: string, slug: string): Promise<PlanDocument> {
+  const text = await readFile(join(site, 'plans', slug, 'document.json'), 'utf8');
+  // The same code has written it, from the same type.
+  return JSON.parse(text) as PlanDocument;
 }

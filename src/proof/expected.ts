@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { hasClass } from '../fill/block-text.ts';
+import { hasClass } from '../model/element.ts';
 import { inked, inkedWithJoints, PAGE_NUMBER } from './ink.ts';
 import { numberToken } from './list-marker.ts';
 import { notesLast, notesMark } from './page-notes.ts';

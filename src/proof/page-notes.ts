@@ -3,7 +3,7 @@
  * after the other: all text, then all notes in the order in which the text refers to them.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { childElements } from '../fill/block-text.ts';
+import { childElements } from '../model/element.ts';
 import { decodeFragment, isPainted } from './painted.ts';
 import type { PdfElement } from './pdf-document.ts';
 

@@ -1,49 +1,50 @@
-/** What compiled entries may import: the framework that shows them, and pictures. */
+/** What compiled entries may import, and where pages find their pictures. */
 import type { AstroIntegration } from 'astro';
 import { realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { isFault, pictureAt } from '../markdown/picture-file.ts';
-import { drawSvg } from './draw-svg.ts';
+import type { PictureSource } from '../pictures/published-pictures.ts';
 
 /** Modules that Astro's own code in a compiled entry imports. */
-const ofFramework = /^astro(?::assets|\/jsx-runtime|\/runtime\/server\/index\.js)$/;
+const ofFramework = /^astro(?:\/jsx-runtime|\/runtime\/server\/index\.js)$/;
 
-/**
- * To show a picture, a compiled entry imports it, and whatever is imported may run. So nothing is but pictures, by their
- * content, and what Astro adds.
- */
+/** Whatever is imported may run, so an entry imports nothing but what Astro adds; its pictures are read as files. */
 export function planImports(): AstroIntegration {
   return {
     name: 'planshelf:imports',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
+        const root = realpathSync(fileURLToPath(config.root));
         const drawn = join(fileURLToPath(config.cacheDir), 'pictures');
-        updateConfig({ vite: { plugins: [importGuard(realpathSync(fileURLToPath(config.root)), drawn)] } });
+        const program = join(import.meta.dirname, '../pictures/draw-svg-process.ts');
+        updateConfig({ vite: { plugins: [importGuard(root), pictureModule({ root, drawn, program })] } });
       },
     },
   };
 }
 
-/**
- * @param root of the project, links resolved
- * @param drawn folder for drawings as they are shown
- */
-export function importGuard(root: string, drawn: string): Plugin {
+/** @param root of the project, links resolved */
+export function importGuard(root: string): Plugin {
   const plans = join(root, 'content', 'plans') + sep;
   return {
     name: 'planshelf:imports',
     enforce: 'pre',
-    async resolveId(source, importer) {
+    resolveId(source, importer) {
       if (importer?.endsWith('.mdx') !== true || ofFramework.test(source)) return null;
-      const entry = importer.split('/').join(sep);
-      if (!entry.startsWith(plans)) this.error(`${importer} 不在 content/plans/ 下，不能编译。`);
-      // Of the path that `remarkRefuseActive` has written; anything else is no picture.
-      const picture = pictureAt(root, entry, encodeURI(source));
-      if (!/^\.\.?\//.test(source) || isFault(picture)) this.error(`${importer} 引用了 ${source}，它不是图片。`);
-      const path = picture.format === 'svg' ? await drawSvg(picture.path, drawn) : picture.path;
-      return path.split(sep).join('/');
+      if (!importer.split('/').join(sep).startsWith(plans))
+        this.error(`${importer} 不在 content/plans/ 下，不能编译。`);
+      this.error(`${importer} 引用了 ${source}：计划不引用程序。`);
     },
+  };
+}
+
+const moduleId = 'virtual:planshelf/pictures';
+
+function pictureModule(source: PictureSource): Plugin {
+  return {
+    name: 'planshelf:pictures',
+    resolveId: (id) => (id === moduleId ? `\0${moduleId}` : undefined),
+    load: (id) => (id === `\0${moduleId}` ? `export const pictureSource = ${JSON.stringify(source)};` : undefined),
   };
 }

@@ -1,25 +1,20 @@
 import type { Element } from 'hast';
-import { contentElements } from '../../src/document/content-elements.ts';
-import { factsOf } from '../../src/document/facts.ts';
-import { inlineContent } from '../../src/markdown/blank-element.ts';
+import { runningTitle } from '../../src/document/running-title.ts';
+import type { DocumentHtml } from '../../src/html/document-html.ts';
 import { h } from '../../src/model/element.ts';
-import type { Plan } from '../../src/model/plan.ts';
 import { titlePhrases } from './title-phrases.ts';
 
 /**
  * Title of the paper and, below it, whose plan it is, for when, by whom. What the title says already is not said
  * again. `data-title` feeds the running head.
  */
-export function titleBlock(plan: Plan): Element {
-  const { fields } = plan;
-  const facts = factsOf(plan).map(({ name, term, content }) =>
-    h('div', { className: [`fact-${name}`] }, [
-      h('dt', contentElements(term, fields)),
-      h('dd', contentElements(content, fields)),
-    ]),
+export function titleBlock(html: DocumentHtml): Element {
+  const { document } = html;
+  const facts = document.facts.map(({ name, term, content }) =>
+    h('div', { className: [`fact-${name}`] }, [h('dt', html.inline(term)), h('dd', html.inline(content))]),
   );
-  return h('header', { className: ['title-block'], dataTitle: plan.title }, [
-    h('h1', { id: 'title' }, titlePhrases(inlineContent(plan.heading, fields))),
+  return h('header', { className: ['title-block'], dataTitle: runningTitle(document) }, [
+    html.title(titlePhrases(html.inline(document.title.content))),
     h('dl', { className: ['facts'] }, facts),
   ]);
 }

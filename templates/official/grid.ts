@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import { hasClass } from '../../src/fill/block-text.ts';
-import { headCells } from '../../src/fill/table-columns.ts';
-import { sizeColumns } from '../../src/markdown/table-columns.ts';
+import { childElements, hasClass } from '../../src/model/element.ts';
+import { sizeColumns, tableRows } from '../../src/markdown/table-columns.ts';
 
 /** Height of a line of the grid in points: 22 of them make the type area. */
 export const gridStep = 28.9;
@@ -32,7 +31,8 @@ function withPictures(node: ElementContent): ElementContent {
 }
 
 function sizedTable(table: Element): Element {
-  const wide = headCells(table).length >= wideColumns;
+  const [head] = tableRows(table);
+  const wide = head !== undefined && childElements(head).length >= wideColumns;
   const { className } = table.properties;
   const sized = withProperties(table, {
     className: [...(Array.isArray(className) ? className : []), ...(wide ? ['wide'] : [])],

@@ -1,53 +1,41 @@
-import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { childElements, hasClass } from '../../src/fill/block-text.ts';
-import { withoutLeadIn } from '../../src/fill/lead-in.ts';
-import { partOf } from '../../src/fill/shown-in-part.ts';
-import { planTableName } from '../../src/fill/table-columns.ts';
+import { mapContent, tidied } from '../../src/document/content.ts';
+import type { Block, Content, Inline, PlanDocument } from '../../src/document/schema.ts';
+import { mapBlocks } from '../../src/document/walk.ts';
+import { goalsSection } from './sections.ts';
 
 /**
- * What a plan says of its goals: paragraphs and lists of the section that shows the indicators, without its tables and
+ * What a plan says of its goals: paragraphs and lists of the section that shows the indicators, without its tables, notes and
  * the headings below its own. Where the indicators stand in no section of words, there are none.
- *
- * @param prose the rendered prose of an entry
  */
-export function goalsOf(prose: Root): Element[] {
-  const blocks = childElements(prose);
-  const at = blocks.findIndex(showsIndicators);
-  const start = blocks.findLastIndex((block, index) => index < at && block.tagName === 'h2');
-  const end = blocks.findIndex((block, index) => index > start && block.tagName === 'h2');
-  if (at < 0 || start < 0) return [];
-  const section = blocks.slice(start + 1, end < 0 ? undefined : end);
-  return section.flatMap((block, index) => {
+export function goalsOf(document: PlanDocument): Block[] {
+  const blocks = goalsSection(document)?.blocks ?? [];
+  return blocks.flatMap((block, index): Block[] => {
     if (!isWords(block)) return [];
-    const leadsOver = section[index + 1]?.tagName === 'table';
-    const words = withoutFootnotes(leadsOver ? withoutLeadIn(block) : block);
-    return words.children.length === 0 ? [] : [partOf(block, words, leadsOver ? 'lead-in' : undefined)];
+    const [words] = mapBlocks([block], withoutNotes);
+    if (words?.kind !== 'paragraph') return words === undefined ? [] : [words];
+    const next = blocks[index + 1];
+    const leadsOver = next?.kind === 'table' || (next?.kind === 'part' && next.part !== 'schedule');
+    const content = leadsOver ? withoutLeadIn(words.content) : words.content;
+    return content.length === 0 ? [] : [{ ...words, content }];
   });
 }
 
-export function showsIndicators(block: Element): boolean {
-  return planTableName(block) === 'kpis' || childElements(block).some(showsIndicators);
+export function isWords({ kind }: Block): boolean {
+  return kind === 'paragraph' || kind === 'list';
 }
 
-export function isWords({ tagName }: Element): boolean {
-  return tagName === 'p' || tagName === 'ul' || tagName === 'ol';
+function withoutNotes(content: Content): Inline[] {
+  return mapContent(content, (inline) => (inline.kind === 'footnote' ? [] : [inline]));
 }
 
-/** The notes themselves are not on the page. */
-function withoutFootnotes<T extends Nodes>(node: T): T {
-  if (!('children' in node)) return node;
-  const kept = (node.children as ElementContent[]).filter((child) => !isFootnote(child));
-  const without = (child: ElementContent): ElementContent => {
-    const rest = withoutFootnotes(child);
-    return child.type === 'element' && rest.type === 'element' && child.tagName === 'li' ? partOf(child, rest) : rest;
-  };
-  return { ...node, children: kept.map(without) };
-}
-
-function isFootnote(node: ElementContent): boolean {
-  return node.type === 'element' && node.tagName === 'sup' && childElements(node).some(refersToNote);
-}
-
-function refersToNote(element: Element): boolean {
-  return element.properties['dataFootnoteRef'] !== undefined || hasClass(element, 'footnote-ref');
+/** Words without the last sentence where that leads over, with a colon, to the table behind them. */
+function withoutLeadIn(content: Content): Inline[] {
+  const last = content.at(-1);
+  if (last?.kind !== 'text' || last.marks !== undefined || !last.text.trimEnd().endsWith('：')) return [...content];
+  const isEnd = (inline: Inline): boolean =>
+    inline.kind === 'text' && inline.marks === undefined && inline.text.includes('。');
+  const at = content.findLastIndex(isEnd);
+  const end = content[at];
+  if (end?.kind !== 'text') return [];
+  return tidied([...content.slice(0, at), { ...end, text: end.text.slice(0, end.text.lastIndexOf('。') + 1) }]);
 }

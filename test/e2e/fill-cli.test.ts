@@ -2,14 +2,13 @@
 import { createHash } from 'node:crypto';
 import { access, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fromHtml } from 'hast-util-from-html';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fillDocument } from '../../src/components/fill-document.ts';
-import { documentBlocks } from '../../src/fill/document-blocks.ts';
+import { documentPlaces } from '../../src/document/document-places.ts';
 import { readDraft } from '../../src/fill/draft-read.ts';
-import { articleOf, fillDraft } from '../../src/fill/fill-draft.ts';
+import { fillPlan } from '../../src/fill/fill-plan.ts';
 import { readTemplates } from '../../src/press/print-site.ts';
+import { publishedDocument } from '../../src/press/print-source.ts';
 import { readPlans } from '../../src/check/read-plan.ts';
 import {
   articleTexts,
@@ -21,6 +20,7 @@ import {
   xlsxSheets,
   xlsxText,
 } from '../unit/export/read-back.ts';
+import { layout } from '../../templates/meeting/layout.ts';
 import { makeSmallSite } from './desk-page.ts';
 import type { Ended, FixtureSite } from './fixture-site.ts';
 
@@ -114,12 +114,11 @@ describe('one draft', () => {
 
   /** Text of the document, filled with the values file here, as the exported draft holds them. */
   async function filledTexts(): Promise<string[]> {
-    const html = await readFile(inSite('.cache/print-site/print/second/meeting/index.html'), 'utf8');
-    const article = articleOf(fromHtml(html));
+    const published = await publishedDocument(inSite('.cache/print-site'), 'second');
     const plan = (await readPlans(site.root)).get('second');
     const { draft } = readDraft(await readFile(inSite(`one/${stem}.json`), 'utf8'));
-    if (article === undefined || plan === undefined || draft === undefined) throw new Error('not built');
-    return articleTexts(fillDraft(article, plan, draft, fillDocument).article);
+    if (plan === undefined || draft === undefined) throw new Error('not built');
+    return articleTexts(layout(fillPlan(published, plan, draft).document));
   }
 
   test('its JSON is a values file that gives the same bytes', async () => {
@@ -155,10 +154,8 @@ describe('one draft', () => {
   });
 
   test.each(templates)('changes of the text are in the template $title', async ({ name }) => {
-    const html = await readFile(inSite('.cache/print-site/print/second/meeting/index.html'), 'utf8');
-    const article = articleOf(fromHtml(html));
-    const blocks = article === undefined ? [] : documentBlocks(article);
-    const at = (text: string): string => blocks.find((block) => block.text === text)?.address ?? '';
+    const places = documentPlaces(await publishedDocument(inSite('.cache/print-site'), 'second'));
+    const at = (text: string): string => places.find((place) => place.text === text)?.address ?? '';
     const edits = [
       { kind: 'omit', at: at('风险') },
       { kind: 'text', at: at('清理积压投诉'), text: '清空积压投诉' },

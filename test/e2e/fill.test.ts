@@ -268,6 +268,10 @@ describe('changing the text', () => {
     await page.getByRole('button', { name: '完成' }).click();
     expect(await pagesText()).toContain('新加的任务');
     await page.getByRole('heading', { name: '改动 2 处' }).waitFor();
+    // A row that was added is opened as a whole.
+    await frame().getByRole('rowheader', { name: '新加的任务' }).click();
+    expect(await page.getByLabel('时限').inputValue()).toBe('第2天');
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^撤回：改了段落/ }).click();
     const text = await pagesText();
     expect(text).not.toContain('另加一句');
@@ -381,7 +385,7 @@ describe('changing the text', () => {
     await page.keyboard.press('Control+Enter');
     await saved();
     const address = page.url();
-    await context.route('**/print/second/meeting/', async (route) => {
+    await context.route('**/plans/second/document.json', async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replaceAll('本期要达到', '本期必须达到') });
     });

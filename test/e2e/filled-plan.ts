@@ -4,16 +4,17 @@ import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { SKIP, visit } from 'unist-util-visit';
 import { parse } from 'yaml';
-import { fillDocument } from '../../src/components/fill-document.ts';
 import { type Manuscript, manuscriptOf } from '../../src/export/manuscript.ts';
+import { runningTitle } from '../../src/document/running-title.ts';
 import { documentSchema } from '../../src/document/schema.ts';
 import { fillPlan } from '../../src/fill/fill-plan.ts';
 import { newDraft } from '../../src/fill/draft.ts';
-import { articleOf, fillDraft } from '../../src/fill/fill-draft.ts';
+import { withArticle } from '../../src/html/print-article.ts';
 import { exampleValues, resolveValues } from '../../src/model/compute.ts';
 import { type Plan, planSchema, toPlan } from '../../src/model/plan.ts';
 import { slugOf } from '../../src/model/slug.ts';
 import type { Value } from '../../src/model/value.ts';
+import { layout } from '../../templates/meeting/layout.ts';
 
 /** A plan and its print document, filled with the examples that its fields give. */
 export interface FilledPlan {
@@ -35,17 +36,14 @@ export async function fillWithExamples(plans: string, file: string, dist: string
   const plan = toPlan(slugOf(file), planSchema.parse(parse(/^---\n([^]*?)\n---\n/.exec(source)?.[1] ?? '')));
   const html = await readFile(join(dist, 'print', plan.slug, 'meeting/index.html'), 'utf8');
   const given = exampleValues(plan.fields);
-  const published = fromHtml(html);
-  const document = fillDocument(published, plan, { values: given, people: {} });
-  const article = articleOf(published);
-  if (article === undefined) throw new Error(`${file} has no article`);
   const draft = newDraft(plan.slug, { updated: `${plan.updated}T00:00:00.000Z`, values: given });
   const json = await readFile(join(dist, 'plans', plan.slug, 'document.json'), 'utf8');
-  const blocks = documentSchema.parse(JSON.parse(json));
-  const manuscript = manuscriptOf(fillPlan(blocks, plan, draft), draft, '计划书架');
-  const { article: filled } = fillDraft(article, plan, draft, fillDocument);
+  const filled = fillPlan(documentSchema.parse(JSON.parse(json)), plan, draft);
+  const manuscript = manuscriptOf(filled, draft, '计划书架');
+  const article = layout(filled.document);
+  const document = withArticle(fromHtml(html), article, runningTitle(filled.document));
   return {
-    article: filled,
+    article,
     plan,
     values: resolveValues(plan.fields, given),
     document,

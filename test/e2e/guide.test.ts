@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/check/catalogue.ts';
 import { planJsonSchema } from '../../src/check/schema-description.ts';
 import { newEntryText } from '../../src/cli/new-entry.ts';
-import { planComponents } from '../../src/markdown/remark-plan-components.ts';
+import { planComponents } from '../../src/markdown/plan-components.ts';
 import { fieldKinds } from '../../src/model/field.ts';
 import { withClass } from './filled-plan.ts';
 import type { FixtureSite } from './fixture-site.ts';

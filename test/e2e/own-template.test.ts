@@ -26,11 +26,8 @@ beforeAll(async () => {
   );
   const css = await readFile(join(folder, 'print.css'), 'utf8');
   await writeFile(join(folder, 'print.css'), `${css}\n.letterhead p { font-family: 'Our Song', serif; }\n`);
-  const letterhead = (await readFile(join(folder, 'Letterhead.astro'), 'utf8')).replace(
-    /<p><Fragment.*<\/p>/,
-    '<p>安和物业</p>',
-  );
-  await writeFile(join(folder, 'Letterhead.astro'), letterhead);
+  const letterhead = await readFile(join(folder, 'letterhead.ts'), 'utf8');
+  await writeFile(join(folder, 'letterhead.ts'), letterhead.replace("html.blank('organization')", "'安和物业'"));
   await rm(join(site.root, 'templates/one-page'), { recursive: true });
   printed = await site.run('plan', ['pdf', 'second', '--template', 'our-company', '--out', 'out']);
 });

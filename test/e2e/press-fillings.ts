@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { fillDocument } from '../../src/components/fill-document.ts';
-import { articleOf, withFilledArticle } from '../../src/fill/fill-draft.ts';
-import type { Filling } from '../../src/document/filling.ts';
+import { fillDocument } from '../../src/document/fill.ts';
+import { runningTitle } from '../../src/document/running-title.ts';
+import { withArticle } from '../../src/html/print-article.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { PrintTemplate } from '../../src/model/print-template.ts';
 import type { PressResult, PrintJob } from '../../src/press/press-job.ts';
 import { press } from '../../src/press/press.ts';
+import { readLayout } from '../../src/press/print-site.ts';
+import { publishedDocument } from '../../src/press/print-source.ts';
 import { prove } from '../../src/proof/prove.ts';
 import { freshCache } from '../fixtures/print/press-run.ts';
 import { fillings } from './fillings.ts';
@@ -28,22 +30,18 @@ export async function pressFillings(
   });
 }
 
-/** As a writer's values are printed: the document's title follows them. */
-function filledDocument(html: string, plan: Plan, filling: Filling): string {
-  const document = fromHtml(html);
-  const article = articleOf(document);
-  if (article === undefined) throw new Error(`${plan.slug} has no article`);
-  return toHtml(withFilledArticle(document, fillDocument(article, plan, filling), plan));
-}
-
 async function jobsOf(site: FixtureSite, plan: Plan, template: PrintTemplate): Promise<PrintJob[]> {
   const html = await readFile(join(site.dist, 'print', plan.slug, template.name, 'index.html'), 'utf8');
+  const published = await publishedDocument(site.dist, plan.slug);
+  const layout = await readLayout(join(site.root, 'templates'), template.name);
   return Object.entries(fillings).map(([name, fill]) => {
     const filling = fill(plan);
+    const filled = filling && fillDocument(published, filling);
     return {
       slug: `${plan.slug} ${name}`,
       template,
-      html: filling === undefined ? html : filledDocument(html, plan, filling),
+      // As a writer's values are printed: the document's title follows them.
+      html: filled === undefined ? html : toHtml(withArticle(fromHtml(html), layout(filled), runningTitle(filled))),
       sourceUrl: `/print/${plan.slug}/${template.name}/`,
       out: join(site.root, 'filled', template.name, `${plan.slug} ${name}.pdf`),
     };

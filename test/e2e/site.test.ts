@@ -1,5 +1,3 @@
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
 import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,8 +8,6 @@ import { z } from 'zod';
 import { openAnyBrowser } from './browser.ts';
 import type { Ended } from './fixture-site.ts';
 import { copyOfSite } from './shared-sites.ts';
-import { articleOf } from '../../src/fill/fill-draft.ts';
-import { readHtml } from '../../src/markdown/read-html.ts';
 import { readTemplates } from '../../src/press/print-site.ts';
 import { serve } from '../../src/press/serve.ts';
 
@@ -62,17 +58,6 @@ describe('a built site', () => {
       expect(
         file.parse(JSON.parse(await readFile(join(site.dist, `plans/${slug}/compare.json`), 'utf8'))).characters,
       ).toBeGreaterThan(50);
-  });
-
-  test('print documents are read by the plan files as a browser reads them', async () => {
-    for (const name of pdfNames) {
-      const [slug, template] = name.split('.') as [string, string];
-      if (slug === 'booklet') continue;
-      const html = await readFile(join(site.dist, 'print', slug, template, 'index.html'), 'utf8');
-      const written = [readHtml, fromHtml].map((read) => toHtml(articleOf(read(html)) ?? []));
-      expect(written[0], name).toBe(written[1]);
-      expect(written[0]).toContain('print-document');
-    }
   });
 
   test('a table of 300 rows keeps all rows, and its head on every page', async () => {

@@ -23,7 +23,7 @@ const changes: readonly [string, string, (text: string) => string, string, RegEx
   ],
   [
     'a Markdown plugin',
-    'src/markdown/remark-heading-numbers.ts',
+    'src/markdown/heading-ids.ts',
     (text) => text.replace("['heading-number']", "['heading-number', 'changed-number']"),
     'plans/second/index.html',
     /changed-number/,

@@ -4,7 +4,7 @@ import { type Position, point } from '../../model/problem.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule } from '../rule.ts';
 import { nearest } from '../../model/nearest.ts';
-import { headingIds } from '../../markdown/remark-heading-numbers.ts';
+import { headingIds } from '../../markdown/heading-ids.ts';
 import { isOfSite } from '../site-addresses.ts';
 import { isImageDefinition } from './images.ts';
 

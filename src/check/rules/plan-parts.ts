@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { nearest } from '../../model/nearest.ts';
 import { type Position, point, wholeFile } from '../../model/problem.ts';
-import { type PlanComponent, isPlanComponent, planComponents } from '../../markdown/remark-plan-components.ts';
+import { type PlanComponent, isPlanComponent, planComponents } from '../../markdown/plan-components.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule } from '../rule.ts';
 

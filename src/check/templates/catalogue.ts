@@ -2,18 +2,21 @@
 export const templateCatalogue = {
   'template-file-missing': {
     title: '版式缺少文件',
-    why: '版式要有 template.ts、Document.astro、print.css 三个文件，缺一就没有文档可排。',
+    why: '版式要有 template.ts、layout.ts、Document.astro、print.css 四个文件，缺一就没有文档可排。',
   },
-  'template-syntax': { title: 'template.ts 的写法有误', why: '读不出来的说明，网页、印制和校验都用不了。' },
+  'template-syntax': {
+    title: 'template.ts 或 layout.ts 的写法有误',
+    why: '读不出来的版式，网页、印制和校验都用不了。',
+  },
   'template-export': {
-    title: 'template.ts 没有给出版式',
-    why: '网页、印制和校验都从 export const template 读取版式的名称、纸张和页数。',
+    title: 'template.ts 或 layout.ts 没有给出版式',
+    why: '名称、纸张和页数从 export const template 读取，怎样排文档从 export const layout 读取。',
   },
   'template-unknown-key': { title: 'template.ts 里有未知的键', why: '写错的键不会生效，内容会悄悄丢失。' },
   'template-missing-key': { title: 'template.ts 缺少必填的键', why: '印制和校验都要用到它。' },
   'template-value': { title: 'template.ts 里的值不对', why: '只有合要求的值有对应的处理。' },
   'template-run': {
-    title: 'template.ts 一运行就出错',
+    title: 'template.ts 或 layout.ts 一运行就出错',
     why: '版式一读取就会中断，网页、印制和校验都用不了它。',
   },
   'template-astro-syntax': {

@@ -6,16 +6,21 @@ import { checkAstroSyntax } from './astro-syntax.ts';
 import { checkSyntax } from './description.ts';
 import { type TemplateFinding, toTemplateProblem } from './finding.ts';
 import { fontEnding, fontFault } from './font-file.ts';
-import { listSharedSheets, listTemplates, templatesFolder } from './list-templates.ts';
+import { listSharedSheets, listTemplates, setsPlan, templatesFolder } from './list-templates.ts';
 import { checkRunning } from './running.ts';
 import { checkStyleSheet } from './style-sheet.ts';
 
 /** What every template has, and what for. */
 const neededFiles: Readonly<Record<string, string>> = {
   'template.ts': '写明名称、纸张和页数',
-  'Document.astro': '排出文档',
+  'layout.ts': '由计划的文稿排出纸面',
+  'Document.astro': '是印制文档的外壳',
   'print.css': '定出版面',
 };
+
+/** Since papers are made of the plan's document, in build and browser alike. */
+const movedToLayout =
+  '。从前写在 Document.astro 的 <main> 里的内容（如 <Prose />、信头），现在写成 layout.ts 里的函数；改法见 .github/docs/printing.md 的“Templates of the first version”';
 
 /** What was found out about a project's templates. */
 export interface TemplateCheck {
@@ -41,7 +46,9 @@ async function checkDescriptionsRun(
   wrong: ReadonlySet<string>,
 ): Promise<Problem[]> {
   const files = names
-    .map((folder) => ({ folder, file: `${templatesFolder}/${folder}/template.ts` }))
+    .flatMap((folder) =>
+      ['template.ts', 'layout.ts'].map((name) => ({ folder, file: `${templatesFolder}/${folder}/${name}` })),
+    )
     .filter(({ file }) => !wrong.has(file) && existsSync(join(root, file)))
     .map((named) => ({ ...named, path: join(root, named.file), text: readFileSync(join(root, named.file), 'utf8') }));
   const texts = new Map(files.map(({ file, text }) => [file, text]));
@@ -54,7 +61,11 @@ async function checkTemplate(root: string, name: string): Promise<Problem[]> {
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(root, '/').length).replaceAll('\\', '/'));
-  const missing = Object.entries(neededFiles).filter(([file]) => !files.includes(`${folder}/${file}`));
+  const plans = await setsPlan(join(root, folder, 'template.ts'));
+  const missing = Object.entries(neededFiles).filter(
+    // What binds several plans has no layout of its own.
+    ([file]) => !files.includes(`${folder}/${file}`) && (file !== 'layout.ts' || plans),
+  );
   const found = await Promise.all(files.map((file) => checkFile(root, name, file)));
   return [
     ...missing.map(([file, purpose]) => toTemplateProblem(missingFile(folder, file, purpose), '')),
@@ -67,7 +78,7 @@ function missingFile(folder: string, file: string, purpose: string): TemplateFin
     code: 'template-file-missing',
     file: folder,
     what: `缺少 ${file}`,
-    fix: `补上 ${folder}/${file}（${purpose}）；也可以用 npm run plan -- new-template 新建一个版式，或删去这个文件夹。`,
+    fix: `补上 ${folder}/${file}（${purpose}）${file === 'layout.ts' ? movedToLayout : ''}；也可以用 npm run plan -- new-template 新建一个版式，或删去这个文件夹。`,
   };
 }
 
@@ -78,7 +89,7 @@ async function checkFile(root: string, folder: string, file: string): Promise<Pr
     if (fault === undefined) return [];
     return [toTemplateProblem({ code: 'template-font', file, ...fault }, '')];
   }
-  const isDescription = file === `${templatesFolder}/${folder}/template.ts`;
+  const isDescription = ['template.ts', 'layout.ts'].some((name) => file === `${templatesFolder}/${folder}/${name}`);
   if (!isDescription && !/\.(?:css|astro)$/.test(file)) return [];
   const text = await readFile(path, 'utf8');
   const findings = isDescription

@@ -30,7 +30,8 @@ export async function listPlanTemplates(root: string): Promise<readonly string[]
   return names.filter((_name, index) => sets[index]);
 }
 
-async function setsPlan(description: string): Promise<boolean> {
+/** Whether a `template.ts` is of a template that sets one plan; one that is not there is of none. */
+export async function setsPlan(description: string): Promise<boolean> {
   try {
     return !/^\s*kind:\s*['"]booklet['"]/m.test(await readFile(description, 'utf8'));
   } catch (error) {

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { PrintTemplate } from '../../model/print-template.ts';
 import { type Mistake, mistakesIn } from './schema.ts';
 
-/** A `template.ts`, and the name of its folder. */
+/** A `template.ts` or `layout.ts`, and the name of its folder. */
 export interface RunOrder {
   readonly address: string;
   readonly folder: string;
@@ -25,6 +25,7 @@ for (const order of workerData as readonly RunOrder[]) parentPort?.postMessage(a
 
 async function run({ address, folder }: RunOrder): Promise<RunResult> {
   try {
+    if (address.endsWith('/layout.ts')) return { mistakes: mistakesInLayout((await import(address)) as object) };
     const { template } = (await import(address)) as { readonly template?: PrintTemplate };
     const mistakes = mistakesIn(template, folder);
     // A slip in the only function would else be found by the proof of the first PDF.
@@ -35,4 +36,10 @@ async function run({ address, folder }: RunOrder): Promise<RunResult> {
     const stack = error instanceof Error ? (error.stack ?? '') : '';
     return { thrown: { message: message.split('\n')[0] ?? '', stack }, mistakes: [] };
   }
+}
+
+function mistakesInLayout(exported: object): Mistake[] {
+  if ('layout' in exported && typeof exported.layout === 'function') return [];
+  const fix = '写 export const layout: Layout = (document, options) => …，可照 templates/meeting/layout.ts。';
+  return [{ code: 'template-export', path: [], what: '没有导出函数 layout', fix }];
 }

@@ -5,7 +5,7 @@ import { placeInText } from './description.ts';
 import type { TemplateFinding } from './finding.ts';
 import type { RunOrder, RunResult, Thrown } from './running-worker.ts';
 
-/** A `template.ts` to be run. */
+/** A `template.ts` or `layout.ts` to be run. */
 export interface RunnableFile {
   readonly file: string;
   /** Name of the template's folder. */
@@ -19,7 +19,7 @@ export interface RunnableFile {
 const longestRun = 10_000;
 
 /**
- * Runs every `template.ts` that can be parsed, and holds what it exports against the schema: everybody who reads the template
+ * Runs every `template.ts` and `layout.ts` that can be parsed, and holds what it exports against the schema: everybody who reads the template
  * would meet a mistake, and only here it gets a place. In a thread, which reads each file anew and can be stopped.
  */
 export async function checkRunning(files: readonly RunnableFile[]): Promise<readonly TemplateFinding[]> {
@@ -39,7 +39,7 @@ function placed(offset: number | undefined): { readonly offset?: number } {
   return offset === undefined ? {} : { offset };
 }
 
-const fixOfRun = '改正这一处；template.ts 只写版式的说明，一读取就要得出结果。';
+const fixOfRun = '改正这一处；版式的程序一读取就要得出结果。';
 
 function thrownFinding({ file, path, text }: RunnableFile, thrown: Thrown): TemplateFinding {
   const place = placed(thrownAt(thrown, pathToFileURL(path), text));

@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
-import { entryDocument } from '../../document/entry-document.ts';
-import { entryText } from '../../check/read-plan.ts';
 import { readShelf } from '../../check/shelf-file.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { PrintTemplate } from '../../model/print-template.ts';
 import { optionsSuffix } from '../../model/template-options.ts';
-import { readTemplates } from '../../press/print-site.ts';
-import { readPrintSource, fullTextTemplate, publishedFullTextTemplate } from '../../press/print-source.ts';
+import { readLayout, readTemplates } from '../../press/print-site.ts';
+import { fullTextTemplate, publishedDocument, readPrintSource } from '../../press/print-source.ts';
 import { buildPrintSite, cacheFolderOf, sourcesFingerprint } from '../build-site.ts';
 import { chosenOptions } from '../chosen-options.ts';
 import type { CommandContext } from '../command.ts';
@@ -45,16 +43,16 @@ export interface FillOrder {
 export async function openFillContext(plan: Plan, order: FillOrder, context: CommandContext): Promise<FillContext> {
   const { texts, formats, out, stem, templateName } = order;
   const { root, signal } = context;
-  const templates = await readTemplates(resolve(root, 'templates'));
+  const folder = resolve(root, 'templates');
+  const templates = await readTemplates(folder);
   const template = templateNamed(templateName, templates);
+  const whole = fullTextTemplate(templates.map(({ name }) => name));
   const chosen = chosenOptions(template, order.options);
-  assertLayouts(formats, template, chosen, fullTextTemplate(templates.map(({ name }) => name)));
+  assertLayouts(formats, template, chosen, whole);
   const site = await buildPrintSite(root, signal);
   signal.throwIfAborted();
-  const wholeText = await publishedFullTextTemplate(site, plan.slug);
-  const whole = await readPrintSource(site, plan.slug, wholeText);
-  const document = entryDocument(plan, await entryText(root, plan.slug));
-  const source = template.name === wholeText ? whole : await readPrintSource(site, plan.slug, template.name);
+  const document = await publishedDocument(site, plan.slug);
+  const source = await readPrintSource(site, plan.slug, template.name);
   const cacheFolder = cacheFolderOf(root);
   const printText = await printTextFor(formats.includes('pdf') ? texts : [], source.document, site, cacheFolder);
   if (printText.missing.length > 0)
@@ -65,14 +63,14 @@ export async function openFillContext(plan: Plan, order: FillOrder, context: Com
     publisher: readShelf(root).settings.name,
     template,
     chosen,
+    layout: await readLayout(folder, template.name),
     source,
-    whole,
     document,
     printText,
     formats,
     pdfSuffix:
       stem === undefined
-        ? (source === whole ? '' : `（${template.title}）`) + optionsSuffix(template.options ?? [], chosen)
+        ? (template.name === whole ? '' : `（${template.title}）`) + optionsSuffix(template.options ?? [], chosen)
         : '',
     site,
     fingerprint,

@@ -1,14 +1,15 @@
 import { toHtml } from 'hast-util-to-html';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fillDocument } from '../../components/fill-document.ts';
 import { fileStem } from '../../export/file-name.ts';
 import { exported } from '../../export/formats.ts';
 import { type Manuscript, manuscriptOf } from '../../export/manuscript.ts';
+import { runningTitle } from '../../document/running-title.ts';
 import type { PlanDocument } from '../../document/schema.ts';
 import type { Draft } from '../../fill/draft.ts';
-import { fillDraft, withFilledArticle } from '../../fill/fill-draft.ts';
 import { type FilledPlan, fillPlan } from '../../fill/fill-plan.ts';
+import type { Layout } from '../../html/layout.ts';
+import { withArticle } from '../../html/print-article.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { PrintTemplate } from '../../model/print-template.ts';
 import { type ChosenOptions, documentWithOptions, withOptions } from '../../model/template-options.ts';
@@ -33,11 +34,11 @@ export interface FillContext {
   readonly template: PrintTemplate;
   /** What is chosen of its options. */
   readonly chosen: ChosenOptions;
-  /** The plan's document in that template. */
+  /** How that template sets a document. */
+  readonly layout: Layout;
+  /** The plan's print document in that template. */
   readonly source: PrintSource;
-  /** Its print document in the template that holds the whole text, which a draft's edits are of. */
-  readonly whole: PrintSource;
-  /** What every file but the PDF is written from. */
+  /** What every file is made from. */
   readonly document: PlanDocument;
   readonly printText: PrintText;
   readonly formats: readonly FillFormat[];
@@ -165,10 +166,10 @@ function reasonOf(result: PressResult | undefined): string {
   return result?.outcome === 'failed' ? result.failures.map(({ message }) => message).join('；') : '没有做成';
 }
 
-function printJob(context: FillContext, { job }: Sheet, out: string): PrintJob {
-  const { plan, template, chosen, source, whole, printText } = context;
-  const { article } = fillDraft(source.article, plan, job.draft, fillDocument, whole.article);
-  const document = printText.printable(withFilledArticle(source.document, article, plan));
+function printJob(context: FillContext, { manuscript }: Sheet, out: string): PrintJob {
+  const { plan, template, chosen, layout, source, printText } = context;
+  const filled = manuscript.filled.document;
+  const document = printText.printable(withArticle(source.document, layout(filled), runningTitle(filled)));
   const { stylesheet } = printText;
   const html = toHtml(stylesheet === undefined ? document : withFonts(document, stylesheet));
   const optioned = withOptions(template, chosen);

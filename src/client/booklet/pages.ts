@@ -1,14 +1,14 @@
 /** The pages of the booklet, live: bound and set by the code that the press uses. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
-import { paperLinks, sheetsOf } from '../../components/booklet-sheets.ts';
+import { paperLinks, sheetsIn } from '../../components/booklet-sheets.ts';
 import { booklet } from '../../components/booklet.ts';
 import { dayInWords } from '../../components/plan-facts.ts';
 import { fillStrings } from '../../components/fill-strings.zh.ts';
 import { facesFor } from '../../model/fold.ts';
 import { type Optional, withOptions } from '../../model/template-options.ts';
+import { toHtml } from '../hast-html.ts';
 import { part } from '../part.ts';
 import { LivePages } from '../fill/live-pages.ts';
-import { toHtml } from '../fill/dom-hast.ts';
 import { keepZoom, showPagesState } from '../fill/pages-view.ts';
 import type { BookletState } from './booklet-desk.ts';
 import type { Papers } from './papers.ts';
@@ -41,10 +41,10 @@ export function openPages(
     address,
     title: fillStrings.pages.frame,
     glyphs,
-    fill: async (published, state) => {
+    fill: async ({ shell }, state) => {
       const { article, title, papers: styled } = await bind(state, papers);
-      const links = paperLinks(styled, sheetsOf(published.head)).map(toHtml).join('');
-      return published.html(article, title).replace('</head>', () => `${links}</head>`);
+      const links = paperLinks(styled, sheetsIn(shell.head)).map(toHtml).join('');
+      return shell.html(toHtml(article), title).replace('</head>', () => `${links}</head>`);
     },
     onState: (state) => {
       showPagesState(state);

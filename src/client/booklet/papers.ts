@@ -1,12 +1,17 @@
 /** The papers of the booklet: what each entry of the basket means, and its document. */
 import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
-import { sheetsOf } from '../../components/booklet-sheets.ts';
+import { sheetsIn } from '../../components/booklet-sheets.ts';
 import type { BookletItem } from '../../components/booklet.ts';
+import type { PlanDocument } from '../../document/schema.ts';
+import { shownTitle } from '../../document/running-title.ts';
 import type { Draft } from '../../fill/draft.ts';
 import type { Plan } from '../../model/plan.ts';
 import { type Routes, routesUnder } from '../../model/routes.ts';
 import { draftIdOf } from '../basket.ts';
-import { type PublishedDocument, loadPublished } from '../fill/print-source.ts';
+import { publishedDocument } from '../document-source.ts';
+import { type PrintShell, loadShell } from '../fill/print-source.ts';
+import { articleIn } from '../layouts.ts';
+import { once } from '../once.ts';
 import type { BookletPageContent, ListedTemplate } from './booklet-content.ts';
 import { ownDrafts } from './own-drafts.ts';
 
@@ -28,7 +33,7 @@ export class Papers {
   readonly #content: BookletPageContent;
   /** Drafts of a booklet that was received and is not kept yet, by id. */
   readonly #received = new Map<string, Draft>();
-  readonly #documents = new Map<string, Promise<PublishedDocument>>();
+  readonly #shells = new Map<string, Promise<PrintShell>>();
   readonly #plans = new Map<string, Promise<Plan>>();
 
   constructor(content: BookletPageContent) {
@@ -72,31 +77,31 @@ export class Papers {
    * @param asked name of the template that is asked for
    * @throws if its document cannot be read
    */
-  async itemOf({ plan: slug, title, draft }: Paper, asked: string | undefined): Promise<BookletItem> {
-    const address = this.routes.print(slug, this.templateOf(asked));
-    const { article, head } = await once(this.#documents, address, () => loadPublished(address));
-    const sheets = sheetsOf(head);
-    // `updated` dates the file that the press writes; the browser's own print has its own date.
-    if (draft === undefined) return { title, updated: '', article, sheets };
-    const [plan, { fillDraft }, { fillDocument }] = await Promise.all([
-      once(this.#plans, slug, () => loadPlan(this.routes.planData(slug))),
-      import('../../fill/fill-draft.ts'),
-      import('../../components/fill-document.ts'),
+  async itemOf({ plan: slug, draft }: Paper, asked: string | undefined): Promise<BookletItem> {
+    const template = this.templateOf(asked);
+    const address = this.routes.print(slug, template);
+    const [{ head }, document] = await Promise.all([
+      once(this.#shells, address, () => loadShell(address)),
+      this.#filled(slug, draft),
     ]);
-    return { title, updated: '', article: fillDraft(article, plan, draft, fillDocument).article, sheets };
+    const article = await articleIn(template, document, { base: this.#content.base });
+    // `updated` dates the file that the press writes; the browser's own print has its own date.
+    return { title: shownTitle(document), updated: '', article, sheets: sheetsIn(head) };
+  }
+
+  async #filled(slug: string, draft: Draft | undefined): Promise<PlanDocument> {
+    const document = await publishedDocument(this.routes.planDocument(slug));
+    if (draft === undefined) return document;
+    const [plan, { fillPlan }] = await Promise.all([
+      once(this.#plans, slug, () => loadPlan(this.routes.planData(slug))),
+      import('../../fill/fill-plan.ts'),
+    ]);
+    return fillPlan(document, plan, draft).document;
   }
 }
 
 function keptDraft(id: string): Draft | undefined {
   return ownDrafts().find((kept) => kept.id === id)?.draft;
-}
-
-/** A failed reading is tried again the next time. */
-function once<T>(known: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
-  const loading = known.get(key) ?? load();
-  known.set(key, loading);
-  loading.catch(() => known.delete(key));
-  return loading;
 }
 
 async function loadPlan(address: string): Promise<Plan> {

@@ -17,6 +17,8 @@ export interface DeskContent extends FontLists {
   readonly plan: Plan;
   /** {@link planDigest} of the plan as it is published. */
   readonly digest: string;
+  /** Address of its document. */
+  readonly document: string;
   /** Name of the shelf. */
   readonly publisher: string;
   /** Base path of the site. */

@@ -1,16 +1,22 @@
+import type { PlanDocument } from '../../document/schema.ts';
 import type { DraftContent } from '../../fill/draft.ts';
+import type { HtmlOptions } from '../../html/document-html.ts';
 import { facesFor } from '../../model/fold.ts';
 import type { PageSize } from '../../model/template-options.ts';
+import { once } from '../once.ts';
 import type { DeskTemplate } from './desk-content.ts';
 import { PrintedSheets } from './browser-print.ts';
-import { type PublishedDocument, loadPublished } from './print-source.ts';
+import { type PrintShell, loadShell } from './print-source.ts';
 import { type StageFrame, openStageFrame, pageMargin } from './stage-frame.ts';
 
-/** Makes a whole print document of a published one and what a writer has put together. */
-export type Filler<Content = DraftContent> = (
-  published: PublishedDocument,
-  content: Content,
-) => string | Promise<string>;
+/** What a filler may make a document with: the HTML around its article, and what sets an article in the template. */
+interface Paper {
+  readonly shell: PrintShell;
+  readonly article: (document: PlanDocument, options: HtmlOptions) => Promise<string>;
+}
+
+/** Makes a whole print document of what a writer has put together. */
+export type Filler<Content = DraftContent> = (paper: Paper, content: Content) => string | Promise<string>;
 
 /** What is to be seen of the pages. */
 export type PagesState =
@@ -42,7 +48,7 @@ export class LivePages<Content = DraftContent> {
   readonly #glyphs: (content: Content) => Promise<readonly string[]>;
   readonly #onState: (state: PagesState) => void;
   readonly #printed = new PrintedSheets(document);
-  readonly #documents = new Map<string, Promise<PublishedDocument>>();
+  readonly #shells = new Map<string, Promise<PrintShell>>();
   readonly #frames: readonly [StageFrame, StageFrame];
   #front = 0;
   #order: Order<Content> | undefined;
@@ -80,14 +86,6 @@ export class LivePages<Content = DraftContent> {
       element.dataset['state'] = 'back';
       place.append(element);
     }
-  }
-
-  /** The published document of a template; a failed reading is tried again the next time. */
-  published(template: DeskTemplate): Promise<PublishedDocument> {
-    const known = this.#documents.get(template.name) ?? loadPublished(template.address);
-    this.#documents.set(template.name, known);
-    known.catch(() => this.#documents.delete(template.name));
-    return known;
   }
 
   /** Whether the pages are to be seen; while they are not, nothing is set. A frame that is not displayed has no layout. */
@@ -156,7 +154,7 @@ export class LivePages<Content = DraftContent> {
   }
 
   async #set({ template, content }: Order<Content>): Promise<void> {
-    const published = await this.published(template);
+    const shell = await once(this.#shells, template.name, () => loadShell(template.address));
     const back = this.#frames[1 - this.#front] ?? this.#frames[0];
     const view = await back.ready;
     const optioned = await underOptions(template);
@@ -165,8 +163,9 @@ export class LivePages<Content = DraftContent> {
     const { page, fold = false } = optioned;
     this.#width = page.width * pixelsPerMillimetre + 2 * pageMargin;
     back.element.style.width = `${this.#width}px`;
-    const html = optioned.document(await this.#fill(published, content));
-    const { pages } = await back.paginate(withFonts(html, await this.#glyphs(content)), published.address);
+    const article: Paper['article'] = (document, options) => back.article(template.name, document, options);
+    const html = optioned.document(await this.#fill({ shell, article }, content));
+    const { pages } = await back.paginate(withFonts(html, await this.#glyphs(content)), shell.address);
     this.#height = view.document.documentElement.scrollHeight;
     // The frame's window is at least as high as it was before; its pages alone count.
     const sheets = view.document.querySelector('.pagedjs_pages');

@@ -1,9 +1,11 @@
 /** The page where a writer makes a plan their own: puts the draft, the form and the pages together. */
-import { fillPlainDocument, hasTimelines } from '../../components/fill-plain-document.ts';
+import { fillDocument } from '../../document/fill.ts';
+import { runningTitle } from '../../document/running-title.ts';
+import type { PlanDocument } from '../../document/schema.ts';
 import type { DraftContent } from '../../fill/draft.ts';
-import { runningTitle } from '../../fill/paper-title.ts';
 import { plainContent } from '../../fill/plain-content.ts';
 import { areUsual } from '../../fill/usual-values.ts';
+import { publishedDocument } from '../document-source.ts';
 import { part } from '../part.ts';
 import { newId } from '../new-id.ts';
 import { beginDraft } from './begin-draft.ts';
@@ -13,11 +15,10 @@ import { type DeskContent, readDeskContent } from './desk-content.ts';
 import { openFormView } from './form-view.ts';
 import { rememberAddress } from './open-draft.ts';
 import { openPagesView } from './pages-view.ts';
-import type { PublishedDocument } from './print-source.ts';
 import { showSaving } from './saving-view.ts';
 import { openTabs } from './tabs.ts';
 import { lazyNotice } from './lazy-notice.ts';
-import type { TextEditing } from './text-edit.ts';
+import type { FilledText, TextEditing } from './text-edit.ts';
 import { watchGlyphs } from './watch-glyphs.ts';
 import { watchPublished } from './watch-published.ts';
 import { watchWindow } from './watch-window.ts';
@@ -26,7 +27,8 @@ import { watchWindow } from './watch-window.ts';
 const longDraft = 20_000;
 
 function start(content: DeskContent): void {
-  const { plan } = content;
+  const { plan, base } = content;
+  const published = (): Promise<PlanDocument> => publishedDocument(content.document);
   const desk = new Desk({
     plan: plan.slug,
     name: plan.title,
@@ -43,7 +45,7 @@ function start(content: DeskContent): void {
   let mode: 'form' | 'text' = 'form';
   const loadEditing = async (): Promise<TextEditing> => {
     const { openTextEditing } = await import('./text-edit.ts');
-    return (editing ??= openTextEditing(plan, desk, pages, wholeText, (fields) => {
+    return (editing ??= openTextEditing(plan, desk, pages, published, (fields) => {
       form.follow(fields);
     }));
   };
@@ -77,21 +79,11 @@ function start(content: DeskContent): void {
   const pages = openPagesView(
     content,
     glyphs,
-    async (published, draft) => {
+    async ({ shell, article }, draft) => {
       // To set it takes seconds in which nothing else is done: it is kept before.
       if (JSON.stringify(draft).length > longDraft) desk.flush();
-      if (draft.edits.length > 0) await loadEditing();
-      if (editing !== undefined) return editing.fill(published, draft);
-      const { article } = published;
-      // What only some templates draw loads with the first of them.
-      const fill = hasTimelines(article)
-        ? (await import('../../components/fill-document.ts')).fillDocument
-        : fillPlainDocument;
-      const read = areUsual(plan.fields, draft.values)
-        ? plainContent(draft)
-        : (await import('./lazy-values.ts')).readContent(plan.fields, draft);
-      const filled = fill(article, plan, read);
-      return published.html(filled, runningTitle(filled, plan.title));
+      const { filled, marks } = await fill(await published(), draft);
+      return shell.html(await article(filled, { base, ...(marks && { marks }) }), runningTitle(filled));
     },
     listenToFrame,
     () => {
@@ -111,11 +103,13 @@ function start(content: DeskContent): void {
     },
   });
 
-  /** The first template holds the whole text, which edits are of, whichever is looked at. */
-  function wholeText(): Promise<PublishedDocument> {
-    const [first] = content.templates;
-    if (first === undefined) throw new Error('the page has no template');
-    return pages.live.published(first);
+  async function fill(document: PlanDocument, draft: DraftContent): Promise<FilledText> {
+    if (draft.edits.length > 0) await loadEditing();
+    if (editing !== undefined) return editing.fill(document, draft);
+    const read = areUsual(plan.fields, draft.values)
+      ? plainContent(draft)
+      : (await import('./lazy-values.ts')).readContent(plan.fields, draft);
+    return { filled: fillDocument(document, read) };
   }
 
   function listenToFrame(frame: Document): void {

@@ -1,4 +1,6 @@
 /** One frame in which a print document is set into pages, by the code that the press uses. */
+import type { PlanDocument } from '../../document/schema.ts';
+import type { HtmlOptions } from '../../html/document-html.ts';
 import type { Pagination } from '../pagination/paginate.ts';
 // The pages' own program, and what it adds to the window.
 import type {} from '../print-document.ts';
@@ -10,6 +12,8 @@ export interface StageFrame {
   readonly element: HTMLIFrameElement;
   /** The frame's own document, once it is ready. */
   readonly ready: Promise<Window & typeof globalThis>;
+  /** HTML of a plan's document as a template sets it. */
+  article(template: string, document: PlanDocument, options: HtmlOptions): Promise<string>;
   /** Sets a document into pages; the frame shows them when it is over. */
   paginate(html: string, address: string): Promise<Pagination>;
 }
@@ -24,21 +28,24 @@ export function openStageFrame(address: string, title: string, onReady: (documen
   element.tabIndex = -1;
   element.src = `${address}#stage`;
   const ready = loaded(element).then(async (view) => {
-    if (view.planshelf === undefined) throw new Error(`${address} 没有载入分页脚本`);
-    await view.planshelf.ready;
+    await programOf(view).ready;
     onReady(view.document);
     return view;
   });
+  const programOf = ({ planshelf }: Window): NonNullable<Window['planshelf']> => {
+    if (planshelf === undefined) throw new Error(`${address} 没有载入分页脚本`);
+    return planshelf;
+  };
   ready.catch(() => undefined); // reported with the first document
   return {
     element,
     ready,
+    article: async (template, document, options) => programOf(await ready).article(template, document, options),
     paginate: async (html, base) => {
       const view = await ready;
       const root = view.document.documentElement;
       delete root.dataset['pages'];
-      const pagination = await view.planshelf?.paginate(html, base);
-      if (pagination === undefined) throw new Error(`${address} 没有载入分页脚本`);
+      const pagination = await programOf(view).paginate(html, base);
       root.dataset['pages'] = String(pagination.pages);
       return pagination;
     },

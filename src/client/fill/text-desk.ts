@@ -1,80 +1,64 @@
 /** Changing the text: what a press on the pages or in the list of sections opens, and what becomes of it. */
-import type { Element } from 'hast';
-import { childElements, editableText } from '../../fill/block-text.ts';
-import {
-  type BlockFinder,
-  type DocumentBlock,
-  type ResolvedBlocks,
-  blockFinder,
-  documentBlocks,
-  tableRows,
-} from '../../fill/document-blocks.ts';
+import { placeOf } from '../../document/block-ids.ts';
+import { type DocumentPlace, documentPlaces, planCellKey, planRowKey } from '../../document/document-places.ts';
 import type { AddedRow, Edit, Ordering } from '../../document/edit.ts';
-import { planTable } from '../../fill/edited-plan.ts';
+import { editedWords } from '../../document/edited-words.ts';
+import type { PlanTableName } from '../../document/plan-table-names.ts';
+import { type PlaceFinder, type ResolvedEdits, placeFinder, resolveEdits } from '../../document/resolve-edits.ts';
+import type { PlanDocument, PlanTable } from '../../document/schema.ts';
+import { everyBlock } from '../../document/walk.ts';
 import type { EditProblem } from '../../fill/edit-problems.ts';
 import { addedRow, nextRowId } from '../../fill/edit-list.ts';
-import { resolveEdits } from '../../document/resolve-edits.ts';
-import type { PlanTableName } from '../../document/plan-table-names.ts';
-import { columnKeys, headCells, planTableName } from '../../fill/table-columns.ts';
 import type { Plan } from '../../model/plan.ts';
 import { isOpen } from '../../model/value.ts';
 import { type EditableKind, editBlock } from './block-editor.ts';
 import type { Desk } from './desk.ts';
 import { editRow } from './row-editor.ts';
 
-/** One of the plan's tables in the published document. */
+/** One of the plan's tables that the published text shows and that rows can be added to. */
 export interface EditableTable {
   readonly name: PlanTableName;
   readonly caption: string;
-  readonly element: Element;
+  readonly columns: PlanTable['columns'];
 }
 
 /** A cell of one of the plan's tables. */
-export type CellPlace = Pick<EditProblem, 'table' | 'row' | 'column'>;
+type CellPlace = Pick<EditProblem, 'table' | 'row' | 'column'>;
 
 /** The published text with a draft's changes of it. */
 export class TextDesk {
-  readonly blocks: readonly DocumentBlock[];
+  readonly document: PlanDocument;
+  readonly plan: Plan;
+  readonly places: readonly DocumentPlace[];
   readonly tables: readonly EditableTable[];
-  readonly #byElement: ReadonlyMap<Element, DocumentBlock>;
-  readonly #find: BlockFinder;
-  readonly #plan: Plan;
+  readonly #byKey: ReadonlyMap<string, DocumentPlace>;
+  readonly #find: PlaceFinder;
   readonly #desk: Desk;
   readonly #follow: (place: string) => void;
-  readonly article: Element;
 
   /** @param follow is given a selector of the place on the pages that is worked on */
-  constructor(article: Element, plan: Plan, desk: Desk, follow: (place: string) => void) {
+  constructor(document: PlanDocument, plan: Plan, desk: Desk, follow: (place: string) => void) {
     this.#follow = follow;
-    this.article = article;
-    this.blocks = documentBlocks(article);
-    this.#byElement = new Map(this.blocks.map((block) => [block.element, block]));
-    this.#find = blockFinder(article);
-    this.#plan = plan;
+    this.document = document;
+    this.places = documentPlaces(document);
+    this.#byKey = new Map(this.places.map((place) => [place.key, place]));
+    this.#find = placeFinder(this.places);
+    this.plan = plan;
     this.#desk = desk;
-    this.tables = this.blocks.flatMap(({ kind, element, text }) => {
-      const name = kind === 'table' ? planTableName(element) : undefined;
-      return name === undefined || name === 'reviews' ? [] : [{ name, caption: text, element }];
-    });
+    this.tables = editableTables(document);
   }
 
   get edits(): readonly Edit[] {
     return this.#desk.draft.edits;
   }
 
-  /** The draft's edits by the blocks that they are about. */
-  resolved(): ResolvedBlocks {
+  resolved(): ResolvedEdits {
     return resolveEdits(this.edits, this.#find);
   }
 
-  blockOf(element: Element): DocumentBlock | undefined {
-    return this.#byElement.get(element);
-  }
-
-  /** The block of the whole text that stands on a page under an address, in whichever template. */
-  blockAt(address: string): DocumentBlock | undefined {
-    const found = this.#find(address);
-    return 'block' in found ? found.block : undefined;
+  /** The place of a key, or of a part that a change has divided it into. */
+  placeOf(key: string): DocumentPlace | undefined {
+    return this.#byKey.get(key) ?? this.#byKey.get(placeOf(key));
   }
 
   make(edit: Edit): void {
@@ -86,36 +70,53 @@ export class TextDesk {
   takeBack(edit: Edit): void {
     this.#desk.endStep();
     this.#desk.change({ kind: 'take-back', edit });
-    const block = 'at' in edit ? this.blockAt(edit.at) : undefined;
-    if (block !== undefined) this.#followBlock(block);
+    const found = 'at' in edit ? this.#find(edit.at) : undefined;
+    if (found !== undefined && 'place' in found) this.#followKey(found.place.key);
   }
 
-  #followBlock({ address }: DocumentBlock): void {
-    this.#follow(`[data-block="${CSS.escape(address)}"]`);
+  #followKey(key: string): void {
+    const escaped = CSS.escape(key);
+    this.#follow(`[data-block="${escaped}"], [data-block^="${escaped}~"]`);
   }
 
-  omit(block: DocumentBlock): void {
-    this.make({ kind: 'omit', at: block.address });
+  omit(place: DocumentPlace): void {
+    this.make({ kind: 'omit', at: place.address });
   }
 
   /**
-   * Opens the editor of a block; a block without words of its own has none.
-   * @param place where the block is on screen, if the editor is to lie over it
+   * Opens what stands on a page under a key; false where it has no words of its own.
+   * @param box where it is on screen
    */
-  open(block: DocumentBlock, place?: DOMRect): void {
-    const { kind, address, text: published } = block;
+  press(key: string, box: DOMRect): boolean {
+    const row = /^@[a-z]+\/\+([^/]+)/.exec(key)?.[1];
+    if (row !== undefined) {
+      this.openRow(row);
+      return true;
+    }
+    const place = this.placeOf(key);
+    if (place === undefined || !isEditable(place.kind)) return false;
+    this.open(place, box);
+    return true;
+  }
+
+  /**
+   * Opens the editor of a place; one without words of its own has none.
+   * @param box where it is on screen, if the editor is to lie over it
+   */
+  open(place: DocumentPlace, box?: DOMRect): void {
+    const { kind, address, key, text: published } = place;
     if (!isEditable(kind)) return;
-    this.#followBlock(block);
-    const edit = this.resolved().texts.get(block);
-    const row = kind === 'cell' ? this.#rowOf(block) : undefined;
-    const omitted = kind === 'cell' ? row : block.element.tagName === 'h1' ? undefined : block;
-    const table = row && this.tables.find(({ element }) => contains(element, row.element));
+    this.#followKey(key);
+    const edit = this.resolved().texts.get(key);
+    const row = kind === 'cell' ? this.#rowOf(key) : undefined;
+    const omitted = kind === 'cell' ? row : place.isTitle === true ? undefined : place;
+    const table = row && this.tables.find(({ name }) => row.key.startsWith(planRowKey(name, '')));
     editBlock({
       kind,
       published,
-      place,
+      place: box,
       text: edit?.text ?? published,
-      fields: this.#plan.fields,
+      fields: this.plan.fields,
       save: (text) => {
         if (text !== published) this.make({ kind: 'text', at: edit?.at ?? address, text });
         else if (edit !== undefined) this.takeBack(edit);
@@ -137,8 +138,9 @@ export class TextDesk {
     });
   }
 
-  #rowOf(cell: DocumentBlock): DocumentBlock | undefined {
-    return this.blocks.find(({ kind, element }) => kind === 'row' && element.children.includes(cell.element));
+  /** The row of a cell; a head that names the columns is none. */
+  #rowOf(cell: string): DocumentPlace | undefined {
+    return this.#byKey.get(cell.slice(0, cell.lastIndexOf('/')));
   }
 
   /** Asks for a new row; it is there once it has been filled in. */
@@ -148,43 +150,37 @@ export class TextDesk {
     this.#openRow(table, row, true);
   }
 
-  /** Opens a row that was added, by the mark that it carries on the page: +id. */
-  openRow(mark: string): void {
-    const row = addedRow(this.edits, mark.slice(1));
+  /** Opens a row that was added. */
+  openRow(id: string): void {
+    const row = addedRow(this.edits, id);
     const table = this.tables.find(({ name }) => name === row?.table);
     if (row !== undefined && table !== undefined) this.#openRow(table, row);
   }
 
   /** Opens a cell, or the row that was added, as the finding about it names them. */
-  openCell(place: CellPlace): void {
-    const block = this.cellAt(place);
-    if (place.row.startsWith('+')) this.openRow(place.row);
-    else if (block !== undefined) this.open(block);
+  openCell(cell: CellPlace): void {
+    const place = this.cellAt(cell);
+    if (cell.row.startsWith('+')) this.openRow(cell.row.slice(1));
+    else if (place !== undefined) this.open(place);
   }
 
   /** The published cell of a place; undefined for one of a row that was added. */
-  cellAt({ table: name, row, column }: CellPlace): DocumentBlock | undefined {
-    const table = planTable(this.article, name);
-    const cells = table && tableRows(table)[Number(row) + 1];
-    const cell = cells && childElements(cells)[columnKeys(table).indexOf(column)];
-    return cell && this.blockOf(cell);
+  cellAt({ table, row, column }: CellPlace): DocumentPlace | undefined {
+    return this.#byKey.get(planCellKey(table, row, column));
   }
 
   #openRow(table: EditableTable, row: AddedRow, isNew = false): void {
-    const keys = columnKeys(table.element);
-    const columns = headCells(table.element).flatMap(({ children }, index) => {
-      const key = keys[index];
-      return key === undefined || key === 'ordinal' ? [] : [{ key, title: editableText(children) }];
-    });
     editRow({
       table: table.caption,
-      columns,
+      columns: table.columns.flatMap(({ key, heading }) =>
+        key === 'ordinal' ? [] : [{ key, title: editedWords(heading) }],
+      ),
       cells: isNew ? undefined : row.cells,
-      roles: this.#plan.roles.map(({ name }) => name),
+      roles: this.plan.roles.map(({ name }) => name),
       save: (cells) => {
         if (Object.values(cells).every(isOpen)) return;
         this.make({ ...row, cells });
-        this.#follow(`tr[data-row="+${CSS.escape(row.id)}"]`);
+        this.#followKey(planRowKey(table.name, `+${row.id}`));
       },
       remove: () => {
         this.takeBack(row);
@@ -199,19 +195,23 @@ export class TextDesk {
    * Puts the sections below a heading into another order; the published order is no change.
    * @param moved heading of the section that changed its place
    */
-  order(within: string, sections: readonly string[], published: readonly string[], moved: Element): void {
+  order(within: string, sections: readonly string[], published: readonly string[], moved: string): void {
     const edit: Ordering = { kind: 'order', within, sections: [...sections] };
     if (sections.every((id, index) => id === published[index])) this.takeBack(edit);
     else this.make(edit);
-    const block = this.blockOf(moved);
-    if (block !== undefined) this.#followBlock(block);
+    this.#followKey(moved);
   }
 }
 
-export function isEditable(kind: DocumentBlock['kind']): kind is EditableKind {
-  return kind === 'heading' || kind === 'paragraph' || kind === 'item' || kind === 'cell';
+function editableTables({ blocks, tables }: PlanDocument): EditableTable[] {
+  const shown = new Set([...everyBlock(blocks)].flatMap((block) => (block.kind === 'part' ? [block.part] : [])));
+  return [...shown].flatMap((name): EditableTable[] => {
+    if (name === 'schedule' || name === 'signOff' || name === 'reviews') return [];
+    const table = tables[name];
+    return table === undefined ? [] : [{ name, caption: table.caption, columns: table.columns }];
+  });
 }
 
-function contains(element: Element, other: Element): boolean {
-  return element === other || childElements(element).some((child) => contains(child, other));
+export function isEditable(kind: DocumentPlace['kind']): kind is EditableKind {
+  return kind === 'heading' || kind === 'paragraph' || kind === 'item' || kind === 'cell';
 }

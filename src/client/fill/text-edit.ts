@@ -1,21 +1,26 @@
 /** Changing the text, all that it needs: loaded when the first change is there, or is about to be made. */
-import type { Element as HastElement } from 'hast';
-import { applyEdits } from '../../fill/apply-edits.ts';
+import { applyEdits } from '../../document/apply-edits.ts';
+import { documentPlaces } from '../../document/document-places.ts';
+import { documentRows } from '../../document/document-rows.ts';
+import type { PlanDocument } from '../../document/schema.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import { editProblems } from '../../fill/edit-problems.ts';
-import { planRows } from '../../fill/edited-plan.ts';
-import { runningTitle } from '../../fill/paper-title.ts';
+import { fillPlan } from '../../fill/fill-plan.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Desk } from './desk.ts';
-import { fillEdited } from './edited-pages.ts';
 import type { PagesView } from './pages-view.ts';
-import type { PublishedDocument } from './print-source.ts';
-import { TextDesk, isEditable } from './text-desk.ts';
+import { TextDesk } from './text-desk.ts';
 import { showTextPanel } from './text-panel.ts';
 
+/** A document with a draft's changes and values. */
+export interface FilledText {
+  readonly filled: PlanDocument;
+  /** Keys of what can be changed in it. */
+  readonly marks?: ReadonlySet<string>;
+}
+
 export interface TextEditing {
-  /** The whole document with a draft's changes and values. */
-  readonly fill: (published: PublishedDocument, draft: DraftContent) => Promise<string>;
+  readonly fill: (published: PlanDocument, draft: DraftContent) => FilledText;
   /** What is to be said about the figures and times that a draft has in the plan's tables, and what opens their editor. */
   readonly problems: (draft: DraftContent) => Promise<{ readonly message: string; readonly open: () => void }[]>;
   /** Shows the panel with what can be changed and what was. */
@@ -25,37 +30,36 @@ export interface TextEditing {
 }
 
 /**
- * @param wholeText the document that holds the whole text: changes are of it, whichever template is looked at
+ * @param published the plan's document: changes are of it, whichever template is looked at
  * @param counted called with the plan's fields as the changes leave them
  */
 export function openTextEditing(
   plan: Plan,
   desk: Desk,
   pages: PagesView,
-  wholeText: () => Promise<PublishedDocument>,
+  published: () => Promise<PlanDocument>,
   counted: (fields: Plan['fields']) => void,
 ): TextEditing {
   let current: TextDesk | undefined;
-  const deskOf = (article: HastElement): TextDesk => {
-    if (current?.article !== article) {
-      current = new TextDesk(article, plan, desk, (place) => {
+  const deskOf = (document: PlanDocument): TextDesk => {
+    if (current?.document !== document) {
+      current = new TextDesk(document, plan, desk, (place) => {
         pages.mark(place, true);
       });
     }
     return current;
   };
   return {
-    fill: async (published, draft) => {
-      const { article: whole } = await wholeText();
-      const filled = fillEdited(published.article, plan, draft, whole);
-      counted(filled.plan.fields);
-      return published.html(filled.article, runningTitle(filled.article, plan.title));
+    fill: (document, draft) => {
+      const { document: filled, plan: edited } = fillPlan(document, plan, draft);
+      counted(edited.fields);
+      return { filled, marks: new Set(documentPlaces(filled).map(({ key }) => key)) };
     },
     problems: async (draft) => {
-      const { article } = await wholeText();
-      const text = deskOf(article);
-      const edited = applyEdits(article, plan, draft.edits).article;
-      return editProblems({ rowsOf: (table) => planRows(edited, table), plan, draft }).map((problem) => ({
+      const document = await published();
+      const text = deskOf(document);
+      const edited = applyEdits(document, plan, draft.edits).document;
+      return editProblems({ rowsOf: (table) => documentRows(edited, table), plan, draft }).map((problem) => ({
         message: problem.message,
         open: () => {
           text.openCell(problem);
@@ -63,31 +67,20 @@ export function openTextEditing(
       }));
     },
     show: async (panel) => {
-      const { article } = await wholeText();
+      const document = await published();
       const { draft } = desk;
-      const { article: text, conflicts } = applyEdits(article, plan, draft.edits);
-      showTextPanel(
-        panel,
-        deskOf(article),
-        conflicts,
-        editProblems({ rowsOf: (table) => planRows(text, table), plan, draft }),
-      );
+      const { document: edited, conflicts } = applyEdits(document, plan, draft.edits);
+      const problems = editProblems({ rowsOf: (table) => documentRows(edited, table), plan, draft });
+      showTextPanel(panel, deskOf(document), conflicts, problems);
     },
     press: (place, frame) => {
-      const row = place.closest('tr[data-row^="+"]')?.getAttribute('data-row');
-      if (row) {
-        current?.openRow(row);
-        return true;
-      }
       for (
         let at = place.closest('[data-block]');
         at !== null;
         at = at.parentElement?.closest('[data-block]') ?? null
       ) {
-        const block = current?.blockAt(at.getAttribute('data-block') ?? '');
-        if (block === undefined || !isEditable(block.kind)) continue;
-        current?.open(block, onScreen(at.getBoundingClientRect(), frame, pages.live.scale));
-        return true;
+        const box = onScreen(at.getBoundingClientRect(), frame, pages.live.scale);
+        if (current?.press(at.getAttribute('data-block') ?? '', box) === true) return true;
       }
       return false;
     },

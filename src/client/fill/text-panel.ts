@@ -1,14 +1,12 @@
 /** The panel beside the pages where the text is changed by list: all that can be done on the pages, by keyboard too. */
 import { editStrings as words } from '../../components/edit-strings.zh.ts';
-import type { DocumentBlock, ResolvedBlocks } from '../../fill/document-blocks.ts';
-import { type DocumentSection, elementFlow } from '../../fill/document-sections.ts';
-import { orderedSections } from '../../document/sections.ts';
+import { applyEdits } from '../../document/apply-edits.ts';
+import { type DocumentPlace, placesIn } from '../../document/document-places.ts';
 import type { Edit } from '../../document/edit.ts';
+import type { EditConflict, ResolvedEdits } from '../../document/resolve-edits.ts';
+import { type Section, orderedSections, uppermostSections } from '../../document/sections.ts';
+import { isPlaced } from '../../document/walk.ts';
 import type { EditProblem } from '../../fill/edit-problems.ts';
-import { removedWith } from '../../fill/removed-with.ts';
-import type { EditConflict } from '../../document/resolve-edits.ts';
-import { childElements } from '../../fill/block-text.ts';
-import type { Element } from 'hast';
 import { make, makeButton } from './dialog.ts';
 import { refill } from './refill.ts';
 import { type TextDesk, isEditable } from './text-desk.ts';
@@ -49,7 +47,7 @@ function excerpt(text: string): string {
 
 function changesList(
   desk: TextDesk,
-  resolved: ResolvedBlocks,
+  resolved: ResolvedEdits,
   conflicts: readonly EditConflict[],
   problems: readonly EditProblem[],
 ): HTMLElement {
@@ -65,11 +63,12 @@ function changesList(
 function changeRow(
   edit: Edit,
   desk: TextDesk,
-  { texts, omitted }: ResolvedBlocks,
+  { texts, omitted }: ResolvedEdits,
   conflicts: readonly EditConflict[],
   problems: readonly EditProblem[],
 ): HTMLElement {
-  const found = [...texts, ...omitted].find(([, other]) => other === edit)?.[0];
+  const key = [...texts, ...omitted].find(([, other]) => other === edit)?.[0];
+  const found = key === undefined ? undefined : desk.placeOf(key);
   const said = conflicts.find((conflict) => conflict.edit === edit);
   const what = make('div', 'what', make('span', 'name', titleOf(edit, desk, found)));
   const detail = detailOf(edit, found);
@@ -77,21 +76,21 @@ function changeRow(
   if (said !== undefined) what.append(make('span', 'problem', conflictWords(said)));
   what.append(...problems.map(({ message }) => make('span', 'problem', message)));
   const does = make('div', 'does');
-  const here = said?.reason === 'changed' ? republishedBlock(edit, desk) : undefined;
-  const key = JSON.stringify(edit).slice(0, 80);
+  const here = said?.reason === 'changed' ? republishedPlace(edit, desk) : undefined;
+  const name = JSON.stringify(edit).slice(0, 80);
   if (here !== undefined && edit.kind !== 'row' && edit.kind !== 'order') {
     const use = makeButton(words.useAnyway, () => {
       desk.takeBack(edit);
       desk.make({ ...edit, at: here.address });
     });
-    does.append(keyed(use, `use ${key}`, `${words.useAnyway}：${titleOf(edit, desk, found)} ${detail}`));
+    does.append(keyed(use, `use ${name}`, `${words.useAnyway}：${titleOf(edit, desk, found)} ${detail}`));
   }
   does.append(
     keyed(
       makeButton(words.takeBack, () => {
         desk.takeBack(edit);
       }),
-      `back ${key}`,
+      `back ${name}`,
       `${words.takeBack}：${titleOf(edit, desk, found)} ${detail}`,
     ),
   );
@@ -99,25 +98,25 @@ function changeRow(
 }
 
 /** Whether a finding is about what an edit has put there. */
-function isAbout(problem: EditProblem, edit: Edit, desk: TextDesk, { texts }: ResolvedBlocks): boolean {
+function isAbout(problem: EditProblem, edit: Edit, desk: TextDesk, { texts }: ResolvedEdits): boolean {
   if (edit.kind === 'row') return problem.row === `+${edit.id}`;
   const cell = desk.cellAt(problem);
-  return cell !== undefined && texts.get(cell) === edit;
+  return cell !== undefined && texts.get(cell.key) === edit;
 }
 
-/** The block that stands today where the edit's block stood. */
-function republishedBlock(edit: Edit, desk: TextDesk): DocumentBlock | undefined {
+/** What is published today where the words stood that the edit is of. */
+function republishedPlace(edit: Edit, desk: TextDesk): DocumentPlace | undefined {
   if (edit.kind === 'row' || edit.kind === 'order') return undefined;
   const path = edit.at.slice(0, edit.at.lastIndexOf('#') + 1);
-  return desk.blocks.find(({ address }) => address.startsWith(path));
+  return desk.places.find(({ address }) => address.startsWith(path));
 }
 
-function titleOf(edit: Edit, desk: TextDesk, block: DocumentBlock | undefined): string {
+function titleOf(edit: Edit, desk: TextDesk, place: DocumentPlace | undefined): string {
   switch (edit.kind) {
     case 'text':
-      return words.changed(words.kinds[block?.kind ?? 'paragraph']);
+      return words.changed(words.kinds[place?.kind ?? 'paragraph']);
     case 'omit':
-      return block?.kind === 'heading' ? words.omittedSection : words.omitted(words.kinds[block?.kind ?? 'paragraph']);
+      return place?.kind === 'heading' ? words.omittedSection : words.omitted(words.kinds[place?.kind ?? 'paragraph']);
     case 'row':
       return words.added(desk.tables.find(({ name }) => name === edit.table)?.caption ?? edit.table);
     case 'order':
@@ -125,12 +124,12 @@ function titleOf(edit: Edit, desk: TextDesk, block: DocumentBlock | undefined): 
   }
 }
 
-function detailOf(edit: Edit, block: DocumentBlock | undefined): string {
+function detailOf(edit: Edit, place: DocumentPlace | undefined): string {
   switch (edit.kind) {
     case 'text':
       return excerpt(edit.text);
     case 'omit':
-      return excerpt(block?.text ?? '');
+      return excerpt(place?.text ?? '');
     case 'row':
       return excerpt(Object.values(edit.cells).filter(Boolean).join(' '));
     case 'order':
@@ -142,9 +141,10 @@ function conflictWords({ reason, published }: EditConflict): string {
   return reason === 'changed' ? words.conflict.changed(excerpt(published ?? '')) : words.conflict[reason];
 }
 
-/** A table that was left out takes no row. */
-function addRowButtons(desk: TextDesk, { omitted }: ResolvedBlocks): HTMLElement {
-  const gone = removedWith(desk.article, new Set([...omitted.keys()].map(({ element }) => element)));
+/** A table that was left out takes no row; one that has lost its rows takes another. */
+function addRowButtons(desk: TextDesk, { omitted }: ResolvedEdits): HTMLElement {
+  const whole = [...omitted].filter(([key]) => desk.placeOf(key)?.kind !== 'row').map(([, edit]) => edit);
+  const left = applyEdits(desk.document, desk.plan, whole).document;
   const buttons = desk.tables.map((table) => {
     const button = keyed(
       makeButton(table.caption, () => {
@@ -153,41 +153,30 @@ function addRowButtons(desk: TextDesk, { omitted }: ResolvedBlocks): HTMLElement
       `add ${table.name}`,
       words.addTo(table.caption),
     );
-    button.disabled = gone.has(table.element);
+    button.disabled = !isPlaced(left, table.name);
     if (button.disabled) button.title = words.tableGone;
     return button;
   });
   return make('section', 'add-row', make('h2', 'panel-title', words.addRow), make('p', 'buttons', ...buttons));
 }
 
-/** Sections stand where the first headings are: in the article itself, or in what wraps it. */
-function uppermost(element: Element): readonly DocumentSection[] {
-  const flow = elementFlow(element.children);
-  if (flow !== undefined) return flow.sections;
-  for (const child of childElements(element)) {
-    const sections = uppermost(child);
-    if (sections.length > 0) return sections;
-  }
-  return [];
-}
-
-function sectionsList(desk: TextDesk, resolved: ResolvedBlocks, open: ReadonlySet<string>): HTMLElement {
-  const lead = desk.blocks.filter(({ address }) => address.startsWith('/') || address.startsWith('title/'));
+function sectionsList(desk: TextDesk, resolved: ResolvedEdits, open: ReadonlySet<string>): HTMLElement {
+  const lead = desk.places.filter(({ key }) => key.startsWith('/') || key.startsWith('title/'));
   return make(
     'section',
     'sections',
     make('h2', 'panel-title', words.sections),
     make('p', 'hint', words.sectionsHint),
-    make('ul', '', ...lead.flatMap((block) => blockRow(block, desk, resolved))),
-    sectionRows(uppermost(desk.article), '', desk, resolved, open),
+    make('ul', '', ...lead.map((place) => placeRow(place, desk, resolved))),
+    sectionRows(uppermostSections(desk.document.blocks), '', desk, resolved, open),
   );
 }
 
 function sectionRows(
-  published: readonly DocumentSection[],
+  published: readonly Section[],
   within: string,
   desk: TextDesk,
-  resolved: ResolvedBlocks,
+  resolved: ResolvedEdits,
   open: ReadonlySet<string>,
 ): HTMLElement {
   const ids = published.map(({ id }) => id);
@@ -197,11 +186,12 @@ function sectionRows(
       const order = ordered.map(({ id }) => id);
       order.splice(index, 1);
       order.splice(to, 0, section.id);
-      desk.order(within, order, ids, section.heading);
+      desk.order(within, order, ids, heading);
     };
-    const block = desk.blockOf(section.heading);
-    const name = excerpt((block && resolved.texts.get(block)?.text) ?? block?.text ?? section.id);
-    const gone = block && resolved.omitted.get(block);
+    const heading = section.heading.id;
+    const place = desk.placeOf(heading);
+    const name = excerpt(resolved.texts.get(heading)?.text ?? place?.text ?? section.id);
+    const gone = resolved.omitted.get(heading);
     const up = keyed(
       makeButton('↑', () => {
         move(index - 1);
@@ -224,7 +214,7 @@ function sectionRows(
     const body = make('ul');
     const fill = (): void => {
       if (body.childElementCount > 0) return;
-      body.append(...blocksIn(section, desk).flatMap((inner) => blockRow(inner, desk, resolved)));
+      body.append(...placesBelow(section, desk).map((inner) => placeRow(inner, desk, resolved)));
     };
     if (details.open) fill();
     details.addEventListener('toggle', fill);
@@ -234,63 +224,59 @@ function sectionRows(
       'li',
       'section',
       details,
-      make('div', 'does', up, down, ...(block ? [omitButton(block, name, gone, desk)] : [])),
+      make('div', 'does', up, down, ...(place ? [omitButton(place, name, gone, desk)] : [])),
     );
   });
   return make('ul', 'section-list', ...rows);
 }
 
-function omitButton(block: DocumentBlock, name: string, gone: Edit | undefined, desk: TextDesk): HTMLButtonElement {
+function omitButton(place: DocumentPlace, name: string, gone: Edit | undefined, desk: TextDesk): HTMLButtonElement {
   return gone === undefined
     ? keyed(
         makeButton(words.omit, () => {
-          desk.omit(block);
+          desk.omit(place);
         }),
-        `omit ${block.address}`,
+        `omit ${place.key}`,
         words.omitNamed(name),
       )
     : keyed(
         makeButton(words.restore, () => {
           desk.takeBack(gone);
         }),
-        `omit ${block.address}`,
+        `omit ${place.key}`,
         words.restoreNamed(name),
       );
 }
 
-/** The blocks below a heading, its subsections aside; of a table the rows and cells, not its head. */
-function blocksIn({ heading, content }: DocumentSection, desk: TextDesk): DocumentBlock[] {
-  const within = new Set<Element>();
-  const gather = (element: Element): void => {
-    within.add(element);
-    for (const child of childElements(element)) gather(child);
-  };
-  for (const node of [heading, ...content]) if (node.type === 'element') gather(node);
-  return desk.blocks.filter(({ element, address }) => within.has(element) && !/\/h\/[^/]+$/.test(address));
+/** The places below a heading, its subsections aside; of a table the rows and cells, not its head. */
+function placesBelow({ heading, content }: Section, { document }: TextDesk): DocumentPlace[] {
+  return [heading, ...content]
+    .flatMap((block) => placesIn(block, document))
+    .filter(({ address }) => !/\/h\/[^/]+$/.test(address));
 }
 
-function blockRow(block: DocumentBlock, desk: TextDesk, resolved: ResolvedBlocks): HTMLElement[] {
-  const { kind, address } = block;
-  const edit = resolved.texts.get(block);
-  const gone = resolved.omitted.get(block);
-  const name = excerpt(edit?.text ?? block.text.replaceAll('\t', ' | '));
+function placeRow(place: DocumentPlace, desk: TextDesk, resolved: ResolvedEdits): HTMLElement {
+  const { kind, key } = place;
+  const edit = resolved.texts.get(key);
+  const gone = resolved.omitted.get(key);
+  const name = excerpt(edit?.text ?? place.text.replaceAll('\t', ' | '));
   const does = make('div', 'does');
   if (isEditable(kind) && gone === undefined) {
     does.append(
       keyed(
         makeButton(words.edit, () => {
-          desk.open(block);
+          desk.open(place);
         }),
-        `edit ${address}`,
+        `edit ${key}`,
         words.editNamed(name),
       ),
     );
   }
   const mayGo = kind !== 'cell' && kind !== 'heading';
-  if (mayGo) does.append(omitButton(block, name, gone, desk));
+  if (mayGo) does.append(omitButton(place, name, gone, desk));
   const text = make('span', 'name', name);
   const item = make('li', `block ${kind}`, text, does);
   item.classList.toggle('gone', gone !== undefined);
   item.classList.toggle('changed', edit !== undefined);
-  return [item];
+  return item;
 }

@@ -1,6 +1,4 @@
-import { toString } from 'hast-util-to-string';
-import { fillMarks } from '../../fill/fill-marks.ts';
-import { inlineContent } from '../../markdown/blank-element.ts';
+import { inlineText } from '../../markdown/inline-text.ts';
 import { exampleValues, resolveValues } from '../../model/compute.ts';
 import { dueDate, formatDate, parseDate, parseOffset } from '../../model/offset.ts';
 import { rhythmTitles } from '../../model/period.ts';
@@ -22,7 +20,8 @@ export interface GuidePoint {
 
 /** The points that a plan has words for, filled with its examples. */
 export function guidePoints(plan: Plan): GuidePoint[] {
-  const say = (source: string): string => filledWords(source, plan);
+  const values = exampleValues(plan.fields);
+  const say = (source: string): string => inlineText(source, plan.fields, { values });
   const points: [PointName, string, string | undefined][] = [
     ['target', 'kpis', targetSentence(plan, say)],
     ['owner', 'tasks.owner', ownerSentence(plan, say)],
@@ -33,12 +32,6 @@ export function guidePoints(plan: Plan): GuidePoint[] {
     ['risk', 'risks', riskSentence(plan, say)],
   ];
   return points.flatMap(([name, where, sentence]) => (sentence === undefined ? [] : [{ name, where, sentence }]));
-}
-
-/** A string of the front matter with its blanks filled by the examples. */
-function filledWords(source: string, plan: Plan): string {
-  const tree = { type: 'root' as const, children: inlineContent(source, plan.fields) };
-  return toString(fillMarks(tree, plan.fields, { values: exampleValues(plan.fields), people: {} }));
 }
 
 type Say = (source: string) => string;

@@ -1,6 +1,6 @@
 import { type Field, type FieldKind, baseFields } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
-import type { PlanComponent } from '../../markdown/remark-plan-components.ts';
+import type { PlanComponent } from '../../markdown/plan-components.ts';
 
 /** A plan with the text of its file. */
 export interface SampleEntry {

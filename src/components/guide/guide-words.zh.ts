@@ -1,4 +1,4 @@
-import type { PlanComponent } from '../../markdown/remark-plan-components.ts';
+import type { PlanComponent } from '../../markdown/plan-components.ts';
 import type { Comparison } from '../../model/target-words.ts';
 
 /** The writer's guide in zh-CN. What is shown live, and every list of rules and keys, comes from the code itself. */

@@ -7,7 +7,7 @@ import { VFile } from 'vfile';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkEntries } from '../../../src/check/check-entries.ts';
-import { markdownOptions } from '../../../src/markdown/pipeline.ts';
+import { markdownOptions } from '../../../src/document/markdown-options.ts';
 import { pictureAt } from '../../../src/markdown/picture-file.ts';
 import { smuggledProse } from '../smuggled.ts';
 import { renderEntry } from '../markdown/render-entry.ts';
@@ -33,8 +33,7 @@ async function compiled(prose: string): Promise<string> {
   const path = join(root, 'content/plans/plan.mdx');
   const file = new VFile({ value: prose, path, data: { astro: { frontmatter: {} } } });
   const remarkPlugins: Plugin[] = [remarkFrontmatter, ...markdownOptions.remarkPlugins] as Plugin[];
-  const { rehypePlugins } = markdownOptions;
-  return String(await compile(file, { remarkPlugins, rehypePlugins, elementAttributeNameCase: 'html' }));
+  return String(await compile(file, { remarkPlugins }));
 }
 
 const names = [...smuggledProse.keys()];

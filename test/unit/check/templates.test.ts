@@ -18,6 +18,7 @@ async function checkCase(folder: string): Promise<TemplateCheck> {
   const root = await mkdtemp(join(tmpdir(), 'planshelf-templates-'));
   try {
     const text = await readFile(join(fixtures, folder, 'case.txt'), 'utf8');
+    if (folder !== 'template-file-missing') await addLayouts(root, text);
     for (const part of text.split(/^=== /m).slice(1)) {
       const end = part.indexOf('\n');
       const path = join(root, part.slice(0, end));
@@ -27,6 +28,15 @@ async function checkCase(folder: string): Promise<TemplateCheck> {
     return await checkTemplates(root);
   } finally {
     await rm(root, { recursive: true });
+  }
+}
+
+/** Most cases are not about how a template sets a document: each of their templates has a layout with nothing wrong in it. */
+async function addLayouts(root: string, text: string): Promise<void> {
+  for (const [, name = ''] of text.matchAll(/^=== (templates\/[^/\n]+)\//gm)) {
+    await mkdir(join(root, name), { recursive: true });
+    const element = "{ type: 'element', tagName: 'main', properties: {}, children: [] }";
+    await writeFile(join(root, name, 'layout.ts'), `export const layout = () => (${element});\n`);
   }
 }
 

@@ -4,7 +4,10 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UsageError } from '../../../src/cli/command.ts';
 import { newTemplate } from '../../../src/cli/new-template.ts';
+import type { Layout } from '../../../src/html/layout.ts';
 import { readTemplates } from '../../../src/press/print-site.ts';
+import { samplePlan } from '../components/sample-plan.ts';
+import { filledDocument } from '../html/plan-html.ts';
 
 const project = resolve(import.meta.dirname, '../../..');
 let root: string;
@@ -29,11 +32,12 @@ describe.each(['meeting', 'one-page'])('from %s', (from) => {
     expect(await run('our-company', '--from', from, '--title', '安和文稿')).toBe(0);
     const made = await files('our-company');
     expect(made).toEqual(expect.arrayContaining(await files(from)));
-    expect(made).toEqual(expect.arrayContaining(['Letterhead.astro', 'fonts.css', 'fonts']));
+    expect(made).toEqual(expect.arrayContaining(['letterhead.ts', 'layout.ts', 'fonts.css', 'fonts']));
     const document = await text('our-company/Document.astro');
-    expect(document).toContain('<Letterhead plan={plan} />');
     expect(document).toContain('href={fontsCss} data-pagedjs-ignore');
-    expect(document.indexOf('<main')).toBeLessThan(document.indexOf('<Letterhead'));
+    const { layout } = (await import(join(root, 'templates/our-company/layout.ts'))) as { layout: Layout };
+    const [first] = layout(filledDocument(samplePlan())).children;
+    expect(first?.type === 'element' && first.properties['className']).toEqual(['letterhead']);
     const css = await text('our-company/print.css');
     expect(css).toContain('.letterhead {');
     // The rules that templates share stand where they stood, seen from the new folder.
@@ -48,10 +52,11 @@ test('the source stays as it was, and a copy of a copy keeps its letterhead', as
   const before = await text('meeting/Document.astro');
   await run('first');
   expect(await text('meeting/Document.astro')).toBe(before);
-  await writeFile(join(root, 'templates/first/Letterhead.astro'), '<p>安和物业</p>');
+  const own = (await text('first/letterhead.ts')).replace("html.blank('organization')", "'安和物业'");
+  await writeFile(join(root, 'templates/first/letterhead.ts'), own);
   await run('second', '--from', 'first');
-  expect(await text('second/Letterhead.astro')).toBe('<p>安和物业</p>');
-  expect((await text('second/Document.astro')).match(/<Letterhead/g)).toHaveLength(1);
+  expect(await text('second/letterhead.ts')).toBe(own);
+  expect((await text('second/layout.ts')).match(/letterhead\(html\)/g)).toHaveLength(1);
 });
 
 test('the new template is among the project’s by being there', async () => {

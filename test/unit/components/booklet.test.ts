@@ -28,7 +28,7 @@ function paper(heading: (ElementContent | string)[], title = '客服工作计划
   return { title, updated: '2026-11-20', article, sheets: [] };
 }
 
-const filled = paper([h('span', { className: ['filled'] }, '锦绣'), '物业计划']);
+const filled = paper([h('span', { className: ['filled'] }, '锦绣'), '物业计划'], '锦绣物业计划');
 const open = paper([h('span', { className: ['blank'] }, '单位名称'), '计划']);
 
 function textsOf(article: Element, tagName: string): string[] {
@@ -44,7 +44,7 @@ function tagNames(root: Element | Root): string[] {
 }
 
 describe('a booklet', () => {
-  test('names a paper by its own title where that is filled in, else by the plan’s', () => {
+  test('names its papers in the contents and on their dividers', () => {
     const { article } = booklet([filled, open], noCover, single);
     expect(textsOf(article, 'h1')).toEqual(['目录', '锦绣物业计划', '客服工作计划']);
     expect(textsOf(article, 'a').filter((text) => text.startsWith('材料'))).toEqual([

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { type Block, type Inline, inlineText } from '../../../src/export/blocks.ts';
 import { articleTexts, bare } from '../export/read-back.ts';
 
-/** What each paragraph, item, heading, cell and term says, in order; code and figures aside. */
+/** What each paragraph, item, heading, cell and term says, in order; code, figures and the schedule, which is drawn, aside. */
 export function blockTexts(blocks: readonly Block[]): string[] {
   return blocks.flatMap(textsOf).filter((text) => text !== '');
 }
@@ -18,6 +18,7 @@ function textsOf(block: Block): string[] {
     case 'list':
       return block.items.flatMap(({ blocks }) => blocks.flatMap(textsOf));
     case 'table': {
+      if (block.name === 'schedule') return [];
       const rows = [block.head, ...block.rows.map(({ cells }) => cells)];
       return [words(block.caption), ...rows.flat().map(({ content }) => words(content))];
     }

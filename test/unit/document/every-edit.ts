@@ -1,18 +1,27 @@
+import { documentPlaces } from '../../../src/document/document-places.ts';
 import type { Edit } from '../../../src/document/edit.ts';
-import type { DocumentBlock } from '../../../src/fill/document-blocks.ts';
+import type { PlanDocument } from '../../../src/document/schema.ts';
+import { everyBlock } from '../../../src/document/walk.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 
 /** Drafts with changes of every kind, of which some find no place. */
-export function everyEdit(blocks: readonly DocumentBlock[], plan: Plan): Edit[][] {
-  const of = (kind: string): string[] => blocks.filter((block) => block.kind === kind).map(({ address }) => address);
-  const headings = blocks.filter(({ kind, element }) => kind === 'heading' && element.tagName === 'h2');
+export function everyEdit(document: PlanDocument, plan: Plan): Edit[][] {
+  const places = documentPlaces(document);
+  const blocks = new Map([...everyBlock(document.blocks)].map((block) => [block.id, block]));
+  const of = (kind: string): string[] => places.filter((place) => place.kind === kind).map(({ address }) => address);
+  const levelOf = (key: string): number => {
+    const block = blocks.get(key);
+    return block?.kind === 'heading' ? block.level : 0;
+  };
+  const headings = places.filter(({ key }) => levelOf(key) === 1);
   const sections = headings.map(({ address }) => address.replace(/\/h#.*$/, ''));
-  const deeper = blocks.filter(({ kind, element }) => kind === 'heading' && /^h[3-5]$/.test(element.tagName));
-  // The name of a fold is bold; HTML forgets that with its words.
-  const isSummary = ({ element: { children } }: DocumentBlock): boolean =>
-    children.length === 1 && children[0]?.type === 'element' && children[0].tagName === 'strong';
-  const paragraphs = blocks
-    .filter((block) => block.kind === 'paragraph' && !isSummary(block))
+  const deeper = places.filter(({ key }) => levelOf(key) > 1 && levelOf(key) < 5);
+  const isSummary = (key: string): boolean => {
+    const block = blocks.get(key);
+    return block?.kind === 'paragraph' && block.summary === true;
+  };
+  const paragraphs = places
+    .filter(({ kind, key }) => kind === 'paragraph' && !isSummary(key))
     .map(({ address }) => address);
   const cells = of('cell');
   const rows = of('row');

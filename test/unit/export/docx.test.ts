@@ -12,7 +12,7 @@ import { elements } from '../components/cells.ts';
 import { sampleDocument, sampleWith } from '../document/sample-entry.ts';
 import { fullPlan } from '../fill/sample-document.ts';
 import { filledValues, sampleManuscript } from './sample-manuscript.ts';
-import { shelfArticle, shelfSlugs } from './shelf-articles.ts';
+import { shelfPlan, shelfSlugs } from './shelf-plans.ts';
 
 let parts: Map<string, string>;
 let html: string;
@@ -101,7 +101,7 @@ describe('what Word gets', () => {
   });
 
   test.each(shelfSlugs)('no head of a table in %s breaks for want of a hair', async (slug) => {
-    const { plan, document } = await shelfArticle(slug);
+    const { plan, document } = await shelfPlan(slug);
     const tables = sampleManuscript({}, plan, document).blocks.filter((block) => block.kind === 'table');
     expect(tables.length).toBeGreaterThan(2);
     for (const table of tables) {

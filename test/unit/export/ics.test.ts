@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { ics } from '../../../src/export/ics.ts';
 import { icsLines, icsText } from '../../../src/export/ics-text.ts';
 import { lastDay, recurrence } from '../../../src/export/recurrence.ts';
-import { documentBlocks } from '../../../src/fill/document-blocks.ts';
+import { documentPlaces } from '../../../src/document/document-places.ts';
 import type { Draft } from '../../../src/fill/draft.ts';
 import { type CalendarDate, isoDate, parseDate } from '../../../src/model/offset.ts';
 import { rhythmSchema } from '../../../src/model/period.ts';
 import { samplePlan } from '../components/sample-plan.ts';
 import { anyText } from '../fill/arbitrary-draft.ts';
-import { sampleArticle } from '../fill/sample-document.ts';
+import { sampleDocument } from '../document/sample-entry.ts';
 import { filledValues, sampleManuscript } from './sample-manuscript.ts';
 
 function calendar(given: Partial<Draft> = { values: filledValues }): ICAL.Component {
@@ -51,7 +51,7 @@ describe('a calendar', () => {
   });
 
   test('is valid where a writer left out every task and review: it holds the plan itself', () => {
-    const edits = documentBlocks(sampleArticle())
+    const edits = documentPlaces(sampleDocument())
       .filter(({ kind, text }) => kind === 'table' && /^(?:任务|检查)/.test(text))
       .map(({ address }) => ({ kind: 'omit' as const, at: address }));
     expect(edits).toHaveLength(2);
@@ -88,7 +88,7 @@ describe('a calendar', () => {
 
   test('edited and added times count; words that name no day make a to-do', () => {
     const at =
-      documentBlocks(sampleArticle()).find(({ text, address }) => text === '第3个月末' && address.includes('/time#'))
+      documentPlaces(sampleDocument()).find(({ text, address }) => text === '第3个月末' && address.includes('/time#'))
         ?.address ?? '';
     const component = calendar({
       values: filledValues,

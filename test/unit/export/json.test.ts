@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { json } from '../../../src/export/json.ts';
-import { documentBlocks } from '../../../src/fill/document-blocks.ts';
+import { documentPlaces } from '../../../src/document/document-places.ts';
 import type { Edit } from '../../../src/document/edit.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { sampleDocument, sampleProse } from '../document/sample-entry.ts';
-import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
+import { fullPlan } from '../fill/sample-document.ts';
 import { sampleManuscript } from './sample-manuscript.ts';
 
 const total = 4200;
@@ -13,12 +13,11 @@ const lines = [
   { item: '印刷', amount: 1200 },
 ];
 const plan: Plan = { ...fullPlan, budget: { unit: '元', total, lines } };
-const article = sampleArticle(plan);
-const blocks = documentBlocks(article);
+const places = documentPlaces(sampleDocument(plan));
 
-/** The address of the first block that begins with a text, of a kind. */
+/** The address of the first place that begins with a text, of a kind. */
 function at(text: string, kind: 'row' | 'cell' | 'item' | 'table'): string {
-  return blocks.find((block) => block.kind === kind && block.text.startsWith(text))?.address ?? '';
+  return places.find((place) => place.kind === kind && place.text.startsWith(text))?.address ?? '';
 }
 
 const elsewhere: Edit = { kind: 'text', at: at('短信提醒', 'item'), text: '电话提醒' };

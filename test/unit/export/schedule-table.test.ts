@@ -1,22 +1,23 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
-import { schedule } from '../../../src/components/schedule.ts';
+import { fillDocument } from '../../../src/document/fill.ts';
 import { type Filling, nothingFilled } from '../../../src/document/filling.ts';
+import type { PlanDocument } from '../../../src/document/schema.ts';
 import { inlineText } from '../../../src/export/blocks.ts';
 import { scheduleSigns, scheduleTable } from '../../../src/export/schedule-table.ts';
-import { childElements, hasClass } from '../../../src/fill/block-text.ts';
-import type { Plan } from '../../../src/model/plan.ts';
-import { fullPlan } from '../fill/sample-document.ts';
-import { shelfArticle, shelfSlugs } from './shelf-articles.ts';
+import { DocumentHtml } from '../../../src/html/document-html.ts';
+import { childElements, hasClass } from '../../../src/model/element.ts';
+import { sampleDocument } from '../document/sample-entry.ts';
+import { shelfPlan, shelfSlugs } from './shelf-plans.ts';
 
 /** What the axis of a drawn chart says. */
 function labelsIn(element: Element): string[] {
   return childElements(element).flatMap((child) => (hasClass(child, 'division') ? toString(child) : labelsIn(child)));
 }
 
-function rowsOf(plan: Plan, filling: Filling): string[][] {
-  const table = scheduleTable(plan, filling);
+function rowsOf(document: PlanDocument): string[][] {
+  const table = scheduleTable(document);
   return [table?.head ?? [], ...(table?.rows.map(({ cells }) => cells) ?? [])].map((cells) =>
     cells.map(({ content }) => inlineText(content)),
   );
@@ -25,10 +26,12 @@ function rowsOf(plan: Plan, filling: Filling): string[][] {
 const started: Filling = { values: { start: '2027-02-15' }, people: {} };
 
 test.each(shelfSlugs)('%s: the table has the divisions of the chart and a row for each task', async (slug) => {
-  const { plan } = await shelfArticle(slug);
+  const { plan, document } = await shelfPlan(slug);
   for (const filling of [nothingFilled, started]) {
-    const [chart] = childElements(schedule(plan, filling));
-    const [head = [], ...rows] = rowsOf(plan, filling);
+    const filled = fillDocument(document, filling);
+    const [drawn] = new DocumentHtml(filled).schedule();
+    const [chart] = drawn === undefined ? [] : childElements(drawn);
+    const [head = [], ...rows] = rowsOf(filled);
     expect(head.slice(2).filter((label) => label !== '')).toEqual(chart && labelsIn(chart));
     expect(rows.length).toBe(plan.tasks.length);
     for (const row of rows) expect(row.slice(2).some((sign) => sign !== '')).toBe(true);
@@ -37,7 +40,7 @@ test.each(shelfSlugs)('%s: the table has the divisions of the chart and a row fo
 
 test('a sign stands where a task lasts, is due, or is done again and again', () => {
   const { span, moment, rhythm } = scheduleSigns;
-  const [head, ...rows] = rowsOf(fullPlan, { values: {}, people: { 客服主管: '王芳' } });
+  const [head, ...rows] = rowsOf(fillDocument(sampleDocument(), { values: {}, people: { 客服主管: '王芳' } }));
   const none = Array.from({ length: 12 }, () => '');
   expect(head).toEqual(['任务', '责任岗位', ...none.map((_, index) => String(index + 1))]);
   expect(rows).toEqual([
@@ -48,5 +51,7 @@ test('a sign stands where a task lasts, is due, or is done again and again', () 
 });
 
 test('without a task there is none', () => {
-  expect(scheduleTable({ ...fullPlan, tasks: [] }, nothingFilled)).toBeUndefined();
+  const document = sampleDocument();
+  const tasks = { ...document.tables.tasks, rows: [] };
+  expect(scheduleTable({ ...document, tables: { ...document.tables, tasks } })).toBeUndefined();
 });

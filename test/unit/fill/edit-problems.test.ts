@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
-import { documentBlocks } from '../../../src/fill/document-blocks.ts';
+import { documentPlaces } from '../../../src/document/document-places.ts';
 import type { Edit } from '../../../src/document/edit.ts';
 import { editProblems } from '../../../src/fill/edit-problems.ts';
 import { documentRows } from '../../../src/document/document-rows.ts';
 import { fillPlan } from '../../../src/fill/fill-plan.ts';
 import { sampleDocument } from '../document/sample-entry.ts';
-import { fullPlan, sampleArticle } from './sample-document.ts';
+import { fullPlan } from './sample-document.ts';
 
-const article = sampleArticle();
 const document = sampleDocument();
 
 function said(edits: Edit[], values: Record<string, string> = {}): string[] {
@@ -22,9 +21,9 @@ function row(table: 'kpis' | 'tasks' | 'budget' | 'reviews', cells: Record<strin
 }
 
 function cell(text: string, changed: string): Edit {
-  const block = documentBlocks(article).find((candidate) => candidate.kind === 'cell' && candidate.text === text);
-  if (block === undefined) throw new Error(`no cell ${text}`);
-  return { kind: 'text', at: block.address, text: changed };
+  const place = documentPlaces(document).find((candidate) => candidate.kind === 'cell' && candidate.text === text);
+  if (place === undefined) throw new Error(`no cell ${text}`);
+  return { kind: 'text', at: place.address, text: changed };
 }
 
 test('nothing of the published text, whatever it says, and nothing of what is right', () => {

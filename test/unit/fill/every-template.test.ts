@@ -1,58 +1,49 @@
 /** A change of the text shows wherever the text does: in every template, and in every format. */
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import fc from 'fast-check';
 import { toString } from 'hast-util-to-string';
-import { h } from 'hastscript';
 import { describe, expect, test } from 'vitest';
-import { fillDocument } from '../../../src/components/fill-document.ts';
 import { type ExportFormat, exportFormats, exported } from '../../../src/export/formats.ts';
 import { fillPlan } from '../../../src/fill/fill-plan.ts';
 import { sampleDocument } from '../document/sample-entry.ts';
 import { manuscriptOf } from '../../../src/export/manuscript.ts';
-import { childElements, hasClass } from '../../../src/fill/block-text.ts';
-import { counterparts } from '../../../src/fill/counterparts.ts';
-import { documentBlocks } from '../../../src/fill/document-blocks.ts';
-import { newDraft } from '../../../src/fill/draft.ts';
+import { documentPlaces } from '../../../src/document/document-places.ts';
+import { type Draft, newDraft } from '../../../src/fill/draft.ts';
 import type { AddedRow, Edit } from '../../../src/document/edit.ts';
-import { fillDraft } from '../../../src/fill/fill-draft.ts';
-import { nothingFilled } from '../../../src/document/filling.ts';
 import { planTableNames } from '../../../src/document/plan-table-names.ts';
-import { officialArticle } from '../../../templates/official/article.ts';
-import { absentParts } from '../../../templates/one-page/absent.ts';
-import { goalsOf } from '../../../templates/one-page/goals.ts';
-import { sheet } from '../../../templates/one-page/sheet.ts';
-import { withClass } from '../components/cells.ts';
+import { layout as meeting } from '../../../templates/meeting/layout.ts';
+import { layout as official } from '../../../templates/official/layout.ts';
+import { layout as onePage } from '../../../templates/one-page/layout.ts';
+import { elements, withClass } from '../components/cells.ts';
 import { anyText } from './arbitrary-draft.ts';
 import { calendarText, docxText, jsonText, markdownText, xlsxSheets } from '../export/read-back.ts';
-import { fullPlan, sampleArticle } from './sample-document.ts';
+import { fullPlan } from './sample-document.ts';
 
-const whole = sampleArticle();
-const prose: Root = {
-  type: 'root',
-  children: whole.children.filter((child) => child.type === 'element' && !hasClass(child, 'title-block')),
-};
+const published = sampleDocument();
+const places = documentPlaces(published);
+const layouts = { meeting, official, 'one-page': onePage };
+type Template = keyof typeof layouts;
 
-const templates: Readonly<Record<string, Element>> = {
-  meeting: whole,
-  official: officialArticle(fullPlan, 'official', prose),
-  'one-page': h(
-    'main',
-    { className: ['print-document'] },
-    sheet(fullPlan, goalsOf(prose), absentParts(fullPlan, prose)),
-  ),
-};
+/** A paper with a draft put into it. */
+function paperOf(template: Template, draft: Partial<Draft> = {}, marked = false): Element {
+  const { document } = fillPlan(published, fullPlan, { values: {}, people: {}, edits: [], ...draft });
+  const marks = new Set(documentPlaces(document).map(({ key }) => key));
+  return layouts[template](document, marked ? { marks } : {});
+}
 
-/** Address of the only block with some words; in a place, such as a column, where `place` names it. */
-function at(text: string, place = ''): string {
-  const found = documentBlocks(whole).filter(
-    (block) => block.text === text && (place === '' || block.address.includes(`/${place}#`)),
+const templates = Object.keys(layouts) as Template[];
+
+/** The only place with some words; where `kind` names it, one like that, such as a cell of a column. */
+function at(text: string, kind = ''): string {
+  const found = places.filter(
+    (place) => place.text === text && (kind === '' || place.kind === kind || place.key.endsWith(`/${kind}`)),
   );
   expect(found, text).toHaveLength(1);
   return found[0]?.address ?? '';
 }
 
 function rowOf(name: string): string {
-  const found = documentBlocks(whole).find(({ kind, text }) => kind === 'row' && text.includes(name));
+  const found = places.find(({ kind, text }) => kind === 'row' && text.includes(name));
   return found?.address ?? '';
 }
 
@@ -70,18 +61,18 @@ interface Case {
 
 const cases: Readonly<Record<string, Case>> = {
   'the section of risks left out': {
-    edit: { kind: 'omit', at: at('风险', 'h') },
+    edit: { kind: 'omit', at: at('风险', 'heading') },
     gone: ['收费落后', '过半未收', '风险与应对'],
   },
   'the section of goals left out': {
-    edit: { kind: 'omit', at: at('目标', 'h') },
+    edit: { kind: 'omit', at: at('目标', 'heading') },
     gone: ['业主满意度', '收费率不低于', '目标与指标'],
   },
   'the section of tasks left out': {
-    edit: { kind: 'omit', at: at('措施', 'h') },
+    edit: { kind: 'omit', at: at('措施', 'heading') },
     gone: ['编订规程见签', '先查工单', '任务与进度'],
   },
-  'the section of reviews left out': { edit: { kind: 'omit', at: at('检查', 'h') }, gone: ['半年调整'] },
+  'the section of reviews left out': { edit: { kind: 'omit', at: at('检查', 'heading') }, gone: ['半年调整'] },
   'the table of risks left out': {
     edit: {
       kind: 'omit',
@@ -142,17 +133,10 @@ function withoutSigns(text: string): string {
 
 describe.each(Object.entries(cases))('%s', (_, { edit, gone, come = [] }) => {
   test('in every template', () => {
-    for (const [name, article] of Object.entries(templates)) {
-      const before = wordsOf(article);
-      const { article: filled, conflicts } = fillDraft(
-        article,
-        fullPlan,
-        { ...nothingFilled, edits: [edit] },
-        fillDocument,
-        whole,
-      );
-      const after = wordsOf(filled);
-      expect(conflicts, name).toEqual([]);
+    expect(fillPlan(published, fullPlan, { values: {}, people: {}, edits: [edit] }).conflicts).toEqual([]);
+    for (const name of templates) {
+      const before = wordsOf(paperOf(name));
+      const after = wordsOf(paperOf(name, { edits: [edit] }));
       for (const words of gone) expect(after, name).not.toContain(words);
       for (const [words, where] of come) if (before.includes(where)) expect(after, name).toContain(words);
     }
@@ -191,8 +175,7 @@ const read: Readonly<Record<ExportFormat, (content: Uint8Array) => string | Prom
 };
 
 test('no edit makes any template throw', () => {
-  const addresses = documentBlocks(whole).map(({ address }) => address);
-  const some = fc.constantFrom(...addresses);
+  const some = fc.constantFrom(...places.map(({ address }) => address));
   const edit = fc.oneof(
     fc.record({ kind: fc.constant('omit' as const), at: some }),
     fc.record({ kind: fc.constant('text' as const), at: some, text: anyText }),
@@ -211,9 +194,12 @@ test('no edit makes any template throw', () => {
   );
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
-      for (const article of Object.values(templates)) {
-        const { article: filled } = fillDraft(article, fullPlan, { ...nothingFilled, edits }, fillDocument, whole);
-        expect(filled.children.length).toBeGreaterThan(0);
+      for (const name of templates) {
+        const paper = paperOf(name, { edits, values: { start: '2027-01-01' } });
+        expect(toString(paper).isWellFormed()).toBe(true);
+        const active = [...elements(paper, 'script'), ...elements(paper, 'img')];
+        expect(active).toEqual([]);
+        for (const { properties } of elements(paper, 'a')) expect(properties['href']).toMatch(/^#/);
       }
     }),
     { numRuns: 300 },
@@ -222,40 +208,70 @@ test('no edit makes any template throw', () => {
 
 test('a timeline has a place for a task that was added, and none for one that went', () => {
   const edits = [cases['a task added'], cases['a row of tasks left out']].flatMap((entry) => entry?.edit ?? []);
-  const { article } = fillDraft(
-    templates['one-page'] ?? whole,
-    fullPlan,
-    { ...nothingFilled, edits, values: { start: '2027-01-01' } },
-    fillDocument,
-    whole,
-  );
+  const article = paperOf('one-page', { edits, values: { start: '2027-01-01' } });
   expect(withClass(article, 'marks')).toHaveLength(fullPlan.tasks.length);
   expect(wordsOf(article)).toContain('2027年2月28日');
 });
 
 test('what no part of the text is stays: posts of 一页纸, what closes 公文', () => {
-  const omitAll = documentBlocks(whole)
-    .filter(({ kind, element }) => kind === 'heading' && element.tagName === 'h2')
-    .map(({ address }): Edit => ({ kind: 'omit', at: address }));
-  const words = Object.values(templates).map((article) =>
-    wordsOf(fillDraft(article, fullPlan, { ...nothingFilled, edits: omitAll }, fillDocument, whole).article),
-  );
-  expect(words[2]).toContain('岗位与职责');
-  expect(words[2]).not.toContain('目标与指标');
-  expect(words[1]).toContain('编制日期');
+  const omitAll = published.blocks.flatMap((block): Edit[] => {
+    if (block.kind !== 'heading' || block.level !== 1) return [];
+    return [{ kind: 'omit', at: places.find(({ key }) => key === block.id)?.address ?? '' }];
+  });
+  expect(omitAll).toHaveLength(6);
+  const onePaper = wordsOf(paperOf('one-page', { edits: omitAll }));
+  expect(onePaper).toContain('岗位与职责');
+  expect(onePaper).not.toContain('目标与指标');
+  expect(wordsOf(paperOf('official', { edits: omitAll }))).toContain('编制日期');
 });
 
-test('every table of the plan, its rows and cells are found in every template that has them', () => {
-  for (const article of Object.values(templates)) {
-    const found = counterparts(article, whole);
-    const missing = documentBlocks(article).filter(
-      ({ kind, address, element }) =>
-        ['table', 'row', 'cell'].includes(kind) && !address.includes('/timeline#') && !found.has(element),
-    );
-    expect(missing.map(({ address }) => address)).toEqual([]);
-    expect(found.size).toBeGreaterThan(20);
-  }
-  expect(childElements(whole).length).toBeGreaterThan(10);
+describe('places on a paper', () => {
+  const keysOf = (article: Element, mark: 'dataBlock' | 'dataEdited' = 'dataBlock'): string[] => {
+    const keys: string[] = [];
+    const walk = (element: Element): void => {
+      const { dataBlock } = element.properties;
+      if (typeof dataBlock === 'string' && element.properties[mark] !== undefined) keys.push(dataBlock);
+      for (const child of element.children) if (child.type === 'element') walk(child);
+    };
+    walk(article);
+    return keys;
+  };
+
+  test('carry their keys where they are asked for, and only then', () => {
+    const keys = places.map(({ key }) => key);
+    expect(keysOf(paperOf('meeting', {}, true)).toSorted()).toEqual(keys.toSorted());
+    for (const name of templates) {
+      const shown = keysOf(paperOf(name, {}, true));
+      expect(shown.length, name).toBeGreaterThan(60);
+      expect(new Set(shown).difference(new Set(keys)), name).toEqual(new Set());
+      expect(keysOf(paperOf(name)), name).toEqual([]);
+    }
+  });
+
+  test('that were changed are marked: a row that was added, every part of a divided paragraph', () => {
+    const edits: Edit[] = [
+      { kind: 'text', at: at('三日内办结[^1]。'), text: '两日\n\n办结' },
+      { kind: 'text', at: at('编订规程', 'name'), text: '修订规程' },
+      added('tasks', { name: '换新工牌' }),
+    ];
+    const edited = keysOf(paperOf('meeting', { edits }, true), 'dataEdited');
+    expect(edited).toEqual(['投诉/p1', '投诉/p1~2', '@tasks/1/name', '@tasks/+r1']);
+  });
+
+  test('every table of the plan, its rows and cells have them in every template that shows them', () => {
+    for (const name of templates) {
+      for (const table of withClass(paperOf(name, {}, true), 'plan-table')) {
+        const missing = ['tr', 'td', 'th']
+          .flatMap((tagName) => elements(table, tagName))
+          .filter(
+            ({ properties: { className, dataBlock } }) =>
+              dataBlock === undefined && !(Array.isArray(className) && className.includes('col-timeline')),
+          );
+        // The row of the heads is none that could go.
+        expect(missing.map(({ tagName }) => tagName)).toEqual(['tr']);
+      }
+    }
+  });
 });
 
 describe('the plan’s data in JSON', () => {

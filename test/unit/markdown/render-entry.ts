@@ -1,35 +1,25 @@
-import { evaluate } from '@mdx-js/mdx';
-import type { Element, ElementContent, Root } from 'hast';
-import { h } from 'hastscript';
+import { compile } from '@mdx-js/mdx';
 import { toHtml } from 'hast-util-to-html';
 import { fileURLToPath } from 'node:url';
 import remarkFrontmatter from 'remark-frontmatter';
 import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
 import { parse } from 'yaml';
-import { planComponents } from '../../../src/markdown/remark-plan-components.ts';
-import { markdownOptions } from '../../../src/markdown/pipeline.ts';
+import { documentOf } from '../../../src/document/document-of.ts';
+import { fillDocument } from '../../../src/document/fill.ts';
+import { nothingFilled } from '../../../src/document/filling.ts';
+import { markdownOptions } from '../../../src/document/markdown-options.ts';
+import type { Prose } from '../../../src/document/prose-blocks.ts';
+import { DocumentHtml } from '../../../src/html/document-html.ts';
+import type { Field } from '../../../src/model/field.ts';
+import { toPlanFields } from '../../../src/model/plan.ts';
+import { samplePlan } from '../components/sample-plan.ts';
 
 /** Pictures are looked for beside it; it need not be there itself. */
 const path = fileURLToPath(new URL('../../fixtures/site/content/plans/entry.mdx', import.meta.url));
 
-export type Component = (props: Readonly<Record<string, unknown>>) => Root | Element;
-
-/**
- * An entry as the site compiles it, with the same list of plugins, as HTML. Components show their name and what they
- * were given in the place of tables and charts.
- */
-export async function renderEntry(source: string): Promise<string> {
-  const named = [...planComponents, 'Other'].map((name): [string, Component] => [name, (props) => shown(name, props)]);
-  return toHtml(await entryContent(source, 'THE PLAN', Object.fromEntries(named)));
-}
-
-/** The same as a tree, with the components that are given. */
-export async function entryContent(
-  source: string,
-  plan: unknown,
-  components: Readonly<Record<string, Component>>,
-): Promise<Root | Element> {
+/** The prose of an entry as the site compiles it, with the same list of plugins. */
+async function compiledProse(source: string): Promise<Prose> {
   const frontmatter: unknown = parse(/^---\n([^]*?)\n---\n/.exec(source)?.[1] ?? '');
   const file = new VFile({
     value: source,
@@ -37,37 +27,17 @@ export async function entryContent(
     data: { astro: { frontmatter: frontmatter as Record<string, unknown> } },
   });
   const remarkPlugins: Plugin[] = [remarkFrontmatter, ...markdownOptions.remarkPlugins] as Plugin[];
-  const { default: content } = (await evaluate(file, {
-    // As the site has it: attributes and styles under the names that HTML gives them.
-    elementAttributeNameCase: 'html',
-    stylePropertyNameCase: 'css',
-    Fragment,
-    jsx: element,
-    jsxs: element,
-    remarkPlugins,
-    rehypePlugins: markdownOptions.rehypePlugins,
-    remarkRehypeOptions: markdownOptions.remarkRehype,
-  })) as unknown as { default: Component };
-  return content({ plan, components });
+  await compile(file, { remarkPlugins });
+  return file.data.astro?.frontmatter?.['prose'] as Prose;
 }
 
-const Fragment = Symbol('fragment');
-
-/** The JSX runtime of a syntax tree: components are called, everything else becomes an element. */
-function element(type: unknown, { children, ...props }: Readonly<Record<string, unknown>>): unknown {
-  if (typeof type === 'function') return (type as Component)({ children, ...props });
-  const nodes = [children].flat(Infinity).flatMap((child): ElementContent[] => {
-    if (child === undefined || child === null || child === false) return [];
-    return typeof child === 'string' ? [{ type: 'text', value: child }] : unwrapped(child as Root | Element);
-  });
-  return typeof type === 'string' ? h(type, props as Record<string, string>, nodes) : { type: 'root', children: nodes };
-}
-
-function unwrapped(node: Root | Element): ElementContent[] {
-  return node.type === 'root' ? (node.children as ElementContent[]) : [node];
-}
-
-function shown(name: string, props: Readonly<Record<string, unknown>>): Element {
-  const given = Object.entries(props).filter(([, value]) => value !== undefined);
-  return h('component', { name }, given.map(([key, value]) => `${key}=${String(value)}`).join(' '));
+/** Prose of a small plan with the fields of the entry's front matter, as HTML; blocks on lines of their own. */
+export async function renderEntry(source: string): Promise<string> {
+  const frontmatter = parse(/^---\n([^]*?)\n---\n/.exec(source)?.[1] ?? '') as { fields: Field[] } | null;
+  const plan = { ...samplePlan(), fields: toPlanFields(frontmatter?.fields ?? []) };
+  const document = fillDocument(documentOf(plan, await compiledProse(source)), nothingFilled);
+  return new DocumentHtml(document)
+    .text()
+    .map((block) => toHtml(block))
+    .join('\n');
 }

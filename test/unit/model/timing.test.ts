@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rhythmSchema } from '../../../src/model/period.ts';
 import { parseTiming } from '../../../src/model/read-timing.ts';
-import { toString } from 'hast-util-to-string';
-import { timeLabel } from '../../../src/document/time-label.ts';
+import { wordsOfTime } from '../../../src/document/time-words.ts';
 import type { Timing } from '../../../src/model/timing.ts';
-
-const timingWords = (timing: Timing): string => toString({ type: 'root', children: timeLabel(timing) });
 
 test.each<[Timing, string]>([
   [{ due: '+2w' }, '第2周末'],
@@ -17,7 +14,7 @@ test.each<[Timing, string]>([
   [{ every: 'half-year', times: 3, start: '+1m', due: '+12m' }, '每半年3次，第2个月初至第12个月末'],
   [{ due: '2027-03-31' }, '2027年3月31日'],
 ])('%o is %s, and back', (timing, words) => {
-  expect(timingWords(timing)).toBe(words);
+  expect(wordsOfTime(timing)).toBe(words);
   expect(parseTiming(words)).toEqual(timing);
 });
 
@@ -55,7 +52,7 @@ const timing = fc
 test('every timing survives its words', () => {
   fc.assert(
     fc.property(timing, (given) => {
-      expect(parseTiming(timingWords(given))).toEqual(given);
+      expect(parseTiming(wordsOfTime(given))).toEqual(given);
     }),
   );
 });

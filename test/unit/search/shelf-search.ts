@@ -1,7 +1,4 @@
 /** The search over this shelf's own plans, with a real index of their text, as the build makes it of finished pages. */
-import { budgetTable, kpiTable, taskTable } from '../../../src/components/plan-tables.ts';
-import type { Nodes } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,8 +10,11 @@ import { slugsOf } from '../../../src/client/search/open-search.ts';
 import { PlanSearch } from '../../../src/client/search/plan-search.ts';
 import { TextIndex } from '../../../src/client/search/text-index.ts';
 import { searchHeads } from '../../../src/components/search-heads.ts';
-import { parseProse } from '../../../src/markdown/parse-prose.ts';
-import { writeHtml } from '../../../src/markdown/write-html.ts';
+import { entryDocument } from '../../../src/document/entry-document.ts';
+import { fillDocument } from '../../../src/document/fill.ts';
+import { nothingFilled } from '../../../src/document/filling.ts';
+import { DocumentHtml } from '../../../src/html/document-html.ts';
+import { toHtml } from 'hast-util-to-html';
 import type { Plan } from '../../../src/model/plan.ts';
 import { synonymsFile, synonymsSchema } from '../../../src/model/synonyms.ts';
 import { planIn, planPaths } from '../../../src/check/read-plan.ts';
@@ -66,33 +66,14 @@ async function openPagefind(path: string): Promise<Pagefind> {
   return loaded;
 }
 
-/** Title, summary, prose and tables of a plan, with the weights of its page. */
+/** Title, summary and text of a plan, with the weights of its page. */
 function pageOf(plan: Plan, text: string): string {
-  const prose = parseProse(text);
-  if (!('children' in prose)) throw new Error(`${plan.slug}: ${prose.rule}`);
-  const blocks = prose.children.filter(({ type }) => type !== 'yaml').flatMap(blocksOf);
-  const { risks, reviews } = plan;
-  const rows = [
-    ...risks.map(({ risk, response }) => [risk, response]),
-    ...reviews.map(({ name, what }) => [name, what]),
-  ];
+  const document = fillDocument(entryDocument(plan, text), nothingFilled);
   return [
     '<html lang="zh-CN"><body>',
     `<div data-pagefind-body><h1 data-pagefind-weight="6">${plan.title}</h1>`,
     `<p class="summary" data-pagefind-weight="3">${plan.summary}</p></div>`,
-    `<article data-pagefind-body>${blocks.join('\n')}`,
-    writeHtml(kpiTable(plan)),
-    writeHtml(taskTable(plan)),
-    writeHtml([budgetTable(plan)].flatMap((table) => table ?? [])),
-    ...rows.flat().map((cell) => `<p>${cell}</p>`),
+    `<article data-pagefind-body>${toHtml(new DocumentHtml(document).text())}`,
     '</article></body></html>',
   ].join('\n');
-}
-
-function blocksOf(node: Nodes, index: number): readonly string[] {
-  const text = toString(node).replace(/[【】<&]/g, '');
-  if (node.type === 'heading') return [`<h${node.depth} id="h${index}">${text}</h${node.depth}>`];
-  if (node.type === 'list' || node.type === 'table' || node.type === 'blockquote')
-    return (node.children as readonly Nodes[]).flatMap(blocksOf);
-  return [`<p>${text}</p>`];
 }

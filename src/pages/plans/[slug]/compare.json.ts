@@ -1,16 +1,16 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { comparisonOf } from '../../../components/comparison.ts';
 import { industryTitles } from '../../../components/industry-titles.ts';
-import { entryKey } from '../../../components/page-key.ts';
-import { planEntries, type PlanWithEntry } from '../../../components/plan-entries.ts';
+import { keyedEntries } from '../../../components/page-key.ts';
+import type { PlanWithEntry } from '../../../components/plan-entries.ts';
 import { pageCountMark } from '../../../model/page-count.ts';
 import { printDocuments } from '../../../../templates/print-templates.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
-  (await planEntries()).map(({ entry, plan }) => ({
+  (await keyedEntries()).map(({ entry, plan, cacheKey }) => ({
     params: { slug: plan.slug },
     props: { entry, plan },
-    cacheKey: entryKey({ entry, plan }),
+    cacheKey,
   }));
 
 /** What `/compare/` shows of a plan. */

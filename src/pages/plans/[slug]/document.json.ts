@@ -1,13 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { entryKey } from '../../../components/page-key.ts';
-import { type PlanWithEntry, documentOfEntry, planEntries } from '../../../components/plan-entries.ts';
+import { keyedEntries } from '../../../components/page-key.ts';
+import { type PlanWithEntry, documentOfEntry } from '../../../components/plan-entries.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
-  (await planEntries()).map(({ entry, plan }) => ({
+  (await keyedEntries()).map(({ entry, plan, cacheKey }) => ({
     params: { slug: plan.slug },
     props: { entry, plan },
-    cacheKey: entryKey({ entry, plan }),
+    cacheKey,
   }));
 
 /** What a writer's browser makes files of. */
-export const GET: APIRoute<PlanWithEntry> = ({ props }) => Response.json(documentOfEntry(props));
+export const GET: APIRoute<PlanWithEntry> = async ({ props }) => Response.json(await documentOfEntry(props));

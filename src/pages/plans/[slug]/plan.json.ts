@@ -1,13 +1,12 @@
 import type { APIRoute } from 'astro';
-import { entryKey } from '../../../components/page-key.ts';
-import { planEntries } from '../../../components/plan-entries.ts';
+import { keyedEntries } from '../../../components/page-key.ts';
 import type { Plan } from '../../../model/plan.ts';
 
 export async function getStaticPaths() {
-  return (await planEntries()).map(({ entry, plan }) => ({
+  return (await keyedEntries()).map(({ plan, cacheKey }) => ({
     params: { slug: plan.slug },
     props: { plan },
-    cacheKey: entryKey({ entry, plan }),
+    cacheKey,
   }));
 }
 

@@ -1,0 +1,40 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml as outer } from 'hast-util-to-html';
+import { h, s } from 'hastscript';
+import { expect, test } from 'vitest';
+import { toHtml } from '../../../src/client/hast-html.ts';
+import { documentPlaces } from '../../../src/document/document-places.ts';
+import { layout as meeting } from '../../../templates/meeting/layout.ts';
+import { layout as official } from '../../../templates/official/layout.ts';
+import { layout as onePage } from '../../../templates/one-page/layout.ts';
+import { nastyProse } from '../document/nasty-prose.ts';
+import { sampleWith } from '../document/sample-entry.ts';
+
+test.each([
+  ['text', h('p', '<b> & "quotes" \u00a0')],
+  ['classes and marks', h('span', { className: ['blank', 'x'], dataField: '满意度目标', dataUnit: 'none' }, 'a')],
+  ['a table', h('table', [h('tr', [h('th', { scope: 'col', colSpan: 2 }, '列'), h('td', { rowSpan: 3 })])])],
+  ['void elements', h('p', ['a', h('br'), h('img', { src: '/a.png', alt: '"' })])],
+  ['a check box', h('input', { type: 'checkbox', checked: true, disabled: true })],
+  ['names of ARIA', h('svg', { role: 'img', ariaLabelledBy: 'a b' })],
+  ['a drawing', s('svg', { viewBox: '0 0 1 1' }, s('text', { x: 1, textAnchor: 'end', dataOffset: '+2w' }, 'x'))],
+  ['lines kept', h('pre', ' a\n b\n')],
+  ['values that are not there', h('p', { title: null, id: undefined, hidden: false }, '')],
+])('%s is read back as it was', (_, element) => {
+  const read = fromHtml(toHtml(element), { fragment: true });
+  const expected = fromHtml(outer(element), { fragment: true });
+  expect(strip(read)).toEqual(strip(expected));
+});
+
+test.each(Object.entries({ meeting, official, 'one-page': onePage }))('a whole paper is, in %s', (_, layout) => {
+  const document = sampleWith(Object.values(nastyProse).join('\n\n'));
+  const article = layout(document, { marks: new Set(documentPlaces(document).map(({ key }) => key)) });
+  expect(strip(fromHtml(toHtml(article), { fragment: true }))).toEqual(
+    strip(fromHtml(outer(article), { fragment: true })),
+  );
+});
+
+/** Positions aside. */
+function strip(tree: unknown): unknown {
+  return JSON.parse(JSON.stringify(tree, (key, value: unknown) => (key === 'position' ? undefined : value)));
+}
