@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { collectionTexts } from '../../../src/fonts/collection-texts.ts';
 import { escapedCharacters } from '../../../src/fonts/collection-texts.ts';
+import { charactersOf } from '../../../src/fonts/print-fonts.ts';
 
 test.each([
   ['版权&copy;，约&frac12;，箭头&rArr;', '©½⇒'],
@@ -25,4 +26,11 @@ test('the fonts keep what a plan spells as an entity', async () => {
   await mkdir(join(root, 'content/plans'), { recursive: true });
   await writeFile(join(root, 'content/plans/a.mdx'), '箭头&rArr;');
   expect((await collectionTexts(root)).join('')).toContain('⇒');
+});
+
+test('no table of the sources swells the fonts: beyond everyday writing they keep a hundred characters at most', async () => {
+  const texts = await collectionTexts(resolve(import.meta.dirname, '../../..'));
+  expect(texts.length).toBeGreaterThan(100);
+  const beyond = new Set(charactersOf(texts)).difference(new Set(charactersOf([])));
+  expect(beyond.size).toBeLessThanOrEqual(100);
 });
