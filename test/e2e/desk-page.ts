@@ -1,5 +1,5 @@
 /** A built site with one small plan, and what every test of its fill page does there. */
-import type { Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { serve } from '../../src/press/serve.ts';
 import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
@@ -21,6 +21,58 @@ export async function openDeskSite(): Promise<DeskSite> {
   const site = await sharedSite('small');
   const server = await serve({ root: site.dist });
   return { site, origin: server.origin, close: () => server.close() };
+}
+
+/**
+ * The tabs of a test file. The one that its tests share keeps the scripts and fonts that it has loaded and decoded, which
+ * is most of what opening a page costs; nothing else of a test is there in the next one. A test that routes requests of a
+ * whole window, has a script run before those of the page, or needs another width opens a window of its own.
+ */
+export class Tabs {
+  readonly #browser: Browser;
+  readonly #origin: string;
+  readonly #options: BrowserContextOptions;
+  #shared: Page | undefined;
+  readonly #own: BrowserContext[] = [];
+
+  constructor(browser: Browser, origin: string, options: BrowserContextOptions = {}) {
+    this.#browser = browser;
+    this.#origin = origin;
+    this.#options = { locale: 'zh-CN', viewport: { width: 1400, height: 900 }, ...options };
+  }
+
+  /** The shared tab as if it were new: at a file of the site, with an empty storage. */
+  async shared(): Promise<Page> {
+    this.#shared ??= await this.#open();
+    const page = this.#shared;
+    page.removeAllListeners();
+    await page.unrouteAll();
+    for (const other of page.context().pages()) if (other !== page) await other.close();
+    // In the same process, which `about:blank` would not be.
+    await page.goto(`${this.#origin}/robots.txt`);
+    await page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+    return page;
+  }
+
+  /** A tab in a window of its own, until the end of the test. */
+  async own(options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await this.#open(options);
+    this.#own.push(page.context());
+    return page;
+  }
+
+  async closeOwn(): Promise<void> {
+    for (const context of this.#own.splice(0)) await context.close();
+  }
+
+  async #open(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.#browser.newContext({ ...this.#options, ...options });
+    context.setDefaultTimeout(10_000);
+    return context.newPage();
+  }
 }
 
 /** Waits until the pages show the last change. */

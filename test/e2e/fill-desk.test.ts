@@ -1,27 +1,28 @@
 /** The fill page when things go wrong, by keyboard alone, and for every template. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Draft, newDraft } from '../../src/fill/draft.ts';
 import { shareFragment } from '../../src/fill/draft-share.ts';
 import { readTemplates } from '../../src/press/print-site.ts';
-import { violationsOf } from './accessibility.ts';
+import { violationsInBothSchemes, violationsOf } from './accessibility.ts';
 import { openAnyBrowser } from './browser.ts';
-import { type DeskSite, openDeskSite, pagesText, saved, shown } from './desk-page.ts';
+import { type DeskSite, Tabs, openDeskSite, pagesText, saved, shown } from './desk-page.ts';
 
 const templates = await readTemplates(resolve(import.meta.dirname, '../../templates'));
 const updated = '2026-11-20T08:00:00.000Z';
 
 let desk: DeskSite;
 let browser: Browser;
-let context: BrowserContext;
+let tabs: Tabs;
 let page: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
   desk = await openDeskSite();
   browser = await openAnyBrowser();
+  tabs = new Tabs(browser, desk.origin, { reducedMotion: 'reduce' });
 });
 
 afterAll(async () => {
@@ -29,20 +30,23 @@ afterAll(async () => {
   await desk.close();
 });
 
-async function openPage(width = 1400): Promise<void> {
-  context = await browser.newContext({ locale: 'zh-CN', viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(10_000);
-  page = await context.newPage();
+const take = (opened: Page): void => {
+  page = opened;
   page.on('pageerror', (error) => complaints.push(error.message));
+};
+
+/** For a test that changes more of a window than the shared tab forgets. */
+async function openOwnPage(width = 1400): Promise<void> {
+  take(await tabs.own({ viewport: { width, height: 900 } }));
 }
 
 beforeEach(async () => {
   complaints.length = 0;
-  await openPage();
+  take(await tabs.shared());
 });
 
 afterEach(async () => {
-  await context.close();
+  await tabs.closeOwn();
   expect(complaints).toEqual([]);
 });
 
@@ -68,32 +72,32 @@ async function linkOf(given: Partial<Draft>, plan = 'second'): Promise<string> {
 }
 
 describe('values that have broken pages before', () => {
-  test.each([
-    [
-      'markup',
-      '<script>alert(1)</script><img src=x onerror=alert(2)>',
-      '<script>alert(1)</script><imgsrc=xonerror=alert(2)>',
-    ],
-    ['an address', 'javascript:alert(1)', 'javascript:alert(1)'],
-    ['controls', '前\u0000\u0007\u001B后', '前后'],
-    ['bidi', '甲\u202Egnp.exe\u202C乙', '甲gnp.exe乙'],
-    ['emoji', '👨‍👩‍👧‍👦🇨🇳✅', '👨‍👩‍👧‍👦🇨🇳✅'],
-    ['a lone surrogate', '半\uD83D个', '半�个'],
-    ['what a spreadsheet would take for a formula', '=1+1', '=1+1'],
-    ['brackets', '【年度】\\【', '【年度】\\【'],
-  ])('%s is shown as text', async (_, given, expected) => {
+  const values = [
+    ['<script>alert(1)</script><img src=x onerror=alert(2)>', '<script>alert(1)</script><imgsrc=xonerror=alert(2)>'],
+    ['javascript:alert(1)', 'javascript:alert(1)'],
+    ['前\u0000\u0007\u001B后', '前后'],
+    ['甲\u202Egnp.exe\u202C乙', '甲gnp.exe乙'],
+    ['👨‍👩‍👧‍👦🇨🇳✅', '👨‍👩‍👧‍👦🇨🇳✅'],
+    ['半\uD83D个', '半�个'],
+    ['=1+1', '=1+1'],
+    ['【年度】\\【', '【年度】\\【'],
+  ] as const;
+
+  test('markup, addresses, controls, bidi, emoji, half characters, formulas and brackets are shown as text', async () => {
     await open();
-    await page.evaluate((value) => {
-      const control = document.querySelector<HTMLInputElement>('[data-label=单位名称]');
-      if (control === null) throw new Error('no control');
-      control.value = value;
-      control.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    }, given);
-    expect(await pagesText(page)).toContain(expected);
-    expect(await frame().locator('a[href^="javascript:"], img, main script').count()).toBe(0);
-    await saved(page);
-    await page.reload();
-    expect(await pagesText(page)).toContain(expected);
+    for (const [given, expected] of values) {
+      await page.evaluate((value) => {
+        const control = document.querySelector<HTMLInputElement>('[data-label=单位名称]');
+        if (control === null) throw new Error('no control');
+        control.value = value;
+        control.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }, given);
+      expect(await pagesText(page)).toContain(expected);
+      expect(await frame().locator('a[href^="javascript:"], img, main script').count(), expected).toBe(0);
+      await saved(page);
+      await page.reload();
+      expect(await pagesText(page)).toContain(expected);
+    }
   });
 
   test('100,000 characters are set, kept and shared as a file', async () => {
@@ -114,25 +118,23 @@ describe('values that have broken pages before', () => {
 });
 
 describe('what is brought in from outside', () => {
-  test.each([
-    [
-      'altered',
-      async () => (await linkOf({ values: { organization: '他方' } })).replace(/.{8}$/, 'AAAAAAAA'),
-      '不完整或被改动过',
-    ],
-    ['another plan’s', () => linkOf({}, 'other'), '另一份范本'],
-    ['from a future version', () => Promise.resolve('#draft=2.abc.def'), '更新的版本'],
-    ['no link at all', () => Promise.resolve('#draft=%E4%BD%A0'), '不完整或被改动过'],
-  ])('a share link that is %s is refused with the reason, and nothing is changed', async (_, fragment, reason) => {
+  test('a share link that is altered, another plan’s, of a future version or none is refused with the reason', async () => {
     await open();
     await organization().fill('我方');
     await saved(page);
     const kept = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
-    await goToFragment(await fragment());
-    await expect.poll(notice).toEqual([expect.stringContaining(reason)]);
-    expect(await organization().inputValue()).toBe('我方');
-    expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).toBe(kept);
-    expect(new URL(page.url()).hash).toBe('');
+    for (const [fragment, reason] of [
+      [(await linkOf({ values: { organization: '他方' } })).replace(/.{8}$/, 'AAAAAAAA'), '不完整或被改动过'],
+      [await linkOf({}, 'other'), '另一份范本'],
+      ['#draft=2.abc.def', '更新的版本'],
+      ['#draft=%E4%BD%A0', '不完整或被改动过'],
+    ] as const) {
+      await goToFragment(fragment);
+      await expect.poll(notice, { message: fragment }).toEqual([expect.stringContaining(reason)]);
+      expect(await organization().inputValue()).toBe('我方');
+      expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).toBe(kept);
+      expect(new URL(page.url()).hash).toBe('');
+    }
   });
 
   test('a link to another plan leads there', async () => {
@@ -159,7 +161,7 @@ describe('what is brought in from outside', () => {
     await page.getByRole('tab', { name: '改文字' }).click();
     await page.locator('#panel-text .section-list').first().waitFor();
     expect(await pagesText(page)).toContain('他方');
-    const other = await context.newPage();
+    const other = await page.context().newPage();
     await other.goto(`${desk.origin}/plans/second/fill/`);
     await other.getByLabel('编制人').fill('李明');
     await saved(other);
@@ -191,6 +193,7 @@ describe('what is brought in from outside', () => {
   });
 
   test('a kept draft that was damaged is said, stays as it is, and can be opened as far as it goes', async () => {
+    await openOwnPage();
     const text = JSON.stringify(newDraft('second', { updated, values: { organization: '旧稿' } }));
     await page.addInitScript((entry) => {
       localStorage.setItem('planshelf.draft.old', entry);
@@ -362,6 +365,7 @@ describe('the pages', () => {
 
 describe('dialogs', () => {
   test('where the browser does not let a page copy, it says how else', async () => {
+    await openOwnPage();
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
     });
@@ -449,19 +453,12 @@ describe('by keyboard alone', () => {
   });
 });
 
-describe.each([
-  [1400, 'light'],
-  [1400, 'dark'],
-  [390, 'light'],
-  [390, 'dark'],
-] as const)('accessibility, %i px, %s', (width, colorScheme) => {
-  test('no violations in any state', async () => {
-    await context.close();
-    await openPage(width);
-    await page.emulateMedia({ colorScheme });
+describe.each([1400, 390])('accessibility, %i px', (width) => {
+  test('no violations in any state, in light colours and in dark ones', async () => {
+    await openOwnPage(width);
     await page.goto(`${desk.origin}/plans/second/fill/${await linkOf({ name: '他的稿' })}`);
     const found: Record<string, readonly string[]> = {};
-    const look = async (state: string) => (found[state] = await violationsOf(page));
+    const look = async (state: string) => (found[state] = await violationsInBothSchemes(page));
     await page.getByText('“他的稿”').waitFor();
     await look('a shared draft');
     await page.getByRole('button', { name: '收下' }).click();
@@ -610,6 +607,7 @@ describe('names in characters that everyday writing lacks', () => {
   const rare = '昊琪妍鑫闫佟喆晗暨䶮';
 
   test('are set in the print faces, which are loaded only then', async () => {
+    await openOwnPage();
     const fetched: string[] = [];
     page.on('request', (request) => {
       if (/\.woff2?$/.test(request.url())) fetched.push(new URL(request.url()).pathname.split('/').at(-1) ?? '');
@@ -620,7 +618,7 @@ describe('names in characters that everyday writing lacks', () => {
     expect(fetched.filter((name) => name.endsWith('.woff'))).toEqual([]);
     await page.getByLabel('编制人').fill(rare);
     expect(await pagesText(page)).toContain(rare);
-    const session = await context.newCDPSession(page);
+    const session = await page.context().newCDPSession(page);
     await session.send('DOM.enable');
     await session.send('CSS.enable');
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
@@ -752,8 +750,7 @@ describe('a text in its editor', () => {
   });
 
   test.each([1400, 390])('a long text scrolls in itself, %i px wide', async (width) => {
-    await context.close();
-    await openPage(width);
+    await openOwnPage(width);
     await page.goto(`${desk.origin}/plans/second/fill/`);
     await page.getByRole('tab', { name: '改文字' }).click();
     await page.locator('#panel-text summary').first().click();
@@ -797,11 +794,11 @@ describe('the pages while a writer types', () => {
   });
 });
 
-test.each(['。', '）', '”。', '，请查收', '%E3%80%82', '>'])(
-  'a share link with %s behind it is read',
-  async (behind) => {
-    await open();
-    await goToFragment(`${await linkOf({ values: { organization: '他方' } })}${behind}`);
+test('a share link with a mark of punctuation behind it is read', async () => {
+  await open();
+  for (const [index, behind] of ['。', '）', '”。', '，请查收', '%E3%80%82', '>'].entries()) {
+    await goToFragment(`${await linkOf({ values: { organization: `他方${index}` } })}${behind}`);
+    await expect.poll(() => organization().inputValue(), { message: behind }).toBe(`他方${index}`);
     await page.getByRole('button', { name: '收下，存为我的稿' }).waitFor();
-  },
-);
+  }
+});
