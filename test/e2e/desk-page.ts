@@ -2,15 +2,10 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { serve } from '../../src/press/serve.ts';
-import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
-import { sharedSite, smallContent } from './shared-sites.ts';
+import type { FixtureSite } from './fixture-site.ts';
+import { sharedSite } from './shared-sites.ts';
 
-/** A project that holds the plan `second` alone, for tests that change it. */
-export async function makeSmallSite(): Promise<FixtureSite> {
-  return makeFixtureSite(await smallContent());
-}
-
-/** A built site with that plan, served. */
+/** A built site with the plan `second` alone, served. */
 export interface DeskSite {
   readonly site: FixtureSite;
   readonly origin: string;

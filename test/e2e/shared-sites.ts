@@ -13,6 +13,8 @@ interface Recipe {
   readonly content: () => Promise<string>;
   /** Environment of the build. */
   readonly env: Readonly<Record<string, string>>;
+  /** Whether the pages that commands print from are made as well: else the first command on a copy makes them. */
+  readonly prints?: boolean;
 }
 
 const withoutPdfs = { PLANSHELF_PDF: 'off' };
@@ -21,7 +23,7 @@ const recipes = {
   /** The shelf's own plans, without PDFs. */
   collection: { content: () => Promise.resolve(resolve(import.meta.dirname, '../../content')), env: withoutPdfs },
   /** The fixture plan `second` alone, without PDFs. */
-  small: { content: smallContent, env: withoutPdfs },
+  small: { content: smallContent, env: withoutPdfs, prints: true },
   /** All fixture plans. */
   fixture: { content: () => Promise.resolve(fixtureContent), env: {} },
   /** All fixture plans, below {@link teamBase}; `second` has links to another plan and to a file. */
@@ -99,7 +101,10 @@ async function buildInto(record: string, name: SharedSite): Promise<void> {
 }
 
 async function build(name: SharedSite): Promise<Built> {
-  const { content, env } = recipes[name];
+  const { content, env, prints = false }: Recipe = recipes[name];
   const site = await makeFixtureSite(await content());
-  return { root: site.root, build: await site.run('build', [], env) };
+  const built = await site.run('build', [], env);
+  if (!prints || built.code !== 0) return { root: site.root, build: built };
+  const printed = await site.run('plan', ['pdf', '--template', 'meeting', '--out', '.cache/printed'], env);
+  return { root: site.root, build: printed.code === 0 ? built : printed };
 }
