@@ -8,8 +8,13 @@ import usual from './vitest.ts';
 export default defineConfig({
   test: {
     ...usual.test,
-    include: ['test/long/**/*.test.ts', 'test/e2e/faults.test.ts', 'test/unit/fuzz.test.ts'],
-    env: { PLANSHELF_FAULT_ROUNDS: '16', PLANSHELF_FUZZ: '10000', ...process.env },
+    include: [
+      'test/long/**/*.test.ts',
+      'test/e2e/faults.test.ts',
+      'test/e2e/smuggling.test.ts',
+      'test/unit/fuzz.test.ts',
+    ],
+    env: { PLANSHELF_FAULT_ROUNDS: '16', PLANSHELF_FUZZ: '10000', PLANSHELF_SMUGGLING: 'all', ...process.env },
     fileParallelism: false,
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -42,11 +42,12 @@ export class Rebuilds {
   }
 
   /** Compares what is built now with what is built of the same sources by a machine that never built before. */
-  async expectAsFromNothing(): Promise<void> {
+  async expectAsFromNothing(): Promise<Record<string, string>> {
     const { files } = await this.build();
     for (const name of kept) await rm(this.path(`.cache/${name}`), { recursive: true, force: true });
     const fresh = await this.build();
     expect(fresh.taken).toBe(0);
     expect(files).toEqual(fresh.files);
+    return fresh.files;
   }
 }
