@@ -1,5 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * Files with builds and browsers first, since one of them that began last would run on alone. Vitest goes by what files took
+ * in the run before, and in a fresh clone by their size alone.
+ */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean => /\/test\/(?:e2e|unit\/press)\//.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -8,6 +21,7 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts', 'test/e2e/**/*.test.ts'],
     // Most of the time goes to builds and browsers that wait for each other: as many files at once as there are processors.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     // Modules are loaded once a worker: nothing here keeps what a test of another file could meet.
     isolate: false,
     // Against what hangs; a machine that does other work beside takes several times as long as one that does not.
