@@ -1,13 +1,14 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { shareBooklet } from '../../src/fill/booklet-share.ts';
 import { serve } from '../../src/press/serve.ts';
 import { violationsInBothSchemes } from './accessibility.ts';
 import { openAnyBrowser } from './browser.ts';
+import { Tabs } from './desk-page.ts';
 import type { FixtureSite } from './fixture-site.ts';
 import { copyOfSite } from './shared-sites.ts';
 
@@ -23,6 +24,7 @@ beforeAll(async () => {
   const server = await serve({ root: site.dist });
   origin = server.origin;
   browser = await openAnyBrowser();
+  tabs = new Tabs(browser, origin);
   closing.push(
     () => browser.close(),
     () => server.close(),
@@ -34,26 +36,27 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-let context: BrowserContext | undefined;
+let tabs: Tabs;
 const complaints: string[] = [];
 
-async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
-  context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1400, height: 900 }, ...options });
-  context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
+function listening(page: Page): Page {
   page.on('pageerror', (error) => complaints.push(error.message));
   return page;
 }
 
+const newPage = async (): Promise<Page> => listening(await tabs.shared());
+/** For a test that changes more of a window than the shared tab forgets, and for somebody else’s window. */
+const newWindow = async (options: BrowserContextOptions = {}): Promise<Page> => listening(await tabs.own(options));
+
 afterEach(async () => {
-  await context?.close();
+  await tabs.closeOwn();
   expect(complaints.splice(0)).toEqual([]);
 });
 
-async function open(options: BrowserContextOptions = {}, fragment = ''): Promise<Page> {
-  const page = await newPage(options);
-  await page.goto(`${origin}/booklet/${fragment}`);
-  return page;
+async function open(fragment = '', page?: Page): Promise<Page> {
+  const opened = page ?? (await newPage());
+  await opened.goto(`${origin}/booklet/${fragment}`);
+  return opened;
 }
 
 async function add(page: Page, ...slugs: string[]): Promise<void> {
@@ -205,8 +208,7 @@ describe('the basket', () => {
     await page.getByRole('button', { name: '分享' }).click();
     const link = await page.locator('.desk-dialog input').inputValue();
     expect(link).toContain('#booklet=2.');
-    await context?.close();
-    const other = await open({}, new URL(link).hash);
+    const other = await open(new URL(link).hash, await newWindow());
     await other.getByText('这是别人分享的一册').waitFor();
     expect(await other.getByLabel('用纸').inputValue()).toBe('fold');
     expect(await other.getByLabel('“营业厅周计划”用哪个版式').inputValue()).toBe('one-page');
@@ -242,7 +244,7 @@ describe('the basket', () => {
   });
 
   test('works where storage is blocked, and says that nothing is kept', async () => {
-    const page = await newPage();
+    const page = await newWindow();
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get: () => {
@@ -282,9 +284,8 @@ test('a link carries papers, cover and drafts; it is kept only when it is taken'
   await page.getByLabel('标题').fill('周例会材料');
   await page.getByRole('button', { name: '分享' }).click();
   const address = await page.locator('.desk-dialog input').inputValue();
-  await context?.close();
 
-  const other = await open({}, new URL(address).hash);
+  const other = await open(new URL(address).hash, await newWindow());
   await other.getByText('这是别人分享的一册').waitFor();
   const text = await shown(other);
   expect(text).toContain('周例会材料');
@@ -347,7 +348,7 @@ describe.each([
   ['phone', 390],
 ] as const)('on a %s of %i px', (_, width) => {
   test('axe finds nothing in light colours and in dark ones, and nothing is wider than the screen', async () => {
-    const page = await open({ viewport: { width, height: 844 } });
+    const page = await open('', await newWindow({ viewport: { width, height: 844 } }));
     expect(await violationsInBothSchemes(page)).toEqual([]);
     await add(page, 'second', weekly);
     await shown(page);

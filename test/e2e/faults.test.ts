@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browsersOf, type Fault, faultRound, faults, ofDisk, type Round } from './fault-rounds.ts';
 import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 import { makeSmallDisk, mayMount, mounted, type SmallDisk } from './mounted-place.ts';
-import { smallContent } from './shared-sites.ts';
+import { keepTemplates, smallContent } from './shared-sites.ts';
 import { brokenFiles, digestsOf } from './whole-files.ts';
 
 /** Programs that are killed, find no room or no clock: nothing broken stands at a final place, and the next run is whole. */
@@ -58,6 +58,7 @@ async function leftovers(program: Program): Promise<readonly string[]> {
 beforeAll(async () => {
   if (mayMount) disk = await makeSmallDisk(900);
   site = await makeFixtureSite(await smallContent(), disk?.folder);
+  await keepTemplates(site, ['meeting', 'one-page', 'booklet']);
   prints = join(site.root, 'prints');
   for (const program of ['build', 'pdf'] as const) {
     await forget([...made, ...kept]);

@@ -20,6 +20,11 @@ export const fillings: Readonly<Record<string, (plan: Plan) => Filling | undefin
   }),
 };
 
+/** The two that lie furthest apart; under `npm run test:long` also what lies between them. */
+export const outermost = Object.keys(fillings).filter(
+  (name) => name !== 'examples' || process.env['PLANSHELF_FILLINGS'] === 'all',
+);
+
 function peopleOf(plan: Plan, times: number): Record<string, string> {
   return Object.fromEntries(
     plan.roles.map(({ name }, index) => [name, (names[index % names.length] ?? '').repeat(times)]),

@@ -1,5 +1,5 @@
 /** Sites that several test files read: built once a run, and changed by none. A test that changes a site makes its own. */
-import { cp, mkdir, mkdtemp, readFile, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,6 +13,8 @@ interface Recipe {
   readonly content: () => Promise<string>;
   /** Environment of the build. */
   readonly env: Readonly<Record<string, string>>;
+  /** Templates that it has: all where nothing is said. */
+  readonly templates?: readonly string[];
   /** Whether the pages that commands print from are made as well: else the first command on a copy makes them. */
   readonly prints?: boolean;
 }
@@ -26,8 +28,12 @@ const recipes = {
   small: { content: smallContent, env: withoutPdfs, prints: true },
   /** All fixture plans. */
   fixture: { content: () => Promise.resolve(fixtureContent), env: {} },
-  /** All fixture plans, below {@link teamBase}; `second` has links to another plan and to a file. */
-  team: { content: teamContent, env: { PLANSHELF_BASE: '/team/plans/', PLANSHELF_SITE: 'https://team.example' } },
+  /** All fixture plans, in one template, below {@link teamBase}; `second` has links to another plan and to a file. */
+  team: {
+    content: teamContent,
+    env: { PLANSHELF_BASE: '/team/plans/', PLANSHELF_SITE: 'https://team.example' },
+    templates: ['meeting', 'booklet'],
+  },
 } satisfies Record<string, Recipe>;
 
 /** Where the shared site `team` stands. */
@@ -100,9 +106,17 @@ async function buildInto(record: string, name: SharedSite): Promise<void> {
   await rename(`${record}.part`, record);
 }
 
+/** Removes all other templates: each costs a paper and a PDF a plan. */
+export async function keepTemplates(site: FixtureSite, kept: readonly string[]): Promise<void> {
+  const folder = join(site.root, 'templates');
+  for (const entry of await readdir(folder, { withFileTypes: true }))
+    if (entry.isDirectory() && !kept.includes(entry.name)) await rm(join(folder, entry.name), { recursive: true });
+}
+
 async function build(name: SharedSite): Promise<Built> {
-  const { content, env, prints = false }: Recipe = recipes[name];
+  const { content, env, templates, prints = false }: Recipe = recipes[name];
   const site = await makeFixtureSite(await content());
+  if (templates !== undefined) await keepTemplates(site, templates);
   const built = await site.run('build', [], env);
   if (!prints || built.code !== 0) return { root: site.root, build: built };
   const printed = await site.run('plan', ['pdf', '--template', 'meeting', '--out', '.cache/printed'], env);

@@ -8,6 +8,7 @@ import { serve, type SiteServer } from '../../src/press/serve.ts';
 import { shelfPageSize } from '../../src/model/shelf.ts';
 import { openAnyBrowser } from './browser.ts';
 import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+import { keepTemplates } from './shared-sites.ts';
 import { planCount, writeShelfContent } from './shelf-content.ts';
 import { unresolvedLinks } from './site-links.ts';
 import { violationsInBothSchemes } from './accessibility.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   content = await writeShelfContent();
   site = await makeFixtureSite(content);
   // What is tested here is about the pages of the site: one template is enough.
-  for (const name of ['official', 'one-page']) await rm(join(site.root, 'templates', name), { recursive: true });
+  await keepTemplates(site, ['meeting', 'booklet']);
   const { code, output } = await site.run('build', [], {
     PLANSHELF_BASE: base,
     PLANSHELF_SITE: 'https://plans.example',

@@ -121,10 +121,14 @@ test('pictures of the pages go to their folder, the same in any run, and come fr
 
 test('taking pictures of one document does not shift where the links of the next lead', async () => {
   await site.run();
-  const before = await digests();
-  const jobs = site.jobs.map((job) => ({ ...job, picturesOut: join(site.folder, 'pictures-of-all', job.slug) }));
+  // Not all of those whose pages are many.
+  const jobs = site.jobs
+    .filter(({ slug }) => slug !== 'large' && !/^plan-[^1]/.test(slug))
+    .map((job) => ({ ...job, picturesOut: join(site.folder, 'pictures-of-all', job.slug) }));
+  expect(jobs.map(({ slug }) => slug).indexOf('links')).toBeGreaterThan(2);
+  const before = await digests(jobs);
   await site.run({ force: true, concurrency: 1 }, jobs);
-  expect(await digests()).toEqual(before);
+  expect(await digests(jobs)).toEqual(before);
 });
 
 test.each([
