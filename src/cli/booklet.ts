@@ -181,7 +181,7 @@ async function jobFor(
   const job = bookletJob(bound, { template: used, shell: await readBookletShell(site), base: '/', out });
   const document = printText.printable(boundInto(await readBookletShell(site), bound));
   const { stylesheet } = printText;
-  const html = stylesheet === undefined ? job.html : toHtml(withFonts(document, stylesheet));
+  const html = toHtml(stylesheet === undefined ? document : withFonts(document, stylesheet));
   return { ...job, template: withOptions(used, chosen), html: documentWithOptions(html, used, chosen) };
 }
 

@@ -60,8 +60,14 @@ export function fontFaceRule({ family, weight }: FontFace, file: string, more = 
 export function charactersOf(texts: Iterable<string>): string {
   const characters = new Set<string>(everydayCharacters());
   for (const text of texts) for (const char of text.normalize('NFC')) characters.add(char);
-  return [...characters].sort().join('');
+  return [...characters]
+    .filter((char) => !invisible.test(char))
+    .sort()
+    .join('');
 }
+
+/** Controls and marks of direction, which no face has a glyph for: a plan that holds one needs no fonts of its own. */
+const invisible = /[\p{Cc}\p{Bidi_Control}]/u;
 
 /** As in 二〇二六年, 120 ㎡ or 6–8 月. */
 const beyondStandard = '〇㎡㎞²³¥•–✓';

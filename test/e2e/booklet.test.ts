@@ -389,9 +389,15 @@ describe('on the command line', () => {
     await task.destroy();
   });
 
-  test('a title of 500 characters fits on its cover', async () => {
-    const { code, output } = await bind('second', '--title', '会议材料汇编第一册'.repeat(56).slice(0, 500));
+  test('a title of 500 characters fits on its cover; a sign that no face has is set as 〓', async () => {
+    const title = `${'会议材料汇编第一册'.repeat(56).slice(0, 498)}😀`;
+    const { code, output } = await bind('second', '--title', title, '--out', 'long.pdf');
     expect(code, output).toBe(0);
+    expect(output).toContain('印作〓：😀');
+    const task = getDocument({ data: new Uint8Array(await readFile(join(site.root, 'long.pdf'))), verbosity: 0 });
+    const { items } = await (await (await task.promise).getPage(1)).getTextContent();
+    expect(items.map((item) => ('str' in item ? item.str : '')).join('')).toContain('〓');
+    await task.destroy();
   });
 
   test('to be refused is exit code 2, and nothing is written', async () => {

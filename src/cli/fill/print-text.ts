@@ -13,7 +13,7 @@ const missingSort = '〓';
 
 /** What writers' words need in print beyond the published documents. */
 export interface PrintText {
-  /** Address of the style sheet with the fonts; undefined where those of the site have all characters. */
+  /** Address of the style sheet with the fonts; undefined where those of the site have all characters that any face has. */
   readonly stylesheet: string | undefined;
   /** Characters that no print font has. */
   readonly missing: readonly string[];
@@ -39,15 +39,15 @@ export async function printTextFor(
   const faces = bundledFaces();
   const coverage = await sharedCoverage(faces);
   const missing = charactersWithoutGlyph(extra.join(''), coverage);
+  const printable = (whole: Root): Root => (missing.length === 0 ? whole : withSorts(whole, coverage));
+  // What no face has, no font is cut for.
+  if (!extra.some((character) => coverage.has(character.codePointAt(0) ?? 0)))
+    return { stylesheet: undefined, missing, printable };
   const fonts = await makePrintFonts(faces, charactersOf([toString(document), ...texts]), join(cacheFolder, 'fonts'));
   const folder = join(site, 'fonts');
   await mkdir(folder, { recursive: true });
   for (const [name, content] of fonts.files) await writeAtomically(join(folder, name), content);
-  return {
-    stylesheet: `/fonts/${fonts.stylesheet}`,
-    missing,
-    printable: (whole) => (missing.length === 0 ? whole : withSorts(whole, coverage)),
-  };
+  return { stylesheet: `/fonts/${fonts.stylesheet}`, missing, printable };
 }
 
 function withSorts<T extends Root | Element>(node: T, coverage: Coverage): T {

@@ -27,6 +27,13 @@ test('everyday words need no other fonts', async () => {
   });
 });
 
+test('signs that no face has are set as 〓, and no fonts are cut for them', async () => {
+  const { stylesheet, missing, printable } = await printTextFor(['好😀\u200E'], document, folder, folder);
+  expect([stylesheet, missing]).toEqual([undefined, ['😀']]);
+  expect(toString(printable(h(null, [h('p', '好😀')])))).toBe('好〓');
+  expect(await readdir(folder)).toEqual([]);
+});
+
 test('a rare character gets fonts that have it; a sign that none has is set as 〓', async () => {
   const { stylesheet, missing, printable } = await printTextFor(['龘', '👨‍👩‍👧 好'], document, folder, folder);
   expect(stylesheet).toMatch(/^\/fonts\/print\.\w+\.css$/);

@@ -30,6 +30,13 @@ describe('charactersOf', () => {
     expect(charactersOf(['e\u0301'])).toContain('é');
   });
 
+  test('controls and marks of direction, which no face has, change nothing', async () => {
+    const invisible = '\t\n\u0001\u200E\u202C\u202E\u2066';
+    expect(charactersOf([invisible])).toBe(charactersOf([]));
+    const covered = await sharedCoverage(bundledFaces());
+    for (const char of invisible) expect(covered.has(char.codePointAt(0) ?? 0)).toBe(false);
+  });
+
   test('does not depend on the order of texts', () => {
     expect(charactersOf(['龘', '靐'])).toBe(charactersOf(['靐', '龘']));
   });

@@ -121,11 +121,10 @@ test('pictures of the pages go to their folder, the same in any run, and come fr
 
 test('taking pictures of one document does not shift where the links of the next lead', async () => {
   await site.run();
-  // Not all of those whose pages are many.
   const jobs = site.jobs
-    .filter(({ slug }) => slug !== 'large' && !/^plan-[^1]/.test(slug))
+    .filter(({ slug }) => ['wide', 'tall', 'links'].includes(slug))
     .map((job) => ({ ...job, picturesOut: join(site.folder, 'pictures-of-all', job.slug) }));
-  expect(jobs.map(({ slug }) => slug).indexOf('links')).toBeGreaterThan(2);
+  expect(jobs.map(({ slug }) => slug)).toEqual(['wide', 'tall', 'links']);
   const before = await digests(jobs);
   await site.run({ force: true, concurrency: 1 }, jobs);
   expect(await digests(jobs)).toEqual(before);
