@@ -86,6 +86,16 @@ export function gb2312(from: number, to: number): string[] {
   return Array.from(new TextDecoder('gb18030').decode(new Uint8Array(cells)).replace(/[\p{Co}\p{Cn}\uFFFD]/gu, ''));
 }
 
+const faceDigests = new Map<string, Promise<string>>();
+
+/** Digest of a whole face: ten megabytes that every subset is named after, read once a process. */
+export function digestOfFace({ path }: FontFace): Promise<string> {
+  const digest =
+    faceDigests.get(path) ?? readFile(path).then((bytes) => createHash('sha256').update(bytes).digest('hex'));
+  faceDigests.set(path, digest);
+  return digest;
+}
+
 /** A face cut down to some characters; made once. */
 export async function cachedSubset(
   face: FontFace,
@@ -94,7 +104,7 @@ export async function cachedSubset(
   format: 'woff2' | 'woff' = 'woff2',
 ): Promise<Uint8Array> {
   const key = createHash('sha256')
-    .update(await readFile(face.path))
+    .update(await digestOfFace(face))
     .update(characters)
     .digest('hex')
     .slice(0, 32);

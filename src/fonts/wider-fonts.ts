@@ -3,11 +3,10 @@
  * page loads those that have a character of its text; the print fonts themselves stay small.
  */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { writeRanges } from './character-ranges.ts';
 import { sharedCoverage } from './coverage.ts';
 import type { FontFace } from './faces.ts';
-import { cachedFile, cachedSubset, charactersOf, fontFaceRule, gb2312, hashOf } from './print-fonts.ts';
+import { cachedFile, cachedSubset, charactersOf, digestOfFace, fontFaceRule, gb2312, hashOf } from './print-fonts.ts';
 import { unicodeRange } from './site-fonts.ts';
 
 /** Most characters of a piece: about 1 MB a face. */
@@ -64,7 +63,7 @@ export async function makeWiderFonts(faces: readonly FontFace[], cacheFolder: st
 /** Reading the character maps of whole faces takes a second: the pieces are kept, by the faces that they are of. */
 async function cachedPieces(faces: readonly FontFace[], cacheFolder: string): Promise<string[]> {
   const hash = createHash('sha256');
-  for (const { path } of faces) hash.update(await readFile(path));
+  for (const face of faces) hash.update(await digestOfFace(face));
   const bytes = await cachedFile(cacheFolder, `pieces-${hash.digest('hex').slice(0, 32)}.json`, async () =>
     new TextEncoder().encode(JSON.stringify(piecesOf(await sharedCoverage(faces)))),
   );
