@@ -11,7 +11,7 @@ let rebuilds: Rebuilds;
 let made: Record<string, string> = {};
 
 beforeAll(async () => {
-  rebuilds = await Rebuilds.begin();
+  rebuilds = await Rebuilds.begin(['meeting', 'booklet']);
 });
 
 afterAll(() => rebuilds.site.remove());

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { periodTitles } from '../../src/model/period.ts';
 import { levelTitles } from '../../src/model/plan.ts';
 import { serve, type SiteServer } from '../../src/press/serve.ts';
 import { violationsInBothSchemes } from './accessibility.ts';
 import { openAnyBrowser } from './browser.ts';
+import { Tabs } from './desk-page.ts';
 import type { FixtureSite } from './fixture-site.ts';
 import { sharedSite } from './shared-sites.ts';
 
@@ -16,28 +17,28 @@ import { sharedSite } from './shared-sites.ts';
 let site: FixtureSite;
 let browser: Browser;
 let server: SiteServer;
-let context: BrowserContext | undefined;
+let tabs: Tabs;
 
 beforeAll(async () => {
   site = await sharedSite('fixture');
   server = await serve({ root: site.dist });
   browser = await openAnyBrowser();
+  tabs = new Tabs(browser, server.origin, { viewport: { width: 1440, height: 900 } });
 });
 
-afterEach(async () => {
-  await context?.close();
-});
+afterEach(() => tabs.closeOwn());
 
 afterAll(async () => {
   await browser.close();
   await server.close();
 });
 
-/** A page in a context of its own. Any error on it, and any request to another host, fails the test. */
-async function open(path: string, options: BrowserContextOptions = {}, prepare?: (page: Page) => Promise<unknown>) {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  context.setDefaultTimeout(8_000);
-  const page = await context.newPage();
+/**
+ * The shared tab, or one in a window of its own where something is said of it. Any error on it, and any request to another
+ * host, fails the test.
+ */
+async function open(path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<unknown>) {
+  const page = options === undefined ? await tabs.shared() : await tabs.own(options);
   page.on('pageerror', (error) => {
     throw error;
   });
@@ -329,12 +330,12 @@ describe('a plan’s page', () => {
       await page.locator('.strip').scrollIntoViewIfNeeded();
       await page.waitForLoadState('networkidle');
       expect(await shiftsOf(page)).toBe(0);
-      await context?.close();
+      await tabs.closeOwn();
     }
   });
 
   test('transfers at most 8 kB of JavaScript before it is touched', async () => {
-    const page = await open('/plans/second/');
+    const page = await open('/plans/second/', {});
     await page.waitForLoadState('networkidle');
     const scripts = await page.evaluate(() =>
       performance

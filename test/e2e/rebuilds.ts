@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect } from 'vitest';
 import { type FixtureSite, makeFixtureSite } from './fixture-site.ts';
+import { keepTemplates } from './shared-sites.ts';
 import { digestsOf } from './whole-files.ts';
 
 /** What a build takes from the one before. */
@@ -15,9 +16,13 @@ export class Rebuilds {
     this.site = site;
   }
 
-  /** Builds the fixture plans, not a copy of the shared site: pages are taken only in the folder that they were made in. */
-  static async begin(): Promise<Rebuilds> {
+  /**
+   * Builds the fixture plans, not a copy of the shared site: pages are taken only in the folder that they were made in.
+   * @param templates that it has: all where nothing is said
+   */
+  static async begin(templates?: readonly string[]): Promise<Rebuilds> {
     const rebuilds = new Rebuilds(await makeFixtureSite(resolve(import.meta.dirname, '../fixtures/site/content')));
+    if (templates !== undefined) await keepTemplates(rebuilds.site, templates);
     await rebuilds.build();
     return rebuilds;
   }

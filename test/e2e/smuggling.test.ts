@@ -29,7 +29,7 @@ beforeAll(async () => {
   const plans = join(site.root, 'content/plans');
   await Promise.all(harmless.map((name) => rm(join(plans, name))));
   await writeSmugglers(plans);
-  const built = await site.run('build', [], { PLANSHELF_PDF: 'off' });
+  const built = await site.run('build', [], { PLANSHELF_PDF: 'off', PLANSHELF_FILES: 'off' });
   if (built.code !== 0) throw new Error(built.output);
   await injectHtml(site.dist);
   withHeaders = await serve({ root: site.dist });
