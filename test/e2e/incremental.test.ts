@@ -66,7 +66,7 @@ test('a build that is cut short leaves none of its pages for a later one', async
 
 /** More of the kind in `test/long/changed-code.test.ts`. */
 test('a component has changed: no page that was made without it is taken', async () => {
-  await rebuilds.edit('src/components/sign-off.ts', (text) => text.replace("['sign-off']", "['sign-off', 'changed']"));
+  await rebuilds.edit('src/html/sign-off.ts', (text) => text.replace("['sign-off']", "['sign-off', 'changed']"));
   await rebuilds.build();
   expect(await readFile(join(rebuilds.site.dist, 'print/second/meeting/index.html'), 'utf8')).toContain(
     'sign-off changed',

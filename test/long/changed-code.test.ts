@@ -15,8 +15,8 @@ afterAll(() => rebuilds.site.remove());
 /** A change of code, and what says in a page or file of a plan that it was made with it. */
 const changes: readonly [string, string, (text: string) => string, string, RegExp][] = [
   [
-    'a component',
-    'src/components/sign-off.ts',
+    'what sets a part of a document',
+    'src/html/sign-off.ts',
     (text) => text.replace("['sign-off']", "['sign-off', 'changed-sign-off']"),
     'print/second/meeting/index.html',
     /changed-sign-off/,
@@ -24,20 +24,22 @@ const changes: readonly [string, string, (text: string) => string, string, RegEx
   [
     'a Markdown plugin',
     'src/markdown/heading-ids.ts',
-    (text) => text.replace("['heading-number']", "['heading-number', 'changed-number']"),
+    (text) => text.replace('unusedId(anchorOf', "unusedId('changed-' + anchorOf"),
     'plans/second/index.html',
-    /changed-number/,
+    /<h2 id="changed-/,
   ],
   [
     'a setting of the project',
     'astro.config.mjs',
     (text) =>
       text.replace(
-        'unified(markdownUnder(base))',
-        "unified({ ...markdownUnder(base), remarkRehype: { footnoteLabel: '改过的注释' } })",
+        'unified(markdownOptions)',
+        `unified({ ...markdownOptions, remarkPlugins: [() => (tree) => {
+          tree.children.push({ type: 'paragraph', children: [{ type: 'text', value: '改过的设置' }] });
+        }, ...markdownOptions.remarkPlugins] })`,
       ),
     'plans/second/index.html',
-    /改过的注释/,
+    /改过的设置/,
   ],
   [
     'the writer of a format',
