@@ -1,7 +1,7 @@
 /** What all print documents have in common, whoever wrote their template. */
 import { defineMiddleware } from 'astro:middleware';
-import { printPolicy, printPolicyWhileWriting } from './model/content-security.ts';
-import { routesUnder } from './model/routes.ts';
+import { printPolicy, printPolicyWhileWriting } from './model/shelf/content-security.ts';
+import { routesUnder } from './model/shelf/routes.ts';
 
 const prints = routesUnder(import.meta.env.BASE_URL).prints;
 

@@ -1,5 +1,5 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import type { PrintTemplate } from '../src/model/print-template.ts';
+import type { PrintTemplate } from '../src/model/template/print-template.ts';
 
 /** A template with the component that sets its document. */
 export interface PrintDocument {

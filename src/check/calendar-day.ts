@@ -1,4 +1,4 @@
-import { daysInMonth } from '../model/offset.ts';
+import { daysInMonth } from '../model/time/offset.ts';
 
 /** Why a calendar has no such day; undefined where it has. Without a year, 29 February is a day. */
 export function impossibleDay(year: number | undefined, month: number, day: number): string | undefined {

@@ -2,10 +2,10 @@ import { type Problem, compareProblems, wholeFile } from '../model/problem.ts';
 import { slugOf } from '../model/slug.ts';
 import { catalogue } from './catalogue.ts';
 import { type Entry, readEntry, toProblem } from './entry.ts';
-import { positionAt } from './front-matter.ts';
+import { positionAt } from './data/front-matter.ts';
 import type { RuleInput, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
-import { checkSchema } from './schema-findings.ts';
+import { checkSchema } from './data/schema-findings.ts';
 import { textSpans } from './spans.ts';
 
 /** An entry's file as it was read. */

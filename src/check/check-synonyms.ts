@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Problem } from '../model/problem.ts';
-import { groupSize, synonymsFile, synonymsSchema, wordLength } from '../model/synonyms.ts';
-import { parseFrontMatter } from './front-matter.ts';
-import { yamlWords } from './yaml-words.ts';
+import { groupSize, synonymsFile, synonymsSchema, wordLength } from '../model/search/synonyms.ts';
+import { parseFrontMatter } from './data/front-matter.ts';
+import { yamlWords } from './data/yaml-words.ts';
 
 const why = '检索用同义词找到换了说法的计划；写错的词不会生效，生成网站时还会中断。';
 const sizes = `${groupSize.least} 至 ${groupSize.most} 个词`;

@@ -7,8 +7,8 @@ import { type ProseError, parseProse } from '../markdown/parse-prose.ts';
 import { largestFile } from '../model/limits.ts';
 import { type RuleCode, catalogue } from './catalogue.ts';
 import { mdxWords } from './mdx-words.ts';
-import { overLimitWords, yamlWords } from './yaml-words.ts';
-import { type FrontMatter, lineCounterOf, parseFrontMatter, positionAt } from './front-matter.ts';
+import { overLimitWords, yamlWords } from './data/yaml-words.ts';
+import { type FrontMatter, lineCounterOf, parseFrontMatter, positionAt } from './data/front-matter.ts';
 
 /** An entry taken apart as far as it can be read; a part that cannot be read has its problems in `problems`. */
 export interface Entry {

@@ -10,7 +10,7 @@ import { compileChecked, differences, digestsOf, type EntryDigests, unmatchedPla
 import { listEntries } from './load.ts';
 import { report } from './report.ts';
 import { checkTemplates } from './templates/check-templates.ts';
-import { readYaml } from './yaml-content.ts';
+import { readYaml } from './data/yaml-content.ts';
 
 /**
  * Checks every plan and template before a build, and stops it where one has an error. Warnings are shown and let pass. What is

@@ -1,5 +1,5 @@
 import type { SyntaxFault } from '../markdown/parse-prose.ts';
-import type { MistakeWords } from './yaml-words.ts';
+import type { MistakeWords } from './data/yaml-words.ts';
 
 /** `<Kpis>` or `</Tasks>` in a message of the MDX parser. */
 const tagIn = /`(<[^`]*>)`/g;

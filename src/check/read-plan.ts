@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listEntries } from './load.ts';
-import { readYaml } from './yaml-content.ts';
+import { readYaml } from './data/yaml-content.ts';
 import { findFrontMatter } from '../markdown/find-front-matter.ts';
 import { type Plan, planSchema, toPlan } from '../model/plan.ts';
 import { slugOf } from '../model/slug.ts';

@@ -4,7 +4,7 @@ import type { PictureFile } from '../markdown/picture-file.ts';
 import type { PlanEntry } from '../model/plan.ts';
 import type { Position } from '../model/problem.ts';
 import type { Finding } from './entry.ts';
-import type { FrontMatter, FrontMatterString } from './front-matter.ts';
+import type { FrontMatter, FrontMatterString } from './data/front-matter.ts';
 
 /** A stretch of text that readers will see, with the way back to its place in the file. */
 export interface TextSpan {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { LineCounter, isCollection, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { nearest } from '../model/nearest.ts';
 import { type Problem, compareProblems, point } from '../model/problem.ts';
-import { type ShelfSettings, licenceKeys, shelfSchema } from '../model/shelf-settings.ts';
-import { yamlErrors } from './yaml-errors.ts';
+import { type ShelfSettings, licenceKeys, shelfSchema } from '../model/shelf/shelf-settings.ts';
+import { yamlErrors } from './data/yaml-errors.ts';
 
 /** What a shelf says of itself, relative to the project's root. */
 export const shelfFile = 'content/shelf.yaml';

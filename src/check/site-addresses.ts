@@ -1,4 +1,4 @@
-import { routesUnder } from '../model/routes.ts';
+import { routesUnder } from '../model/shelf/routes.ts';
 import type { RuleContext } from './rule.ts';
 
 const routes = routesUnder('/');

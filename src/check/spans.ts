@@ -3,7 +3,7 @@ import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { LineCounter } from 'yaml';
 import type { Position } from '../model/problem.ts';
-import { type FrontMatterString, positionAt } from './front-matter.ts';
+import { type FrontMatterString, positionAt } from './data/front-matter.ts';
 import type { TextSpan } from './rule.ts';
 import { sourceOffset } from './source-offset.ts';
 

@@ -8,37 +8,37 @@ import {
   booklet as bind,
   bookletProblems,
   boundInto,
-} from '../components/booklet.ts';
-import { sheetsOf } from '../components/booklet-sheets.ts';
-import { bookletStrings } from '../components/booklet-strings.zh.ts';
-import { dayInWords } from '../components/plan-facts.ts';
+} from '../components/booklet/booklet.ts';
+import { sheetsOf } from '../components/booklet/booklet-sheets.ts';
+import { bookletStrings } from '../components/booklet/booklet-strings.zh.ts';
+import { dayInWords } from '../components/plan/plan-facts.ts';
 import { shownTitle } from '../document/running-title.ts';
 import { safeFileName } from '../export/file-name.ts';
 import type { Draft } from '../fill/draft.ts';
 import { fillPlan } from '../fill/fill-plan.ts';
 import { titleOf } from '../html/print-article.ts';
-import { parseDate } from '../model/offset.ts';
+import { parseDate } from '../model/time/offset.ts';
 import type { Plan } from '../model/plan.ts';
-import { fileFormats } from '../model/routes.ts';
+import { fileFormats } from '../model/shelf/routes.ts';
 import {
   type ChosenOptions,
   documentWithOptions,
   notesOf,
   optionsSuffix,
   withOptions,
-} from '../model/template-options.ts';
-import type { PrintTemplate } from '../model/print-template.ts';
-import { bookletJob, readBookletShell } from '../press/booklet-of-shelf.ts';
+} from '../model/template/template-options.ts';
+import type { PrintTemplate } from '../model/template/print-template.ts';
+import { bookletJob, readBookletShell } from '../press/site/booklet-of-shelf.ts';
 import type { PrintJob } from '../press/press-job.ts';
 import { press } from '../press/press.ts';
 import { withLocalFonts } from '../press/local-fonts.ts';
 import { terminalProgress } from '../press/progress.ts';
 import { prove } from '../proof/prove.ts';
-import { readLayout } from '../press/print-site.ts';
-import { type PrintSource, publishedDocument, readPrintSource } from '../press/print-source.ts';
+import { readLayout } from '../press/site/print-site.ts';
+import { type PrintSource, publishedDocument, readPrintSource } from '../press/site/print-source.ts';
 import { readPlans } from '../check/read-plan.ts';
-import { draftsForPapers } from './booklet-drafts.ts';
-import { type NamedPaper, bookletTemplates, papersNamed } from './booklet-papers.ts';
+import { draftsForPapers } from './booklet/booklet-drafts.ts';
+import { type NamedPaper, bookletTemplates, papersNamed } from './booklet/booklet-papers.ts';
 import { buildPrintSite, cacheFolderOf } from './build-site.ts';
 import { fontsUsed } from './fonts-used.ts';
 import { chosenOptions } from './chosen-options.ts';

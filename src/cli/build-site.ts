@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lockBuild, askedToWait } from '../press/build-lock.ts';
+import { lockBuild, askedToWait } from '../press/site/build-lock.ts';
 import { trace } from '../press/trace.ts';
 
 /** Everything that is kept between runs: fonts, finished PDFs, the unpacked browser. */

@@ -1,5 +1,5 @@
-import type { PrintTemplate } from '../model/print-template.ts';
-import { type ChosenOptions, readOptions } from '../model/template-options.ts';
+import type { PrintTemplate } from '../model/template/print-template.ts';
+import { type ChosenOptions, readOptions } from '../model/template/template-options.ts';
 import { UsageError } from './command.ts';
 
 /**

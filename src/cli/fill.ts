@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { type Draft, newDraft } from '../fill/draft.ts';
-import { documentRows } from '../document/document-rows.ts';
+import { documentRows } from '../document/edits/document-rows.ts';
 import { type EditProblem, editProblems } from '../fill/edit-problems.ts';
 import type { FilledPlan } from '../fill/fill-plan.ts';
-import type { EditConflict } from '../document/resolve-edits.ts';
+import type { EditConflict } from '../document/edits/resolve-edits.ts';
 import type { Plan } from '../model/plan.ts';
 import { readPlans } from '../check/read-plan.ts';
 import { type Command, type CommandContext, UsageError, readArguments } from './command.ts';

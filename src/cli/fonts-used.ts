@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { PressResult } from '../press/press-job.ts';
 import { substituteFonts } from '../proof/official/faces.ts';
-import type { PdfFont } from '../proof/pdf-document.ts';
-import { readPdf } from '../proof/read-pdf.ts';
+import type { PdfFont } from '../proof/pdf/pdf-document.ts';
+import { readPdf } from '../proof/pdf/read-pdf.ts';
 
 /** So many characters of a face are shown; a face that draws more stands in for a whole one. */
 const shown = 12;

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { PrintTemplate } from '../model/print-template.ts';
-import { type ChosenOptions, notesOf } from '../model/template-options.ts';
+import type { PrintTemplate } from '../model/template/print-template.ts';
+import { type ChosenOptions, notesOf } from '../model/template/template-options.ts';
 import { fontsUsed } from './fonts-used.ts';
 import { chosenOptions } from './chosen-options.ts';
-import { printSite, readTemplates } from '../press/print-site.ts';
+import { printSite, readTemplates } from '../press/site/print-site.ts';
 import { terminalProgress } from '../press/progress.ts';
 import { readShard, shardMistake } from '../press/shard.ts';
 import { reportTemplateProblems } from './report-templates.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { PrintLayout } from '../model/print-template.ts';
-import { readTemplates } from '../press/print-site.ts';
+import type { PrintLayout } from '../model/template/print-template.ts';
+import { readTemplates } from '../press/site/print-site.ts';
 import { type FileProof, proveFile } from '../proof/prove-file.ts';
 import { type Command, UsageError, readArguments } from './command.ts';
 import { readArgumentFile } from './argument-file.ts';

@@ -4,12 +4,12 @@
  * https://docs.astro.build/en/reference/experimental-flags/incremental-build/
  */
 import { createHash } from 'node:crypto';
-import { printPolicy } from '../model/content-security.ts';
+import { printPolicy } from '../model/shelf/content-security.ts';
 import type { Plan } from '../model/plan.ts';
 import { type PlanWithEntry, picturesOfEntry, planEntries } from './plan-entries.ts';
 import { printed } from './printed.ts';
-import { shelf } from './shelf.ts';
-import { industriesOnShelf } from './shelf-collection.ts';
+import { shelf } from './shelf/shelf.ts';
+import { industriesOnShelf } from './shelf/shelf-collection.ts';
 
 /** A plan with the key of pages that are made of its entry alone. */
 interface KeyedEntry extends PlanWithEntry {

@@ -2,10 +2,10 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import { pictureSource } from 'virtual:planshelf/pictures';
 import { documentOf } from '../document/document-of.ts';
-import type { Prose } from '../document/prose-blocks.ts';
+import type { Prose } from '../document/prose/prose-blocks.ts';
 import type { PlanDocument } from '../document/schema.ts';
 import { type Plan, toPlan } from '../model/plan.ts';
-import { routesUnder } from '../model/routes.ts';
+import { routesUnder } from '../model/shelf/routes.ts';
 import { type PublishedPicture, publishedPictures, withPublishedPictures } from '../pictures/published-pictures.ts';
 
 /** A plan with the entry that holds its prose. */

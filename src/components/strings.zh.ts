@@ -1,5 +1,5 @@
 import { documentStrings } from '../document/strings.zh.ts';
-import { scheduleStrings } from '../document/schedule-strings.zh.ts';
+import { scheduleStrings } from '../document/time/schedule-strings.zh.ts';
 
 /**
  * Interface strings in zh-CN: the words of tables, charts and sign-off on paper, and those of the site around them. A page

@@ -1,5 +1,5 @@
 import { type Run, splitBlanks } from '../model/blank.ts';
-import type { Timing } from '../model/timing.ts';
+import type { Timing } from '../model/time/timing.ts';
 import type { Content, Inline, Mark } from './schema.ts';
 import { collapsed } from './white-space.ts';
 

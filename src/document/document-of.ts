@@ -3,7 +3,7 @@ import { contentOf, roleList } from './content.ts';
 import { factsOf, signOffOf } from './facts.ts';
 import { documentFormat, documentVersion } from './format.ts';
 import { planTables } from './plan-tables.ts';
-import type { Prose } from './prose-blocks.ts';
+import type { Prose } from './prose/prose-blocks.ts';
 import type { PlanDocument } from './schema.ts';
 
 /** The document of a plan and its prose. */

@@ -6,7 +6,7 @@ import { proseTransforms } from '../markdown/profile.ts';
 import { remarkUnravelled } from '../markdown/remark-unravelled.ts';
 import type { Plan } from '../model/plan.ts';
 import { documentOf } from './document-of.ts';
-import { partsOf, proseOf } from './prose-blocks.ts';
+import { partsOf, proseOf } from './prose/prose-blocks.ts';
 import type { PlanDocument } from './schema.ts';
 
 const transforms = unified().use(remarkUnravelled).use(proseTransforms).freeze();

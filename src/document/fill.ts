@@ -1,6 +1,6 @@
 import { budgetSum } from '../model/budget-sum.ts';
 import { resolveValues } from '../model/compute.ts';
-import { isoDate } from '../model/offset.ts';
+import { isoDate } from '../model/time/offset.ts';
 import type { Plan } from '../model/plan.ts';
 import { formatNumber, formatValue } from '../model/value.ts';
 import { mapContent } from './content.ts';

@@ -1,6 +1,6 @@
 import { noValues, printedField, resolveValues } from '../model/compute.ts';
 import type { Field } from '../model/field.ts';
-import { type CalendarDate, parseDate } from '../model/offset.ts';
+import { type CalendarDate, parseDate } from '../model/time/offset.ts';
 import type { PlanDocument } from './schema.ts';
 import { type Value, type Values, isOpen } from '../model/value.ts';
 

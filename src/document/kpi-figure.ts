@@ -1,6 +1,6 @@
 import type { Field } from '../model/field.ts';
 import type { Kpi } from '../model/sections.ts';
-import { type Piece, type Target, parseTarget, printTarget, targetLabels, targetUnit } from '../model/target.ts';
+import { type Piece, type Target, parseTarget, printTarget, targetLabels, targetUnit } from '../model/target/target.ts';
 import { unitOf } from '../model/unit.ts';
 import { contentOf, words } from './content.ts';
 import type { Inline } from './schema.ts';

@@ -1,7 +1,7 @@
 import { soleBlank } from '../model/blank.ts';
 import { isTotalLine, termOf } from '../model/budget-term.ts';
 import type { Field } from '../model/field.ts';
-import { rhythmTitles } from '../model/period-words.ts';
+import { rhythmTitles } from '../model/time/period-words.ts';
 import type { Plan } from '../model/plan.ts';
 import { type Budget, gradeTitles } from '../model/sections.ts';
 import { unitOf } from '../model/unit.ts';

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { fieldSchema } from '../model/field.ts';
-import { periodSchema, rhythmSchema } from '../model/period.ts';
+import { periodSchema, rhythmSchema } from '../model/time/period.ts';
 import { documentFormat, documentVersion } from './format.ts';
 import { partNames } from './part-names.ts';
 

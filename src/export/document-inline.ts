@@ -1,10 +1,10 @@
 import type { Content, Inline as DocInline, Mark } from '../document/schema.ts';
 import { inBrackets } from '../document/filling.ts';
 import { documentStrings } from '../document/strings.zh.ts';
-import { wordsOfTime } from '../document/time-words.ts';
+import { wordsOfTime } from '../document/time/time-words.ts';
 import { collapsed } from '../document/white-space.ts';
 import type { Field } from '../model/field.ts';
-import { parseDate } from '../model/offset.ts';
+import { parseDate } from '../model/time/offset.ts';
 import { unitOf } from '../model/unit.ts';
 import type { Inline, TextStyle } from './blocks.ts';
 

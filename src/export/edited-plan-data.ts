@@ -1,12 +1,12 @@
 import { isPlaced } from '../document/walk.ts';
-import { documentRows } from '../document/document-rows.ts';
-import { type EditedRow, rowTiming } from '../document/edited-rows.ts';
-import { editedWords } from '../document/edited-words.ts';
+import { documentRows } from '../document/edits/document-rows.ts';
+import { type EditedRow, rowTiming } from '../document/edits/edited-rows.ts';
+import { editedWords } from '../document/edits/edited-words.ts';
 import { type PlanTableName, planTableNames } from '../document/plan-table-names.ts';
 import type { PlanDocument } from '../document/schema.ts';
 import type { FilledPlan } from '../fill/fill-plan.ts';
 import { soleBlank } from '../model/blank.ts';
-import { rhythmTitles } from '../model/period-words.ts';
+import { rhythmTitles } from '../model/time/period-words.ts';
 import type { Plan } from '../model/plan.ts';
 import { type Budget, gradeTitles } from '../model/sections.ts';
 import { numberOf } from '../model/value.ts';

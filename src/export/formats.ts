@@ -1,4 +1,4 @@
-import { type FileFormat, fileFormats } from '../model/routes.ts';
+import { type FileFormat, fileFormats } from '../model/shelf/routes.ts';
 import { fileStem } from './file-name.ts';
 import type { Manuscript } from './manuscript.ts';
 

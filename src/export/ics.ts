@@ -1,12 +1,12 @@
-import { type EditedRow, dayOf, rowTiming } from '../document/edited-rows.ts';
+import { type EditedRow, dayOf, rowTiming } from '../document/edits/edited-rows.ts';
 import type { PlanTable } from '../document/schema.ts';
-import { documentRows } from '../document/document-rows.ts';
+import { documentRows } from '../document/edits/document-rows.ts';
 import { startOf } from '../document/filling.ts';
-import { textHash } from '../document/text-hash.ts';
+import { textHash } from '../document/edits/text-hash.ts';
 import { resolveValues } from '../model/compute.ts';
-import { type CalendarDate, addDays, isoDate } from '../model/offset.ts';
+import { type CalendarDate, addDays, isoDate } from '../model/time/offset.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Timing } from '../model/timing.ts';
+import type { Timing } from '../model/time/timing.ts';
 import { inlineText } from './blocks.ts';
 import { icsLines, icsText } from './ics-text.ts';
 import type { Manuscript } from './manuscript.ts';

@@ -1,6 +1,6 @@
 import type { Field } from '../model/field.ts';
-import type { Figure } from '../model/target-figure.ts';
-import { type Target, parseTarget, targetLabels, targetUnit } from '../model/target.ts';
+import type { Figure } from '../model/target/target-figure.ts';
+import { type Target, parseTarget, targetLabels, targetUnit } from '../model/target/target.ts';
 import { unitOf } from '../model/unit.ts';
 import { type Value, numberOf } from '../model/value.ts';
 

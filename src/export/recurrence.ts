@@ -1,5 +1,5 @@
-import { type CalendarDate, addDays, addMonths, dueDate, isoDate } from '../model/offset.ts';
-import { type Rhythm, periodMonths } from '../model/period-words.ts';
+import { type CalendarDate, addDays, addMonths, dueDate, isoDate } from '../model/time/offset.ts';
+import { type Rhythm, periodMonths } from '../model/time/period-words.ts';
 
 /** When something that is done again and again is due: the first day, and the rule for those that follow. */
 export interface Recurrence {

@@ -1,8 +1,8 @@
 import { firstDay } from '../document/filling.ts';
-import { axisOf } from '../document/schedule-axis.ts';
-import { scheduleTasks } from '../document/schedule-tasks.ts';
+import { axisOf } from '../document/time/schedule-axis.ts';
+import { scheduleTasks } from '../document/time/schedule-tasks.ts';
 import type { PlanDocument } from '../document/schema.ts';
-import type { Division, Marks } from '../model/schedule-marks.ts';
+import type { Division, Marks } from '../model/time/schedule-marks.ts';
 import type { Inline, TableBlock, TableCell } from './blocks.ts';
 import { inlineReader } from './document-inline.ts';
 

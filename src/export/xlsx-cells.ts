@@ -1,9 +1,9 @@
 import type { Cell, CellObject } from 'write-excel-file/universal';
 import { textWidth } from '../markdown/text-measure.ts';
 import { shifted } from '../model/decimal.ts';
-import { type CalendarDate, formatDate } from '../model/offset.ts';
-import { parseTarget, targetUnit } from '../model/target.ts';
-import { plainWidth } from '../model/plain-width.ts';
+import { type CalendarDate, formatDate } from '../model/time/offset.ts';
+import { parseTarget, targetUnit } from '../model/target/target.ts';
+import { plainWidth } from '../model/search/plain-width.ts';
 
 /** Longest text of a cell. https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 const longestText = 32_767;

@@ -1,11 +1,11 @@
 import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/universal';
-import { dayOf, rowTiming } from '../document/edited-rows.ts';
-import { documentRows } from '../document/document-rows.ts';
+import { dayOf, rowTiming } from '../document/edits/edited-rows.ts';
+import { documentRows } from '../document/edits/document-rows.ts';
 import { startOf } from '../document/filling.ts';
 import type { PlanTableName } from '../document/plan-table-names.ts';
 import { printedField, resolveValues } from '../model/compute.ts';
 import { type Field, fieldKindTitles } from '../model/field.ts';
-import { type CalendarDate, parseDate } from '../model/offset.ts';
+import { type CalendarDate, parseDate } from '../model/time/offset.ts';
 import { unitOf } from '../model/unit.ts';
 import { formatValue } from '../model/value.ts';
 import { type Block, type TableBlock, inlineText } from './blocks.ts';

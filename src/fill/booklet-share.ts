@@ -3,8 +3,8 @@ import { type Draft, draftSchema } from './draft.ts';
 import { parsedJson, readDraftObject } from './draft-read.ts';
 import { type Sharing, TooLargeError, fragmentOf, partsOf, unpack } from './packed-text.ts';
 import { bookletMark, mostPapers } from './sharing.ts';
-import { textHash } from '../document/text-hash.ts';
-import type { ChosenOptions } from '../model/template-options.ts';
+import { textHash } from '../document/edits/text-hash.ts';
+import type { ChosenOptions } from '../model/template/template-options.ts';
 
 export interface SharedPaper {
   readonly plan: string;

@@ -1,6 +1,6 @@
 import type { Value } from '../model/value.ts';
 import type { DraftContent } from './draft.ts';
-import type { Edit } from '../document/edit.ts';
+import type { Edit } from '../document/edits/edit.ts';
 import { withEdit, withoutEdit } from './edit-list.ts';
 
 /** What a writer can do to a draft. */

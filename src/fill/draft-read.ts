@@ -11,7 +11,7 @@ import {
   valueSchema,
 } from './draft.ts';
 import { type LooseDraft, isRecord, migrated } from './draft-migrations.ts';
-import { editSchema } from '../document/edit.ts';
+import { editSchema } from '../document/edits/edit.ts';
 
 /** What is wrong with a draft that was read. */
 export interface DraftProblem {

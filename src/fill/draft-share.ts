@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { type DraftReading, readDraft, refused } from './draft-read.ts';
 import { type Sharing, TooLargeError, fragmentOf, partsOf, unpack } from './packed-text.ts';
 import { draftMark } from './sharing.ts';
-import { textHash } from '../document/text-hash.ts';
+import { textHash } from '../document/edits/text-hash.ts';
 
 /**
  * A whole draft as the fragment of an address: `draft=1.<hash>.<packed>`. JSON, deflated, in base64url; the hash tells a

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { textHash } from '../document/text-hash.ts';
+import { textHash } from '../document/edits/text-hash.ts';
 
 /** What of `Storage` is used; any call may throw, and `setItem` when there is no room. */
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;

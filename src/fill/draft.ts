@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldNameSchema } from '../model/field.ts';
 import { longestValue } from '../model/limits.ts';
-import { editSchema } from '../document/edit.ts';
+import { editSchema } from '../document/edits/edit.ts';
 
 export const draftFormat = 'planshelf.draft';
 export const draftVersion = 1;

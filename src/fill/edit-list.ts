@@ -1,4 +1,4 @@
-import type { AddedRow, Edit } from '../document/edit.ts';
+import type { AddedRow, Edit } from '../document/edits/edit.ts';
 
 /** Whether two edits are about the same thing, so that the later one takes the earlier one's place. */
 function sameSubject(a: Edit, b: Edit): boolean {

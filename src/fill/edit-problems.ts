@@ -1,11 +1,11 @@
 import { soleBlank } from '../model/blank.ts';
-import { daysInMonth, isDay, utcOf } from '../model/offset.ts';
-import { parseTiming } from '../model/read-timing.ts';
+import { daysInMonth, isDay, utcOf } from '../model/time/offset.ts';
+import { parseTiming } from '../model/time/read-timing.ts';
 import { numberOf } from '../model/value.ts';
-import { dayOf } from '../document/edited-rows.ts';
+import { dayOf } from '../document/edits/edited-rows.ts';
 import type { Plan } from '../model/plan.ts';
 import type { DraftContent } from './draft.ts';
-import type { EditedRow } from '../document/edited-rows.ts';
+import type { EditedRow } from '../document/edits/edited-rows.ts';
 import { startOf } from '../document/filling.ts';
 import { readContent } from './read-content.ts';
 import type { PlanTableName } from '../document/plan-table-names.ts';

@@ -1,8 +1,8 @@
-import { applyEdits } from '../document/apply-edits.ts';
-import { planWithEditedBudget } from '../document/budget-total.ts';
-import { documentRows } from '../document/document-rows.ts';
+import { applyEdits } from '../document/edits/apply-edits.ts';
+import { planWithEditedBudget } from '../document/edits/budget-total.ts';
+import { documentRows } from '../document/edits/document-rows.ts';
 import { fillDocument } from '../document/fill.ts';
-import type { EditConflict } from '../document/resolve-edits.ts';
+import type { EditConflict } from '../document/edits/resolve-edits.ts';
 import type { PlanDocument } from '../document/schema.ts';
 import type { Plan } from '../model/plan.ts';
 import type { DraftContent } from './draft.ts';

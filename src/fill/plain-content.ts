@@ -1,6 +1,6 @@
 import type { Value } from '../model/value.ts';
 import type { DraftContent } from './draft.ts';
-import { plainText } from '../document/plain-text.ts';
+import { plainText } from '../document/edits/plain-text.ts';
 
 /** Values and names as plain text, see {@link plainText}. Edits are made plain where they are put in. */
 export function plainContent({ values, people, edits }: DraftContent): DraftContent {

@@ -1,5 +1,5 @@
 import type { PlanDocument } from '../document/schema.ts';
-import { textHash } from '../document/text-hash.ts';
+import { textHash } from '../document/edits/text-hash.ts';
 import type { Plan } from '../model/plan.ts';
 
 /** Stands before a digest; those of the first version, taken of the print document, have none. */

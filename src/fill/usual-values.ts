@@ -1,5 +1,5 @@
 import type { Field } from '../model/field.ts';
-import { parseDate } from '../model/offset.ts';
+import { parseDate } from '../model/time/offset.ts';
 import { type Value, type Values, isOpen } from '../model/value.ts';
 
 /**

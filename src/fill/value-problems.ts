@@ -1,8 +1,8 @@
 import { resolveValues } from '../model/compute.ts';
 import type { Field } from '../model/field.ts';
 import { longestValue } from '../model/limits.ts';
-import { type CalendarDate, formatDate } from '../model/offset.ts';
-import { type DateReading, lastDayOf, readDate } from '../model/read-date.ts';
+import { type CalendarDate, formatDate } from '../model/time/offset.ts';
+import { type DateReading, lastDayOf, readDate } from '../model/time/read-date.ts';
 import { readingOf } from '../model/read-value.ts';
 import { unitOf } from '../model/unit.ts';
 import { type Value, type Values, formatNumber, formatValue, isOpen, isTooLarge, numberOf } from '../model/value.ts';

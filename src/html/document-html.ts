@@ -1,6 +1,6 @@
 /** A document as HTML: what pages, papers and templates are made of. Pure; the same in browser and Node. */
 import type { Element, ElementContent } from 'hast';
-import { planCellKey, planRowKey } from '../document/document-places.ts';
+import { planCellKey, planRowKey } from '../document/edits/document-places.ts';
 import { headingNumbers } from '../document/heading-numbers.ts';
 import type { PlanTableName } from '../document/plan-table-names.ts';
 import type { Block, BlockOf, Content, ListItem, PlanDocument, TableRow } from '../document/schema.ts';

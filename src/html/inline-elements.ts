@@ -4,7 +4,7 @@ import { blankElement, openBlank } from '../markdown/blank-element.ts';
 import { filledClasses, lines } from '../markdown/filled-words.ts';
 import { h } from '../model/element.ts';
 import type { Field } from '../model/field.ts';
-import { parseDate } from '../model/offset.ts';
+import { parseDate } from '../model/time/offset.ts';
 import type { Content, Inline, Mark } from '../document/schema.ts';
 import { documentStrings } from '../document/strings.zh.ts';
 import { inBrackets } from '../document/filling.ts';

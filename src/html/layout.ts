@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import type { PlanDocument } from '../document/schema.ts';
 import { h } from '../model/element.ts';
-import type { PrintTemplate } from '../model/print-template.ts';
+import type { PrintTemplate } from '../model/template/print-template.ts';
 import type { HtmlOptions } from './document-html.ts';
 
 /** How a template sets a document, filled or not: its `main.print-document`. Pure; the same in browser and Node. */

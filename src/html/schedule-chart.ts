@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
-import type { Axis } from '../document/schedule-axis.ts';
+import type { Axis } from '../document/time/schedule-axis.ts';
 import { h } from '../model/element.ts';
-import type { Marks } from '../model/schedule-marks.ts';
+import type { Marks } from '../model/time/schedule-marks.ts';
 import { bar, diamond, drawMarks, round, tickPath } from './schedule-drawing.ts';
 import { type ScheduleRow, chart } from './schedule-rows.ts';
-import { scheduleStrings as strings } from '../document/schedule-strings.zh.ts';
+import { scheduleStrings as strings } from '../document/time/schedule-strings.zh.ts';
 
 /** Names of a chart for those who do not see it. */
 export interface ChartText {

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from '../model/element.ts';
-import type { Marks } from '../model/schedule-marks.ts';
+import type { Marks } from '../model/time/schedule-marks.ts';
 
 /** Where a share of the plan's period, 0–1, lies on a time axis, and where the axis ends, in points. */
 export interface TimeScale {

@@ -1,11 +1,11 @@
 import { toString } from 'hast-util-to-string';
 import { inBrackets } from '../document/filling.ts';
-import type { ScheduleTask } from '../document/schedule-tasks.ts';
+import type { ScheduleTask } from '../document/time/schedule-tasks.ts';
 import type { Content } from '../document/schema.ts';
 import { textWidth } from '../markdown/text-measure.ts';
 import { h } from '../model/element.ts';
 import type { Field } from '../model/field.ts';
-import type { Marks } from '../model/schedule-marks.ts';
+import type { Marks } from '../model/time/schedule-marks.ts';
 import { inlineElements } from './inline-elements.ts';
 import { fit, wrapLabel } from './label-wrap.ts';
 

@@ -1,13 +1,13 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { firstDay } from '../document/filling.ts';
-import { axisOf } from '../document/schedule-axis.ts';
-import { scheduleStrings as strings } from '../document/schedule-strings.zh.ts';
-import type { ScheduleTask } from '../document/schedule-tasks.ts';
-import { scheduleTasks } from '../document/schedule-tasks.ts';
+import { axisOf } from '../document/time/schedule-axis.ts';
+import { scheduleStrings as strings } from '../document/time/schedule-strings.zh.ts';
+import type { ScheduleTask } from '../document/time/schedule-tasks.ts';
+import { scheduleTasks } from '../document/time/schedule-tasks.ts';
 import type { PlanDocument } from '../document/schema.ts';
 import { h } from '../model/element.ts';
-import { periodTitles } from '../model/period-words.ts';
+import { periodTitles } from '../model/time/period-words.ts';
 import { type InlineContext, inlineElements } from './inline-elements.ts';
 import { scheduleChart } from './schedule-chart.ts';
 import { type ScheduleRow, scheduleRows, splitRows } from './schedule-rows.ts';

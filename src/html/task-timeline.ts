@@ -1,12 +1,12 @@
 import type { Element } from 'hast';
 import { firstDay } from '../document/filling.ts';
-import { axisOf } from '../document/schedule-axis.ts';
-import { scheduleStrings as strings } from '../document/schedule-strings.zh.ts';
-import { scheduleTasks } from '../document/schedule-tasks.ts';
+import { axisOf } from '../document/time/schedule-axis.ts';
+import { scheduleStrings as strings } from '../document/time/schedule-strings.zh.ts';
+import { scheduleTasks } from '../document/time/schedule-tasks.ts';
 import type { PlanDocument } from '../document/schema.ts';
 import { textWidth } from '../markdown/text-measure.ts';
 import { childElements, h } from '../model/element.ts';
-import type { Marks } from '../model/schedule-marks.ts';
+import type { Marks } from '../model/time/schedule-marks.ts';
 import { drawMarks, round } from './schedule-drawing.ts';
 
 /** Measures of the column in points; labels are set in `size`. */

@@ -1,9 +1,9 @@
 import type { ElementContent } from 'hast';
-import { type TimePart, timeParts } from '../document/time-parts.ts';
-import { wordsOfPart } from '../document/time-words.ts';
+import { type TimePart, timeParts } from '../document/time/time-parts.ts';
+import { wordsOfPart } from '../document/time/time-words.ts';
 import { h } from '../model/element.ts';
-import type { CalendarDate } from '../model/offset.ts';
-import type { Timing } from '../model/timing.ts';
+import type { CalendarDate } from '../model/time/offset.ts';
+import type { Timing } from '../model/time/timing.ts';
 
 /** A time in words, in dates once the plan's first day is known. What a line does not break stays together. */
 export function timeElements(timing: Timing, start?: CalendarDate): ElementContent[] {

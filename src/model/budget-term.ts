@@ -1,8 +1,8 @@
 /** Amounts of a budget's lines as they are written in an entry or by a writer, read for their sum. */
 import { soleBlank } from './blank.ts';
 import { type BudgetTerm, type PrintedFigure, figureIn } from './budget-sum.ts';
-import { plainWidth } from './plain-width.ts';
-import { takeFigure } from './target-figure.ts';
+import { plainWidth } from './search/plain-width.ts';
+import { takeFigure } from './target/target-figure.ts';
 import { numberOf } from './value.ts';
 
 /** An amount as a term in a unit of money: 【培训费】 is its field's, `300` a number, `1,200.50` and `2.5 万元` figures. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Field, baseFields, daySchema, fieldSchema } from './field.ts';
-import { periodSchema } from './period.ts';
+import { periodSchema } from './time/period.ts';
 import { budgetSchema, kpiSchema, reviewSchema, riskSchema, roleSchema, taskSchema } from './sections.ts';
 
 export const levelSchema = z

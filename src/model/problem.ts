@@ -1,4 +1,4 @@
-import { compareText } from './text-order.ts';
+import { compareText } from './search/text-order.ts';
 
 /** Where a problem stands. A problem of a whole file (empty, not UTF-8, two files with one slug) has no point in it. */
 export type Position =

@@ -1,6 +1,6 @@
 import type { Field } from './field.ts';
-import { isoDate } from './offset.ts';
-import { fullYear, readDate, readMonth } from './read-date.ts';
+import { isoDate } from './time/offset.ts';
+import { fullYear, readDate, readMonth } from './time/read-date.ts';
 import { unitOf } from './unit.ts';
 import { type Value, numberOf } from './value.ts';
 

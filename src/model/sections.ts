@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseOffset } from './offset.ts';
-import { rhythmSchema } from './period.ts';
-import { parseTarget } from './target.ts';
+import { parseOffset } from './time/offset.ts';
+import { rhythmSchema } from './time/period.ts';
+import { parseTarget } from './target/target.ts';
 
 const prose = (max: number, description: string) => z.string().trim().min(1).max(max).describe(description);
 const roleName = prose(30, '岗位名称，须在 roles 中列出');

@@ -1,6 +1,6 @@
 import { decimalsIn } from './decimal.ts';
 import type { Field } from './field.ts';
-import { formatDate, parseDate } from './offset.ts';
+import { formatDate, parseDate } from './time/offset.ts';
 import { unitOf } from './unit.ts';
 
 /** What a writer put into a field. Numbers may come as numbers or as text. */

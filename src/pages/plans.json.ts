@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
-import { industryTitles } from '../components/industry-titles.ts';
+import { industryTitles } from '../components/shelf/industry-titles.ts';
 import { printed } from '../components/printed.ts';
-import { plansOnShelf } from '../components/shelf-collection.ts';
-import { toShelfPlan } from '../components/shelf-plan.ts';
-import { pageCountMark } from '../model/page-count.ts';
+import { plansOnShelf } from '../components/shelf/shelf-collection.ts';
+import { toShelfPlan } from '../components/shelf/shelf-plan.ts';
+import { pageCountMark } from '../model/template/page-count.ts';
 import type { Plan } from '../model/plan.ts';
-import { routesUnder } from '../model/routes.ts';
+import { routesUnder } from '../model/shelf/routes.ts';
 import { defaultTemplate, printDocuments } from '../../templates/print-templates.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { shelf } from '../components/shelf.ts';
-import { routesUnder } from '../model/routes.ts';
-import { robotsText } from '../model/shelf-settings.ts';
+import { shelf } from '../components/shelf/shelf.ts';
+import { routesUnder } from '../model/shelf/routes.ts';
+import { robotsText } from '../model/shelf/shelf-settings.ts';
 
 /** Everything may be read, unless the shelf is internal; print documents ask by themselves not to be listed. */
 export const GET: APIRoute = ({ site }) => {

@@ -1,12 +1,12 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { industryTitles } from '../components/industry-titles.ts';
-import { shelf } from '../components/shelf.ts';
-import { plansOnShelf } from '../components/shelf-collection.ts';
+import { industryTitles } from '../components/shelf/industry-titles.ts';
+import { shelf } from '../components/shelf/shelf.ts';
+import { plansOnShelf } from '../components/shelf/shelf-collection.ts';
 import { strings } from '../components/strings.zh.ts';
-import { routesUnder } from '../model/routes.ts';
-import { sorted } from '../model/shelf.ts';
-import { toShelfPlan } from '../components/shelf-plan.ts';
+import { routesUnder } from '../model/shelf/routes.ts';
+import { sorted } from '../model/shelf/shelf.ts';
+import { toShelfPlan } from '../components/shelf/shelf-plan.ts';
 
 /** A reader of feeds is told what is new, not what the shelf holds. */
 const longest = 50;

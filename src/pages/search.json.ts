@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { industryTitles } from '../components/industry-titles.ts';
+import { industryTitles } from '../components/shelf/industry-titles.ts';
 import { planEntries } from '../components/plan-entries.ts';
-import { plansOnShelf } from '../components/shelf-collection.ts';
-import { searchHeads } from '../components/search-heads.ts';
-import { shelfSynonyms } from '../components/shelf-synonyms.ts';
+import { plansOnShelf } from '../components/shelf/shelf-collection.ts';
+import { searchHeads } from '../components/shelf/search-heads.ts';
+import { shelfSynonyms } from '../components/shelf/shelf-synonyms.ts';
 
 /** What the search knows of every plan before it reads its text. */
 export const GET: APIRoute = async () => {

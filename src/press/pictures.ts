@@ -9,8 +9,8 @@ import {
   readingWidth,
   sharePictureFile,
   shareSize,
-} from '../model/page-picture.ts';
-import type { PrintTemplate } from '../model/print-template.ts';
+} from '../model/template/page-picture.ts';
+import type { PrintTemplate } from '../model/template/print-template.ts';
 
 /** File name → content. */
 export type PictureFiles = ReadonlyMap<string, Uint8Array>;

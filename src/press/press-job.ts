@@ -1,6 +1,6 @@
 /** What the press is given and what it answers. */
-import type { PrintTemplate } from '../model/print-template.ts';
-import type { PdfRecord } from './cache.ts';
+import type { PrintTemplate } from '../model/template/print-template.ts';
+import type { PdfRecord } from './cache/cache.ts';
 import type { ProofResult } from '../proof/result.ts';
 
 /** One PDF to make. */

@@ -1,10 +1,10 @@
 /** Server, browser and warm pages of one run, opened together and closed together. */
 import { join } from 'node:path';
-import { type PressBrowser, openBrowser, openFirstBrowser } from './browser.ts';
-import type { BrowserChoice } from './browser-choice.ts';
-import { rememberRefusals } from './browser-refusals.ts';
+import { type PressBrowser, openBrowser, openFirstBrowser } from './browser/browser.ts';
+import type { BrowserChoice } from './browser/browser-choice.ts';
+import { rememberRefusals } from './browser/browser-refusals.ts';
 import { serve } from './serve.ts';
-import { createPagePool, type PooledPage } from './page-pool.ts';
+import { createPagePool, type PooledPage } from './browser/page-pool.ts';
 
 export interface PrinterOptions {
   readonly root: string;

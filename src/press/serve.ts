@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import serveStatic from 'serve-static';
-import { securityHeaders } from '../model/content-security.ts';
+import { securityHeaders } from '../model/shelf/content-security.ts';
 
 export interface ServeOptions {
   /** Folder that is served. */

@@ -1,7 +1,7 @@
 /** Takes out of a PDF what differs between two runs; every replacement has the length of what it replaces, so that offsets hold. */
-import type { PrintTemplate } from '../model/print-template.ts';
+import type { PrintTemplate } from '../model/template/print-template.ts';
 import { withOutlineDepth } from './outline-depth.ts';
-import type { PrintedDocument } from './warm-page.ts';
+import type { PrintedDocument } from './browser/warm-page.ts';
 
 /** Raised when a PDF does not carry what is to be replaced: the browser writes PDFs in a way that this code does not know. */
 export class StampError extends Error {

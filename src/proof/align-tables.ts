@@ -1,9 +1,9 @@
 import { isSameText } from './compare-text.ts';
 import type { ExpectedRow, ExpectedTable } from './expected.ts';
 import type { FlowItem, PdfRow, TableFragment } from './flow.ts';
-import type { FoundSegment } from './found-text.ts';
-import { readable } from './found-text.ts';
-import { PAGE_END } from './ink.ts';
+import type { FoundSegment } from './pdf/found-text.ts';
+import { readable } from './pdf/found-text.ts';
+import { PAGE_END } from './pdf/ink.ts';
 import type { ProofFailure } from './result.ts';
 import { RowQueue } from './row-queue.ts';
 

@@ -1,5 +1,5 @@
-import { isPaintedAs, passageAt } from './bidi.ts';
-import { MISSING_GLYPH, NUMBER_CLOSE, NUMBER_OPEN, PAGE_END, PAGE_NUMBER, SOFT_HYPHEN } from './ink.ts';
+import { isPaintedAs, passageAt } from './pdf/bidi.ts';
+import { MISSING_GLYPH, NUMBER_CLOSE, NUMBER_OPEN, PAGE_END, PAGE_NUMBER, SOFT_HYPHEN } from './pdf/ink.ts';
 import { writtenOrdinals } from './list-marker.ts';
 
 /** Where two streams part, in UTF-16 units of each. */

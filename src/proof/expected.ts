@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { hasClass } from '../model/element.ts';
-import { inked, inkedWithJoints, PAGE_NUMBER } from './ink.ts';
+import { inked, inkedWithJoints, PAGE_NUMBER } from './pdf/ink.ts';
 import { numberToken } from './list-marker.ts';
 import { notesLast, notesMark } from './page-notes.ts';
-import { attribute, decodeFragment, hasNoMarkers, inputText, isPainted } from './painted.ts';
+import { attribute, decodeFragment, hasNoMarkers, inputText, isPainted } from './pdf/painted.ts';
 
 /**
  * One row: the text of its cells, in order. Cells without text are left out: Chromium gives them no tag, so a PDF does not

@@ -1,7 +1,7 @@
-import { inkedWithJoints } from './ink.ts';
+import { inkedWithJoints } from './pdf/ink.ts';
 import { markerToken } from './list-marker.ts';
 import { textAndNotes } from './page-notes.ts';
-import type { PdfElement, PdfNode, PdfPage } from './pdf-document.ts';
+import type { PdfElement, PdfNode, PdfPage } from './pdf/pdf-document.ts';
 
 /** One table row on one page: its cells that have text; texts are inked. */
 export interface PdfRow {

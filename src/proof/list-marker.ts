@@ -1,4 +1,4 @@
-import { NUMBER_CLOSE, NUMBER_OPEN } from './ink.ts';
+import { NUMBER_CLOSE, NUMBER_OPEN } from './pdf/ink.ts';
 
 const BULLETS = /^[•◦▪▫‣⁃∙·○●■□◆◇–—-]*$/u;
 const PUNCTUATION = /[\s.．。、,，:：()（）[\]【】〔〕]/gu;

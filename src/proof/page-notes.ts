@@ -4,8 +4,8 @@
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { childElements } from '../model/element.ts';
-import { decodeFragment, isPainted } from './painted.ts';
-import type { PdfElement } from './pdf-document.ts';
+import { decodeFragment, isPainted } from './pdf/painted.ts';
+import type { PdfElement } from './pdf/pdf-document.ts';
 
 type Parent = Root | Element;
 

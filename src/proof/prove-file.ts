@@ -1,9 +1,9 @@
-import type { PrintLayout } from '../model/print-template.ts';
-import { checkFonts } from './check-fonts.ts';
-import { checkLayout, standardOf } from './check-layout.ts';
-import { checkTags } from './check-tags.ts';
-import type { PdfDocument } from './pdf-document.ts';
-import { readPdf } from './read-pdf.ts';
+import type { PrintLayout } from '../model/template/print-template.ts';
+import { checkFonts } from './checks/check-fonts.ts';
+import { checkLayout, standardOf } from './checks/check-layout.ts';
+import { checkTags } from './checks/check-tags.ts';
+import type { PdfDocument } from './pdf/pdf-document.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 import type { ProofFailure } from './result.ts';
 
 /** What was found out about a PDF alone. */

@@ -1,22 +1,22 @@
-import type { PrintTemplate } from '../model/print-template.ts';
+import type { PrintTemplate } from '../model/template/print-template.ts';
 import { alignTables } from './align-tables.ts';
-import type { PagesOf } from './check-document.ts';
-import { checkOutline, checkProperties } from './check-document.ts';
-import { checkContents, checkRightHand } from './check-contents.ts';
-import { type FitCheck, checkFit, checkType } from './check-fit.ts';
-import { checkFonts, type WithoutGlyph } from './check-fonts.ts';
-import { checkLayout } from './check-layout.ts';
-import { checkPapers } from './check-papers.ts';
-import { checkLinks } from './check-links.ts';
-import { checkHeads, checkPages, checkRunningText } from './check-pages.ts';
-import { checkHeadingTags, checkTags } from './check-tags.ts';
+import type { PagesOf } from './checks/check-document.ts';
+import { checkOutline, checkProperties } from './checks/check-document.ts';
+import { checkContents, checkRightHand } from './checks/check-contents.ts';
+import { type FitCheck, checkFit, checkType } from './checks/check-fit.ts';
+import { checkFonts, type WithoutGlyph } from './checks/check-fonts.ts';
+import { checkLayout } from './checks/check-layout.ts';
+import { checkPapers } from './checks/check-papers.ts';
+import { checkLinks } from './checks/check-links.ts';
+import { checkHeads, checkPages, checkRunningText } from './checks/check-pages.ts';
+import { checkHeadingTags, checkTags } from './checks/check-tags.ts';
 import { compareText, type TextComparison } from './compare-text.ts';
 import { type ExpectedDocument, readExpected } from './expected.ts';
 import { flowOfPages } from './flow.ts';
-import { type FoundText, foundText, pageAt, pagesOfRange, stretchesOf, excerptAt } from './found-text.ts';
-import { charactersOf, inked } from './ink.ts';
-import type { PdfDocument } from './pdf-document.ts';
-import { readPdf } from './read-pdf.ts';
+import { type FoundText, foundText, pageAt, pagesOfRange, stretchesOf, excerptAt } from './pdf/found-text.ts';
+import { charactersOf, inked } from './pdf/ink.ts';
+import type { PdfDocument } from './pdf/pdf-document.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 import type { ProofFailure, ProofResult } from './result.ts';
 
 /** All text of the document is in the PDF, in its order, and nothing else. */

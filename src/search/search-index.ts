@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { z } from 'zod';
-import { pagesFile } from '../model/search-head.ts';
+import { pagesFile } from '../model/search/search-head.ts';
 import { isSearchable, searchablePage } from './searchable-page.ts';
 
 /** What the site's own search needs of Pagefind; its ready-made interfaces, half a megabyte, are left out. */

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { spaceCharacters } from '../model/search-term.ts';
+import { spaceCharacters } from '../model/search/search-term.ts';
 
 /** Attribute of an element that is read by the index. */
 const bodyMark = 'data-pagefind-body';

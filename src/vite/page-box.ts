@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'postcss';
 import type { Plugin } from 'vite';
-import type { PrintTemplate } from '../model/print-template.ts';
-import { type PageBox, pageBoxCss } from '../model/template-options.ts';
+import type { PrintTemplate } from '../model/template/print-template.ts';
+import { type PageBox, pageBoxCss } from '../model/template/template-options.ts';
 
 /**
  * Puts size and margins into the rule for all pages, which is added where there is none:

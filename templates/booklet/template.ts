@@ -1,5 +1,5 @@
-import { colour, sheet } from '../../src/model/paper-options.ts';
-import type { PrintTemplate } from '../../src/model/print-template.ts';
+import { colour, sheet } from '../../src/model/template/paper-options.ts';
+import type { PrintTemplate } from '../../src/model/template/print-template.ts';
 
 /** Red rules, numbers and diamonds, the warm greys and the tint, in black and plain grey, in papers of every template. */
 const black = `html, .booklet-paper { color: #000; }

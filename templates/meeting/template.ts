@@ -1,5 +1,5 @@
-import { binding, colour, crop, notes, paper, sheet } from '../../src/model/paper-options.ts';
-import type { PrintTemplate } from '../../src/model/print-template.ts';
+import { binding, colour, crop, notes, paper, sheet } from '../../src/model/template/paper-options.ts';
+import type { PrintTemplate } from '../../src/model/template/print-template.ts';
 
 /** Columns measured for the full width would break figures in a narrower text: they find their widths by themselves. */
 const narrow = `table, table:has(> colgroup) { table-layout: auto; }

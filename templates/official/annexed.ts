@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { scheduleStrings } from '../../src/document/schedule-strings.zh.ts';
+import { scheduleStrings } from '../../src/document/time/schedule-strings.zh.ts';
 import type { Block } from '../../src/document/schema.ts';
 import type { DocumentHtml } from '../../src/html/document-html.ts';
 import { titledSchedule } from '../../src/html/schedule.ts';

@@ -1,4 +1,4 @@
-import type { Period } from '../../src/model/period-words.ts';
+import type { Period } from '../../src/model/time/period-words.ts';
 
 const length: Readonly<Record<Period, string>> = {
   week: '起一周）',

@@ -1,5 +1,5 @@
-import { sheet } from '../../src/model/paper-options.ts';
-import type { PrintTemplate } from '../../src/model/print-template.ts';
+import { sheet } from '../../src/model/template/paper-options.ts';
+import type { PrintTemplate } from '../../src/model/template/print-template.ts';
 
 /** 公文版式 by GB/T 9704-2012, as it applies to an ordinary print without red head. */
 export const template: PrintTemplate = {

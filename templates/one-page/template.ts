@@ -1,5 +1,5 @@
-import { binding, crop, notes, paper } from '../../src/model/paper-options.ts';
-import type { PrintTemplate } from '../../src/model/print-template.ts';
+import { binding, crop, notes, paper } from '../../src/model/template/paper-options.ts';
+import type { PrintTemplate } from '../../src/model/template/print-template.ts';
 
 /** For the wall: goals, indicators, tasks in time, roles and risks on one sheet. */
 export const template: PrintTemplate = {

@@ -3,10 +3,10 @@ import { toHtml } from 'hast-util-to-html';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { type BookletItem, booklet, boundInto } from '../../src/components/booklet.ts';
-import { sheetsOf } from '../../src/components/booklet-sheets.ts';
-import { paperTemplate, readBookletShell } from '../../src/press/booklet-of-shelf.ts';
-import { readPrintSource } from '../../src/press/print-source.ts';
+import { type BookletItem, booklet, boundInto } from '../../src/components/booklet/booklet.ts';
+import { sheetsOf } from '../../src/components/booklet/booklet-sheets.ts';
+import { paperTemplate, readBookletShell } from '../../src/press/site/booklet-of-shelf.ts';
+import { readPrintSource } from '../../src/press/site/print-source.ts';
 // The pages' own program, and what it adds to the window.
 import type {} from '../../src/client/print-document.ts';
 import { median } from './rounds.ts';

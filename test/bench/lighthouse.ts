@@ -2,8 +2,8 @@
 import { createServer } from 'node:net';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { type Browser, chromium } from 'playwright-core';
-import type { BrowserChoice } from '../../src/press/browser-choice.ts';
-import { unpackChromium } from '../../src/press/bundled-chromium.ts';
+import type { BrowserChoice } from '../../src/press/browser/browser-choice.ts';
+import { unpackChromium } from '../../src/press/browser/bundled-chromium.ts';
 
 export type Device = 'mobile' | 'desktop';
 

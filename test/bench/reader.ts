@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { cacheFolderOf } from '../../src/cli/build-site.ts';
-import { browserChoices } from '../../src/press/browser-choice.ts';
+import { browserChoices } from '../../src/press/browser/browser-choice.ts';
 import { auditPage, type AuditBrowser, type Device, openAuditBrowser } from './lighthouse.ts';
 import { median } from './rounds.ts';
 import { staticHost } from './static-host.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPdf } from '../../src/proof/read-pdf.ts';
+import { readPdf } from '../../src/proof/pdf/read-pdf.ts';
 import { openAnyBrowser } from './browser.ts';
 import { type DeskSite, openDeskSite, shown } from './desk-page.ts';
 

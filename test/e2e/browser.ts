@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { browserChoices } from '../../src/press/browser-choice.ts';
-import { openFirstBrowser } from '../../src/press/browser.ts';
+import { browserChoices } from '../../src/press/browser/browser-choice.ts';
+import { openFirstBrowser } from '../../src/press/browser/browser.ts';
 
 /** The browser that the press would take on this machine. */
 export async function openAnyBrowser(): Promise<Browser> {

@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { soleBlank } from '../../src/model/blank.ts';
 import { type ExportFormat, exported } from '../../src/export/formats.ts';
 import type { Field } from '../../src/model/field.ts';
-import { parseOffset, withinPeriod } from '../../src/model/offset.ts';
+import { parseOffset, withinPeriod } from '../../src/model/time/offset.ts';
 import { fieldByLabel } from '../../src/model/plan.ts';
-import type { Figure } from '../../src/model/target-figure.ts';
-import { type Target, parseTarget } from '../../src/model/target.ts';
+import type { Figure } from '../../src/model/target/target-figure.ts';
+import { type Target, parseTarget } from '../../src/model/target/target.ts';
 import { unitOf } from '../../src/model/unit.ts';
 import { formatValue, numberOf } from '../../src/model/value.ts';
 import {

@@ -6,11 +6,11 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/cli/command.ts';
 import { fill as fillCommand } from '../../src/cli/fill.ts';
-import { documentPlaces } from '../../src/document/document-places.ts';
+import { documentPlaces } from '../../src/document/edits/document-places.ts';
 import { readDraft } from '../../src/fill/draft-read.ts';
 import { fillPlan } from '../../src/fill/fill-plan.ts';
-import { readTemplates } from '../../src/press/print-site.ts';
-import { publishedDocument } from '../../src/press/print-source.ts';
+import { readTemplates } from '../../src/press/site/print-site.ts';
+import { publishedDocument } from '../../src/press/site/print-source.ts';
 import { readPlans } from '../../src/check/read-plan.ts';
 import {
   articleTexts,

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Draft, newDraft } from '../../src/fill/draft.ts';
 import { shareFragment } from '../../src/fill/draft-share.ts';
-import { readTemplates } from '../../src/press/print-site.ts';
+import { readTemplates } from '../../src/press/site/print-site.ts';
 import { violationsInBothSchemes, violationsOf } from './accessibility.ts';
 import { openAnyBrowser } from './browser.ts';
 import { type DeskSite, Tabs, openDeskSite, pagesText, saved, shown } from './desk-page.ts';

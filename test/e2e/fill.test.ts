@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readTemplates } from '../../src/press/print-site.ts';
+import { readTemplates } from '../../src/press/site/print-site.ts';
 import { openAnyBrowser } from './browser.ts';
 import { Tabs, openDeskSite, pagesText as textOfPages, saved as savedOn, shown } from './desk-page.ts';
 import type { FixtureSite } from './fixture-site.ts';

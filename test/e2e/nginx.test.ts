@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { securityHeaders } from '../../src/model/content-security.ts';
+import { securityHeaders } from '../../src/model/shelf/content-security.ts';
 import { openAnyBrowser } from './browser.ts';
 import type { FixtureSite } from './fixture-site.ts';
 import { freePort } from './free-port.ts';

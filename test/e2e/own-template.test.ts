@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readPdf } from '../../src/proof/read-pdf.ts';
+import { readPdf } from '../../src/proof/pdf/read-pdf.ts';
 import { type Ended, type FixtureSite, makeFixtureSite } from './fixture-site.ts';
 
 const content = resolve(import.meta.dirname, '../fixtures/site/content');

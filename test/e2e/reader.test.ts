@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { periodTitles } from '../../src/model/period.ts';
+import { periodTitles } from '../../src/model/time/period.ts';
 import { levelTitles } from '../../src/model/plan.ts';
 import { serve, type SiteServer } from '../../src/press/serve.ts';
 import { violationsInBothSchemes } from './accessibility.ts';

@@ -2,7 +2,7 @@
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { shelfPageSize } from '../../src/model/shelf.ts';
+import { shelfPageSize } from '../../src/model/shelf/shelf.ts';
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/site/content');
 const industries = ['property', 'telecom', 'bank', 'hospital'];

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { openAnyBrowser } from './browser.ts';
 import type { Ended } from './fixture-site.ts';
 import { copyOfSite } from './shared-sites.ts';
-import { readTemplates } from '../../src/press/print-site.ts';
+import { readTemplates } from '../../src/press/site/print-site.ts';
 import { serve } from '../../src/press/serve.ts';
 
 let site: Awaited<ReturnType<typeof copyOfSite>>;

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { helpStrings } from '../../src/cli/help-strings.zh.ts';
-import { securityHeaders } from '../../src/model/content-security.ts';
+import { securityHeaders } from '../../src/model/shelf/content-security.ts';
 
 /** The recipes for hosts are not run by any test: they are compared with the project. */
 const root = resolve(import.meta.dirname, '../..');

@@ -1,4 +1,4 @@
-import { type CalendarDate, isPlausibleYear, isoDate, parseDate } from '../../model/offset.ts';
+import { type CalendarDate, isPlausibleYear, isoDate, parseDate } from '../../model/time/offset.ts';
 import { impossibleDay } from '../calendar-day.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule, RuleInput, TextSpan } from '../rule.ts';

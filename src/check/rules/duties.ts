@@ -1,8 +1,14 @@
 import { fieldByLabel, toPlanFields } from '../../model/plan.ts';
 import { fieldKindTitles } from '../../model/field.ts';
 import { nearest } from '../../model/nearest.ts';
-import { isShare } from '../../model/share.ts';
-import { needsUnit, parseTarget, printTarget, targetLabels, targetUnit as writtenUnit } from '../../model/target.ts';
+import { isShare } from '../../model/shelf/share.ts';
+import {
+  needsUnit,
+  parseTarget,
+  printTarget,
+  targetLabels,
+  targetUnit as writtenUnit,
+} from '../../model/target/target.ts';
 import { isNumeric, unitOf } from '../../model/unit.ts';
 import type { RuleCode } from '../catalogue.ts';
 import type { Finding } from '../entry.ts';

@@ -1,7 +1,7 @@
 import { type ComputedField, type Field, baseFields, fieldKindTitles } from '../../model/field.ts';
 import { nearest } from '../../model/nearest.ts';
 import { toPlanFields } from '../../model/plan.ts';
-import { isShare } from '../../model/share.ts';
+import { isShare } from '../../model/shelf/share.ts';
 import { isNumeric } from '../../model/unit.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule } from '../rule.ts';

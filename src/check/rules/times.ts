@@ -1,5 +1,5 @@
-import { dueDate, isoDate, parseOffset, startDate, withinPeriod } from '../../model/offset.ts';
-import { periodTitles } from '../../model/period.ts';
+import { dueDate, isoDate, parseOffset, startDate, withinPeriod } from '../../model/time/offset.ts';
+import { periodTitles } from '../../model/time/period.ts';
 import type { Finding } from '../entry.ts';
 import type { Rule } from '../rule.ts';
 

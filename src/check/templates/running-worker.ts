@@ -1,6 +1,6 @@
 /** Worker thread of {@link checkRunning}: imports files one after the other and reports what is wrong with each. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PrintTemplate } from '../../model/print-template.ts';
+import type { PrintTemplate } from '../../model/template/print-template.ts';
 import { type Mistake, mistakesIn } from './schema.ts';
 
 /** A `template.ts` or `layout.ts`, and the name of its folder. */

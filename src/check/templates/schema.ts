@@ -1,7 +1,7 @@
 /** What `template.ts` may say of its template, as a schema for what it exports. */
 import { z } from 'zod';
 import { nearest } from '../../model/nearest.ts';
-import type { PrintTemplate } from '../../model/print-template.ts';
+import type { PrintTemplate } from '../../model/template/print-template.ts';
 import type { TemplateRuleCode } from './catalogue.ts';
 
 /** Something wrong in what a `template.ts` exports. */

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import type { PrintTemplate } from '../../model/print-template.ts';
-import { fileFormats } from '../../model/routes.ts';
-import type { ChosenOptions } from '../../model/template-options.ts';
+import type { PrintTemplate } from '../../model/template/print-template.ts';
+import { fileFormats } from '../../model/shelf/routes.ts';
+import type { ChosenOptions } from '../../model/template/template-options.ts';
 import { UsageError } from '../command.ts';
 import { unknownName } from '../unknown-name.ts';
 import type { FillFormat } from './make-documents.ts';

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { readShelf } from '../../check/shelf-file.ts';
 import type { Plan } from '../../model/plan.ts';
-import type { PrintTemplate } from '../../model/print-template.ts';
-import { optionsSuffix } from '../../model/template-options.ts';
-import { readLayout, readTemplates } from '../../press/print-site.ts';
-import { fullTextTemplate, publishedDocument, readPrintSource } from '../../press/print-source.ts';
+import type { PrintTemplate } from '../../model/template/print-template.ts';
+import { optionsSuffix } from '../../model/template/template-options.ts';
+import { readLayout, readTemplates } from '../../press/site/print-site.ts';
+import { fullTextTemplate, publishedDocument, readPrintSource } from '../../press/site/print-source.ts';
 import { buildPrintSite, cacheFolderOf, sourcesFingerprint } from '../build-site.ts';
 import { chosenOptions } from '../chosen-options.ts';
 import type { CommandContext } from '../command.ts';

@@ -1,5 +1,5 @@
-import type { FontLists } from '../fill/print-glyphs.ts';
-import type { Optional } from '../../model/template-options.ts';
+import type { FontLists } from '../fill/pages/print-glyphs.ts';
+import type { Optional } from '../../model/template/template-options.ts';
 
 /** A plan of the shelf, as the page's script knows it. */
 interface ListedPlan {

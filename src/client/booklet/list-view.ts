@@ -1,5 +1,5 @@
 /** The list of papers: shown, reordered, taken out and put back. */
-import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
+import { bookletPageStrings as words } from '../../components/booklet/booklet-page-strings.zh.ts';
 import { mostPapers } from '../../fill/sharing.ts';
 import { draftIdOf } from '../basket.ts';
 import { type PaperTemplates, withEntry } from '../basket-change.ts';

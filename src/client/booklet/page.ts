@@ -1,12 +1,12 @@
 /** The page 会议材料: puts the list, the cover and the pages together. */
-import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
+import { bookletPageStrings as words } from '../../components/booklet/booklet-page-strings.zh.ts';
 import { bookletMark } from '../../fill/sharing.ts';
 import { draftEntry } from '../basket.ts';
-import { type ChosenOptions, type TemplateOption, notesOf } from '../../model/template-options.ts';
+import { type ChosenOptions, type TemplateOption, notesOf } from '../../model/template/template-options.ts';
 import { part } from '../part.ts';
 import { momentOf } from '../fill/dialog.ts';
 import { notice } from '../fill/notices.ts';
-import { watchGlyphs } from '../fill/watch-glyphs.ts';
+import { watchGlyphs } from '../fill/pages/watch-glyphs.ts';
 import { BookletDesk, type BookletState } from './booklet-desk.ts';
 import { readPageContent } from './booklet-content.ts';
 import { openList } from './list-view.ts';

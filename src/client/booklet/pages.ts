@@ -1,15 +1,15 @@
 /** The pages of the booklet, live: bound and set by the code that the press uses. */
-import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
-import { paperLinks, sheetsIn } from '../../components/booklet-sheets.ts';
-import { booklet } from '../../components/booklet.ts';
-import { dayInWords } from '../../components/plan-facts.ts';
-import { fillStrings } from '../../components/fill-strings.zh.ts';
-import { facesFor } from '../../model/fold.ts';
-import { type Optional, withOptions } from '../../model/template-options.ts';
+import { bookletPageStrings as words } from '../../components/booklet/booklet-page-strings.zh.ts';
+import { paperLinks, sheetsIn } from '../../components/booklet/booklet-sheets.ts';
+import { booklet } from '../../components/booklet/booklet.ts';
+import { dayInWords } from '../../components/plan/plan-facts.ts';
+import { fillStrings } from '../../components/fill/fill-strings.zh.ts';
+import { facesFor } from '../../model/template/fold.ts';
+import { type Optional, withOptions } from '../../model/template/template-options.ts';
 import { toHtml } from '../hast-html.ts';
 import { part } from '../part.ts';
-import { LivePages } from '../fill/live-pages.ts';
-import { keepZoom, showPagesState } from '../fill/pages-view.ts';
+import { LivePages } from '../fill/pages/live-pages.ts';
+import { keepZoom, showPagesState } from '../fill/pages/pages-view.ts';
 import type { BookletState } from './booklet-desk.ts';
 import type { Papers } from './papers.ts';
 

@@ -3,7 +3,7 @@ import gripIcon from 'lucide-static/icons/grip-vertical.svg?raw';
 import upIcon from 'lucide-static/icons/chevron-up.svg?raw';
 import downIcon from 'lucide-static/icons/chevron-down.svg?raw';
 import removeIcon from 'lucide-static/icons/x.svg?raw';
-import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
+import { bookletPageStrings as words } from '../../components/booklet/booklet-page-strings.zh.ts';
 import type { KeptDraft } from '../../fill/draft-shelf.ts';
 import { chineseNumeral } from '../../model/numbering.ts';
 import { draftEntry, draftIdOf } from '../basket.ts';

@@ -1,15 +1,15 @@
 /** The papers of the booklet: what each entry of the basket means, and its document. */
-import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
-import { sheetsIn } from '../../components/booklet-sheets.ts';
-import type { BookletItem } from '../../components/booklet.ts';
+import { bookletPageStrings as words } from '../../components/booklet/booklet-page-strings.zh.ts';
+import { sheetsIn } from '../../components/booklet/booklet-sheets.ts';
+import type { BookletItem } from '../../components/booklet/booklet.ts';
 import type { PlanDocument } from '../../document/schema.ts';
 import { shownTitle } from '../../document/running-title.ts';
 import type { Draft } from '../../fill/draft.ts';
 import type { Plan } from '../../model/plan.ts';
-import { type Routes, routesUnder } from '../../model/routes.ts';
+import { type Routes, routesUnder } from '../../model/shelf/routes.ts';
 import { draftIdOf } from '../basket.ts';
 import { publishedDocument } from '../document-source.ts';
-import { type PrintShell, loadShell } from '../fill/print-source.ts';
+import { type PrintShell, loadShell } from '../fill/pages/print-source.ts';
 import { articleIn } from '../layouts.ts';
 import { once } from '../once.ts';
 import type { BookletPageContent, ListedTemplate } from './booklet-content.ts';

@@ -1,6 +1,6 @@
 /** Cover and manner of printing of the booklet, kept in this browser; its papers are the basket. */
 import type { SharedBooklet } from '../../fill/booklet-share.ts';
-import type { ChosenOptions } from '../../model/template-options.ts';
+import type { ChosenOptions } from '../../model/template/template-options.ts';
 import { readStored, writeStored } from '../stored.ts';
 
 export interface BookletSetting extends Pick<SharedBooklet, 'cover' | 'duplex'> {

@@ -1,11 +1,11 @@
 /** Shares the booklet by link, and takes in what others have shared. */
-import { bookletPageStrings as words } from '../../components/booklet-page-strings.zh.ts';
+import { bookletPageStrings as words } from '../../components/booklet/booklet-page-strings.zh.ts';
 import type { SharedBooklet, SharedPaper } from '../../fill/booklet-share.ts';
 import { draftEntry } from '../basket.ts';
 import { newId } from '../new-id.ts';
 import { make, openDialog } from '../fill/dialog.ts';
 import { notice } from '../fill/notices.ts';
-import { copyableLink } from '../fill/share-dialog.ts';
+import { copyableLink } from '../fill/drafts/share-dialog.ts';
 import type { BookletDesk, BookletState } from './booklet-desk.ts';
 import { saveReceivedDrafts } from './own-drafts.ts';
 import type { Papers } from './papers.ts';

@@ -1,4 +1,4 @@
-import { comparedNames } from '../../model/routes.ts';
+import { comparedNames } from '../../model/shelf/routes.ts';
 
 /** Plans that an address names: those that there are, each once, and what it names besides. */
 export interface Chosen {

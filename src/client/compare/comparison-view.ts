@@ -1,5 +1,5 @@
-import type { ComparedItem, Comparison } from '../../model/comparison.ts';
-import { compareStrings as words } from '../../components/compare-strings.zh.ts';
+import type { ComparedItem, Comparison } from '../../model/shelf/comparison.ts';
+import { compareStrings as words } from '../../components/plan/compare-strings.zh.ts';
 import { sharedNames } from './chosen.ts';
 
 /** Shows plans part by part. @param addressOf a plan's page */

@@ -2,9 +2,9 @@
  * Two or three plans side by side. Which ones stands in the address, so that a comparison can be sent to a colleague,
  * and back and forward lead through what was compared.
  */
-import type { Comparison } from '../../model/comparison.ts';
-import { compareStrings as words } from '../../components/compare-strings.zh.ts';
-import { routesUnder } from '../../model/routes.ts';
+import type { Comparison } from '../../model/shelf/comparison.ts';
+import { compareStrings as words } from '../../components/plan/compare-strings.zh.ts';
+import { routesUnder } from '../../model/shelf/routes.ts';
 import { part } from '../part.ts';
 import { chosenIn } from './chosen.ts';
 import { showComparison } from './comparison-view.ts';

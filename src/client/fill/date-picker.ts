@@ -1,5 +1,5 @@
 /** The browser's own calendar, for a control that takes dates as people write them. */
-import { readDate, readMonth } from '../../model/read-date.ts';
+import { readDate, readMonth } from '../../model/time/read-date.ts';
 
 /** @param button stands before the browser's control for dates, and behind the one that a writer types into */
 export function pickDate(button: Element): void {

@@ -1,5 +1,5 @@
 /** What the buttons above the desk and the keys do. */
-import { fillStrings as words } from '../../components/fill-strings.zh.ts';
+import { fillStrings as words } from '../../components/fill/fill-strings.zh.ts';
 import { exampleValues } from '../../model/compute.ts';
 import { isOpen } from '../../model/value.ts';
 import type { Desk } from './desk.ts';
@@ -93,8 +93,8 @@ function openExamples({ plan }: DeskContent, desk: Desk): Record<string, string 
 /** Dialogs load when they are asked for. */
 async function openDialogOf(name: (typeof opened)[number], actions: DeskActions): Promise<void> {
   const { content, desk, newId } = actions;
-  if (name === 'drafts') (await import('./drafts-dialog.ts')).openDrafts(content, desk, newId);
-  else if (name === 'share') await (await import('./share-dialog.ts')).openShare(content, desk.draft);
+  if (name === 'drafts') (await import('./drafts/drafts-dialog.ts')).openDrafts(content, desk, newId);
+  else if (name === 'share') await (await import('./drafts/share-dialog.ts')).openShare(content, desk.draft);
   else (await import('./export-dialog.ts')).openExport(content, desk.draft);
 }
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../../model/plan.ts';
-import type { FontLists } from './print-glyphs.ts';
-import type { ChosenOptions, Optional } from '../../model/template-options.ts';
+import type { FontLists } from './pages/print-glyphs.ts';
+import type { ChosenOptions, Optional } from '../../model/template/template-options.ts';
 
 /** A template as the page knows it. */
 export interface DeskTemplate extends Optional {

@@ -18,7 +18,7 @@ import {
   parseEntry,
   readShelf,
 } from '../../fill/draft-shelf.ts';
-import { emptyDraft } from './empty-draft.ts';
+import { emptyDraft } from './drafts/empty-draft.ts';
 
 /** Whether what is on screen is in the browser's storage. */
 export type Saving =

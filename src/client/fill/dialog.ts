@@ -1,4 +1,4 @@
-import { fillStrings as words } from '../../components/fill-strings.zh.ts';
+import { fillStrings as words } from '../../components/fill/fill-strings.zh.ts';
 import { part } from '../part.ts';
 
 /** An element with a class, text or children. */

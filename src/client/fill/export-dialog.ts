@@ -1,4 +1,4 @@
-import { fillDialogStrings as words } from '../../components/fill-dialog-strings.zh.ts';
+import { fillDialogStrings as words } from '../../components/fill/fill-dialog-strings.zh.ts';
 import type { Draft } from '../../fill/draft.ts';
 import type { DeskContent } from './desk-content.ts';
 import { make, makeButton, openDialog, saveFile } from './dialog.ts';

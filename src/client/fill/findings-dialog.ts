@@ -1,5 +1,5 @@
 /** One list of all that a writer should look at, before the draft leaves the desk. Nothing in it stands in the way. */
-import { findingsStrings as words } from '../../components/findings-strings.zh.ts';
+import { findingsStrings as words } from '../../components/fill/findings-strings.zh.ts';
 import { make, makeButton, openDialog } from './dialog.ts';
 import type { Finding } from './findings.ts';
 

@@ -6,7 +6,7 @@ import type { DeskContent } from './desk-content.ts';
 import { openFindings } from './findings-dialog.ts';
 import type { FormView } from './form-view.ts';
 import type { Tabs } from './tabs.ts';
-import type { TextEditing } from './text-edit.ts';
+import type { TextEditing } from './text/text-edit.ts';
 
 export interface Finding {
   readonly message: string;

@@ -1,5 +1,5 @@
 /** The form: shows a draft in its controls, and reports what a writer enters. */
-import { fillStrings as words } from '../../components/fill-strings.zh.ts';
+import { fillStrings as words } from '../../components/fill/fill-strings.zh.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import type { DraftChange } from '../../fill/draft-history.ts';
 import { areUsual } from '../../fill/usual-values.ts';

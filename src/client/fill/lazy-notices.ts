@@ -1,4 +1,4 @@
-import { lazyStrings as words } from '../../components/lazy-strings.zh.ts';
+import { lazyStrings as words } from '../../components/fill/lazy-strings.zh.ts';
 import { notice } from './notices.ts';
 
 /** What is said seldom, each in its place. */

@@ -8,19 +8,19 @@ import { areUsual } from '../../fill/usual-values.ts';
 import { publishedDocument } from '../document-source.ts';
 import { part } from '../part.ts';
 import { newId } from '../new-id.ts';
-import { beginDraft } from './begin-draft.ts';
+import { beginDraft } from './drafts/begin-draft.ts';
 import { Desk, type DeskEvent } from './desk.ts';
 import { listenToActions } from './desk-actions.ts';
 import { type DeskContent, readDeskContent } from './desk-content.ts';
 import { openFormView } from './form-view.ts';
-import { rememberAddress } from './open-draft.ts';
-import { openPagesView } from './pages-view.ts';
-import { showSaving } from './saving-view.ts';
+import { rememberAddress } from './drafts/open-draft.ts';
+import { openPagesView } from './pages/pages-view.ts';
+import { showSaving } from './drafts/saving-view.ts';
 import { openTabs } from './tabs.ts';
 import { lazyNotice } from './lazy-notice.ts';
-import type { FilledText, TextEditing } from './text-edit.ts';
-import { watchGlyphs } from './watch-glyphs.ts';
-import { watchPublished } from './watch-published.ts';
+import type { FilledText, TextEditing } from './text/text-edit.ts';
+import { watchGlyphs } from './pages/watch-glyphs.ts';
+import { watchPublished } from './drafts/watch-published.ts';
 import { watchWindow } from './watch-window.ts';
 
 /** UTF-16 units of a draft whose pages take long. */
@@ -44,7 +44,7 @@ function start(content: DeskContent): void {
   let editing: TextEditing | undefined;
   let mode: 'form' | 'text' = 'form';
   const loadEditing = async (): Promise<TextEditing> => {
-    const { openTextEditing } = await import('./text-edit.ts');
+    const { openTextEditing } = await import('./text/text-edit.ts');
     return (editing ??= openTextEditing(plan, desk, pages, published, (fields) => {
       form.follow(fields);
     }));

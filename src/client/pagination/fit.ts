@@ -1,5 +1,5 @@
 /** Makes a document fit one page before it is paginated: in preview and press by the same steps, by measuring. */
-import { type FitOrder, type Reduction, largerTypes, reductions } from '../../model/fit.ts';
+import { type FitOrder, type Reduction, largerTypes, reductions } from '../../model/template/fit.ts';
 import { type PageBox, readPageBox } from './page-box.ts';
 import { lengthsOf, reduced } from './reduce.ts';
 

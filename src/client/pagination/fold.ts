@@ -1,6 +1,6 @@
 /** Lays finished pages two by two on the sheets of a folded booklet. */
 import type { Page } from 'pagedjs';
-import { facesFor, placeOfPage } from '../../model/fold.ts';
+import { facesFor, placeOfPage } from '../../model/template/fold.ts';
 
 let style: HTMLStyleElement | undefined;
 

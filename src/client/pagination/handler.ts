@@ -4,9 +4,9 @@ import { betterStart, mayEndAt, openCutBoxes, raiseMerged, releaseOversized, sta
 import { assertComplete } from './completeness.ts';
 import { stretchLastLine } from './last-lines.ts';
 import { keepOnGrid, clearFootOffset } from './line-grid.ts';
-import { PageNotes } from './page-notes.ts';
-import { ContinuedTables } from './tables.ts';
-import { rowOverflow } from './whole-tables.ts';
+import { PageNotes } from './notes/page-notes.ts';
+import { ContinuedTables } from './tables/tables.ts';
+import { rowOverflow } from './tables/whole-tables.ts';
 import { hasContentBefore } from './page-order.ts';
 
 /** More corrections than this for one page mean that they undo each other. */

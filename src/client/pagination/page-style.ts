@@ -1,6 +1,6 @@
 /** Styles that pagination itself needs; they go past Paged.js. */
 import { openEnd } from './break-place.ts';
-import { looseRows } from './whole-tables.ts';
+import { looseRows } from './tables/whole-tables.ts';
 
 /**
  * On screen: Paged.js keeps every earlier page live while it lays out the next one. Hiding the contents of all but the last

@@ -1,6 +1,6 @@
 /** Breaks a print document into pages in the live page. */
 import { Previewer, registerHandlers, type Page } from 'pagedjs';
-import { foldMeta } from '../../model/fold.ts';
+import { foldMeta } from '../../model/template/fold.ts';
 import { fitDocument } from './fit.ts';
 import { foldPages, unfoldPages } from './fold.ts';
 import { loadFonts } from './fonts.ts';

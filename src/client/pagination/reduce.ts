@@ -1,5 +1,5 @@
 /** Takes out of a document what a reduction says, and says on the page what that was. */
-import { type FitOrder, type Reduction, leftOutWords, moreWords } from '../../model/fit.ts';
+import { type FitOrder, type Reduction, leftOutWords, moreWords } from '../../model/template/fit.ts';
 
 function listNamed(article: ParentNode, name: string): Element | null {
   return article.querySelector(`[data-fit-list="${name}"]`);

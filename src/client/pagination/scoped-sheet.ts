@@ -3,7 +3,7 @@
  * paper's pages alone.
  */
 
-import { pageNameOf } from '../../components/booklet-paper.ts';
+import { pageNameOf } from '../../components/booklet/booklet-paper.ts';
 import { type Rule, partsOf, rulesOf, withoutComments } from './css-rules.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** What is shown of the plans that answer to a query: exact ones first, then similar ones, so many at a time. */
-import { type ExcerptRun, excerptOf, markTerms } from '../../model/excerpt.ts';
-import type { SearchHead } from '../../model/search-head.ts';
-import { holdsTerms, joinCharacters } from '../../model/search-term.ts';
+import { type ExcerptRun, excerptOf, markTerms } from '../../model/shelf/excerpt.ts';
+import type { SearchHead } from '../../model/search/search-head.ts';
+import { holdsTerms, joinCharacters } from '../../model/search/search-term.ts';
 import type { PageText } from './pagefind.ts';
 import { isFact, type PlanSearch, type Ranking } from './plan-search.ts';
 

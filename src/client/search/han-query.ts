@@ -1,5 +1,5 @@
 /** What a reader types in place of simplified characters: traditional ones, pinyin, and the first letters of pinyin. */
-import type { SearchHead, SearchHeads } from '../../model/search-head.ts';
+import type { SearchHead, SearchHeads } from '../../model/search/search-head.ts';
 
 /** Fewer first letters than this could stand for nearly everything. */
 const leastInitials = 3;

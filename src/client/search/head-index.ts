@@ -1,7 +1,7 @@
 /** Searches the heads of all plans, in an index that the browser makes when it is first needed. */
 import MiniSearch, { type SearchResult } from 'minisearch';
-import type { SearchHead } from '../../model/search-head.ts';
-import { otherWeight, pairsOf, type SearchWord } from '../../model/search-words.ts';
+import type { SearchHead } from '../../model/search/search-head.ts';
+import { otherWeight, pairsOf, type SearchWord } from '../../model/search/search-words.ts';
 
 /** How much more a match counts where it says what a plan is about. */
 const boost = { title: 3, tags: 3, headings: 1.5, summary: 1.5, names: 1 };

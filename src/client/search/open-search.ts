@@ -1,5 +1,5 @@
 /** Loads what it takes to search: the heads of the plans, and the program of the index of their text. */
-import { pagesFile, type SearchHeads } from '../../model/search-head.ts';
+import { pagesFile, type SearchHeads } from '../../model/search/search-head.ts';
 import { openIndex } from './pagefind.ts';
 import { PlanSearch } from './plan-search.ts';
 import { TextIndex } from './text-index.ts';

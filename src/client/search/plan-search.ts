@@ -1,7 +1,7 @@
 /** Which plans answer to a query, best first: what their heads and what their texts say, joined by rank. */
-import type { SearchHead, SearchHeads } from '../../model/search-head.ts';
-import { termsOf } from '../../model/search-term.ts';
-import { pairsOf, type SearchWord, WordCutter } from '../../model/search-words.ts';
+import type { SearchHead, SearchHeads } from '../../model/search/search-head.ts';
+import { termsOf } from '../../model/search/search-term.ts';
+import { pairsOf, type SearchWord, WordCutter } from '../../model/search/search-words.ts';
 import { HanQuery } from './han-query.ts';
 import { HeadIndex } from './head-index.ts';
 import { rarity, type TextIndex } from './text-index.ts';

@@ -1,5 +1,5 @@
-import { searchStrings as words } from '../../components/search-strings.zh.ts';
-import type { ExcerptRun } from '../../model/excerpt.ts';
+import { searchStrings as words } from '../../components/shelf/search-strings.zh.ts';
+import type { ExcerptRun } from '../../model/shelf/excerpt.ts';
 import type { Found, FoundGroup, FoundPlan } from './find-plans.ts';
 
 /** Fills a listbox with found plans, exact and similar ones apart. */

@@ -1,6 +1,6 @@
 /** The results of a search at work: groups, keyboard, and more on demand; in the dialog and on the shelf alike. */
-import { searchStrings as words } from '../../components/search-strings.zh.ts';
-import type { SearchHead } from '../../model/search-head.ts';
+import { searchStrings as words } from '../../components/shelf/search-strings.zh.ts';
+import type { SearchHead } from '../../model/search/search-head.ts';
 import { type Found, findPlans, shownPlans } from './find-plans.ts';
 import type { PlanSearch, Ranking } from './plan-search.ts';
 import { fillList, optionsIn } from './result-list.ts';

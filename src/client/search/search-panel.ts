@@ -1,7 +1,7 @@
 /** The search dialog at work: from what is typed and chosen to the results. */
-import { searchStrings as words } from '../../components/search-strings.zh.ts';
-import type { SearchHead } from '../../model/search-head.ts';
-import { termsOf } from '../../model/search-term.ts';
+import { searchStrings as words } from '../../components/shelf/search-strings.zh.ts';
+import type { SearchHead } from '../../model/search/search-head.ts';
+import { termsOf } from '../../model/search/search-term.ts';
 import { part } from '../part.ts';
 import { openSearch } from './open-search.ts';
 import type { PlanSearch } from './plan-search.ts';

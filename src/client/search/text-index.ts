@@ -1,6 +1,6 @@
 /** Searches the text of all plans: phrases of characters, in Pagefind's index. */
-import { phrasesOf } from '../../model/search-term.ts';
-import { otherWeight, pairsOf, type SearchWord } from '../../model/search-words.ts';
+import { phrasesOf } from '../../model/search/search-term.ts';
+import { otherWeight, pairsOf, type SearchWord } from '../../model/search/search-words.ts';
 import type { Hit, Pagefind, PageText } from './pagefind.ts';
 
 /** By slug, from 0 to 1 for the plan that holds it best. */

@@ -1,9 +1,9 @@
 /** Fills the blank card of the page (`PlanCard.astro`) with a plan. */
-import { readingWidth } from '../../model/page-picture.ts';
-import type { Routes } from '../../model/routes.ts';
-import { type Facet, type ShelfPlan, valueOf } from '../../model/shelf.ts';
-import { firstPageSources } from '../../components/first-page-sources.ts';
-import { shelfStrings as words } from '../../components/shelf-strings.zh.ts';
+import { readingWidth } from '../../model/template/page-picture.ts';
+import type { Routes } from '../../model/shelf/routes.ts';
+import { type Facet, type ShelfPlan, valueOf } from '../../model/shelf/shelf.ts';
+import { firstPageSources } from '../../components/plan/first-page-sources.ts';
+import { shelfStrings as words } from '../../components/shelf/shelf-strings.zh.ts';
 
 /** What cards are made with. */
 export interface CardMaker {

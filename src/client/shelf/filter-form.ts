@@ -1,6 +1,6 @@
 /** The facets on the page: what is chosen in them, and how many plans each value would show. */
-import { type Choice, everything, type Facet, facets, type ShelfPlan, valueCounts } from '../../model/shelf.ts';
-import type { KnownValues } from '../../model/shelf-address.ts';
+import { type Choice, everything, type Facet, facets, type ShelfPlan, valueCounts } from '../../model/shelf/shelf.ts';
+import type { KnownValues } from '../../model/shelf/shelf-address.ts';
 
 export class FilterForm {
   readonly #form: HTMLFormElement;

@@ -1,7 +1,7 @@
 /** The small parts of the shelf that change with the choice: chips, pager, the way out of an empty result. */
-import { shelfStrings as words } from '../../components/shelf-strings.zh.ts';
-import { type Choice, type Facet, facets, type Loosening } from '../../model/shelf.ts';
-import { queryOf } from '../../model/shelf-address.ts';
+import { shelfStrings as words } from '../../components/shelf/shelf-strings.zh.ts';
+import { type Choice, type Facet, facets, type Loosening } from '../../model/shelf/shelf.ts';
+import { queryOf } from '../../model/shelf/shelf-address.ts';
 
 /** Name of a facet, or of one of its values. */
 export type TitleOf = (facet: Facet, value?: string) => string;

@@ -2,9 +2,9 @@
  * `<plan-shelf>`: facets, order and pages of the shelf. Its state is the address's query and nothing else: a change
  * writes a new address, and every address, also one that is come back to, is shown the same way.
  */
-import { shelfStrings as words } from '../../components/shelf-strings.zh.ts';
-import { searchStrings as searchWords } from '../../components/search-strings.zh.ts';
-import { routesUnder } from '../../model/routes.ts';
+import { shelfStrings as words } from '../../components/shelf/shelf-strings.zh.ts';
+import { searchStrings as searchWords } from '../../components/shelf/search-strings.zh.ts';
+import { routesUnder } from '../../model/shelf/routes.ts';
 import {
   type Choice,
   everything,
@@ -17,8 +17,8 @@ import {
   type ShelfPlan,
   sorted,
   sorts,
-} from '../../model/shelf.ts';
-import { type Ignored, queryOf, readChoice } from '../../model/shelf-address.ts';
+} from '../../model/shelf/shelf.ts';
+import { type Ignored, queryOf, readChoice } from '../../model/shelf/shelf-address.ts';
 import { part } from '../part.ts';
 import { type CardMaker, makeCard } from './card.ts';
 import { FilterForm } from './filter-form.ts';

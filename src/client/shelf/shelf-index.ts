@@ -1,5 +1,5 @@
 /** The plans of the whole shelf, from `/plans.json`. */
-import type { ShelfPlan } from '../../model/shelf.ts';
+import type { ShelfPlan } from '../../model/shelf/shelf.ts';
 
 function hasPlans(index: unknown): index is { readonly plans: readonly ShelfPlan[] } {
   return typeof index === 'object' && index !== null && 'plans' in index && Array.isArray(index.plans);

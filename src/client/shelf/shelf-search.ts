@@ -1,6 +1,6 @@
 /** The search at the head of the shelf: its field, and the plans that answer in the place of the cards. */
-import { searchStrings as words } from '../../components/search-strings.zh.ts';
-import type { ShelfPlan } from '../../model/shelf.ts';
+import { searchStrings as words } from '../../components/shelf/search-strings.zh.ts';
+import type { ShelfPlan } from '../../model/shelf/shelf.ts';
 import { part } from '../part.ts';
 import type { PlanSearch, Ranking } from '../search/plan-search.ts';
 import type { ResultParts, ResultsView } from '../search/results-view.ts';

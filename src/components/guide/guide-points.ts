@@ -1,7 +1,7 @@
 import { inlineText } from '../../markdown/inline-text.ts';
 import { exampleValues, resolveValues } from '../../model/compute.ts';
-import { dueDate, formatDate, parseDate, parseOffset } from '../../model/offset.ts';
-import { rhythmTitles } from '../../model/period.ts';
+import { dueDate, formatDate, parseDate, parseOffset } from '../../model/time/offset.ts';
+import { rhythmTitles } from '../../model/time/period.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Task } from '../../model/sections.ts';
 import { guideWords } from './guide-words.zh.ts';

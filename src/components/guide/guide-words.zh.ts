@@ -1,5 +1,5 @@
 import type { PlanComponent } from '../../markdown/plan-components.ts';
-import type { Comparison } from '../../model/target-words.ts';
+import type { Comparison } from '../../model/target/target-words.ts';
 
 /** The writer's guide in zh-CN. What is shown live, and every list of rules and keys, comes from the code itself. */
 export const guideWords = {

@@ -1,5 +1,5 @@
-import type { Figure } from '../../model/target-figure.ts';
-import { type Target, needsUnit, parseTarget, printTarget, targetUnit } from '../../model/target.ts';
+import type { Figure } from '../../model/target/target-figure.ts';
+import { type Target, needsUnit, parseTarget, printTarget, targetUnit } from '../../model/target/target.ts';
 import { guideWords } from './guide-words.zh.ts';
 
 /** Forms that a KPI's target may take; each reads differently. */

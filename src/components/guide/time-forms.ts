@@ -1,6 +1,6 @@
-import { rhythmTitles, rhythms } from '../../model/period-words.ts';
-import { timeWords } from '../../model/timing.ts';
-import { type CalendarDate, describeDue, dueDate, formatDate, parseOffset } from '../../model/offset.ts';
+import { rhythmTitles, rhythms } from '../../model/time/period-words.ts';
+import { timeWords } from '../../model/time/timing.ts';
+import { type CalendarDate, describeDue, dueDate, formatDate, parseOffset } from '../../model/time/offset.ts';
 
 /** A time as it is written, in words, and as a date. */
 export interface TimeForm {

@@ -1,6 +1,6 @@
 /** Measures a finished PDF against GB/T 9704-2012 党政机关公文格式, as it applies to an ordinary print without red head. */
-import type { PdfElement } from '../pdf-document.ts';
-import type { TextRun } from '../text-runs.ts';
+import type { PdfElement } from '../pdf/pdf-document.ts';
+import type { TextRun } from '../pdf/text-runs.ts';
 import { checkCharacters, checkPageLines } from './check-lines.ts';
 import { checkNumbering } from './check-numbering.ts';
 import { checkPageNumber } from './check-page-number.ts';

@@ -1,4 +1,4 @@
-import type { TextRun } from '../text-runs.ts';
+import type { TextRun } from '../pdf/text-runs.ts';
 import type { Deviation } from './deviation.ts';
 import { type Face, faceTitles, isBold, isFace } from './faces.ts';
 import type { Level } from './levels.ts';

@@ -1,5 +1,5 @@
-import { inked } from '../ink.ts';
-import type { TextRun } from '../text-runs.ts';
+import { inked } from '../pdf/ink.ts';
+import type { TextRun } from '../pdf/text-runs.ts';
 import { type Level, levelOf } from './levels.ts';
 import { isSize, mmPerPoint, pitch, sizes, smallestText, typeArea } from './measures.ts';
 import type { PageStructure } from './structure.ts';

@@ -1,6 +1,6 @@
 import { textOf } from '../flow.ts';
-import { inked } from '../ink.ts';
-import type { PdfElement } from '../pdf-document.ts';
+import { inked } from '../pdf/ink.ts';
+import type { PdfElement } from '../pdf/pdf-document.ts';
 import { levelOf } from './levels.ts';
 
 /** What the tags of a page say of its text; inked. */

@@ -1,5 +1,5 @@
 import { describe as suite, expect, test } from 'vitest';
-import { describe, knownKeys, planJsonSchema } from '../../../src/check/schema-description.ts';
+import { describe, knownKeys, planJsonSchema } from '../../../src/check/data/schema-description.ts';
 
 interface Node {
   readonly [key: string]: unknown;

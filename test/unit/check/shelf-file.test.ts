@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { report } from '../../../src/check/report.ts';
 import { readShelf, shelfFrom } from '../../../src/check/shelf-file.ts';
-import { licenceKeys, licences, rightsLine, robotsText } from '../../../src/model/shelf-settings.ts';
+import { licenceKeys, licences, rightsLine, robotsText } from '../../../src/model/shelf/shelf-settings.ts';
 
 const settings = (text: string) => shelfFrom(text).settings;
 

@@ -7,7 +7,7 @@ import { VFile } from 'vfile';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkEntries } from '../../../src/check/check-entries.ts';
-import { markdownOptions } from '../../../src/document/markdown-options.ts';
+import { markdownOptions } from '../../../src/document/prose/markdown-options.ts';
 import { pictureAt } from '../../../src/markdown/picture-file.ts';
 import { smuggledProse } from '../smuggled.ts';
 import { renderEntry } from '../markdown/render-entry.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { booklet } from '../../../src/cli/booklet.ts';
-import { draftsForPapers } from '../../../src/cli/booklet-drafts.ts';
+import { draftsForPapers } from '../../../src/cli/booklet/booklet-drafts.ts';
 import { UsageError } from '../../../src/cli/command.ts';
 import { fullPlan } from '../fill/sample-document.ts';
 

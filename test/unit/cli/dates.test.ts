@@ -3,8 +3,8 @@ import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { init } from '../../../src/cli/init.ts';
-import { newPlan } from '../../../src/cli/new.ts';
+import { init } from '../../../src/cli/new/init.ts';
+import { newPlan } from '../../../src/cli/new/new.ts';
 
 const project = resolve(import.meta.dirname, '../../..');
 let folder: string;

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkEntries } from '../../../src/check/check-entries.ts';
 import { loadRuleContext } from '../../../src/check/load.ts';
-import { copyEntryText } from '../../../src/cli/copy-entry.ts';
-import { newEntryText } from '../../../src/cli/new-entry.ts';
+import { copyEntryText } from '../../../src/cli/new/copy-entry.ts';
+import { newEntryText } from '../../../src/cli/new/new-entry.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 // Quotes, a number sign and a leading dash are what YAML trips over.

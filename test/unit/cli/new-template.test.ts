@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UsageError } from '../../../src/cli/command.ts';
-import { newTemplate } from '../../../src/cli/new-template.ts';
+import { newTemplate } from '../../../src/cli/new/new-template.ts';
 import type { Layout } from '../../../src/html/layout.ts';
-import { readTemplates } from '../../../src/press/print-site.ts';
+import { readTemplates } from '../../../src/press/site/print-site.ts';
 import { samplePlan } from '../components/sample-plan.ts';
 import { filledDocument } from '../html/plan-html.ts';
 

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shelfFrom } from '../../../src/check/shelf-file.ts';
 import { UsageError } from '../../../src/cli/command.ts';
-import { type ShelfOptions, shelfAnswers } from '../../../src/cli/shelf-answers.ts';
-import { shelfText } from '../../../src/cli/shelf-answers.ts';
-import { licenceKeys, shelfNameSchema } from '../../../src/model/shelf-settings.ts';
+import { type ShelfOptions, shelfAnswers } from '../../../src/cli/new/shelf-answers.ts';
+import { shelfText } from '../../../src/cli/new/shelf-answers.ts';
+import { licenceKeys, shelfNameSchema } from '../../../src/model/shelf/shelf-settings.ts';
 
 const reserved = { licence: 'reserved', internal: false };
 

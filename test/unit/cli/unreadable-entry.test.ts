@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { booklet } from '../../../src/cli/booklet.ts';
 import type { Command } from '../../../src/cli/command.ts';
 import { fill } from '../../../src/cli/fill.ts';
-import { newPlan } from '../../../src/cli/new.ts';
+import { newPlan } from '../../../src/cli/new/new.ts';
 import { reportError } from '../../../src/cli/report-error.ts';
 
 let root: string;

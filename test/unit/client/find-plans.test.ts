@@ -4,9 +4,9 @@ import { slugsOf } from '../../../src/client/search/open-search.ts';
 import type { Hit, Pagefind } from '../../../src/client/search/pagefind.ts';
 import { PlanSearch } from '../../../src/client/search/plan-search.ts';
 import { TextIndex } from '../../../src/client/search/text-index.ts';
-import type { SearchHead } from '../../../src/model/search-head.ts';
-import { spaceCharacters } from '../../../src/model/search-term.ts';
-import type { SynonymGroups } from '../../../src/model/search-words.ts';
+import type { SearchHead } from '../../../src/model/search/search-head.ts';
+import { spaceCharacters } from '../../../src/model/search/search-term.ts';
+import type { SynonymGroups } from '../../../src/model/search/search-words.ts';
 
 const head = (slug: string, parts: Partial<SearchHead> = {}): SearchHead => ({
   slug,

@@ -3,7 +3,7 @@ import { toHtml as outer } from 'hast-util-to-html';
 import { h, s } from 'hastscript';
 import { expect, test } from 'vitest';
 import { toHtml } from '../../../src/client/hast-html.ts';
-import { documentPlaces } from '../../../src/document/document-places.ts';
+import { documentPlaces } from '../../../src/document/edits/document-places.ts';
 import { layout as meeting } from '../../../templates/meeting/layout.ts';
 import { layout as official } from '../../../templates/official/layout.ts';
 import { layout as onePage } from '../../../templates/one-page/layout.ts';

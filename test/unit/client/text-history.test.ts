@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TextHistory, type TextState } from '../../../src/client/fill/text-history.ts';
+import { TextHistory, type TextState } from '../../../src/client/fill/text/text-history.ts';
 
 const at = (text: string): TextState => ({ text, from: text.length, to: text.length });
 

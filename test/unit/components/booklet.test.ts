@@ -11,7 +11,7 @@ import {
   booklet,
   bookletProblems,
   boundInto,
-} from '../../../src/components/booklet.ts';
+} from '../../../src/components/booklet/booklet.ts';
 import { visit } from 'unist-util-visit';
 import { elements } from './cells.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { charactersIn, comparisonOf } from '../../../src/components/comparison.ts';
+import { charactersIn, comparisonOf } from '../../../src/components/plan/comparison.ts';
 import { samplePlan } from './sample-plan.ts';
 
 test('a plan in the words of the comparison', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exampleNeeds } from '../../../src/components/example-needs.ts';
+import { exampleNeeds } from '../../../src/components/fill/example-needs.ts';
 import { samplePlan } from './sample-plan.ts';
 
 test('needs that a plan answers to, in its own words or in others, three at most', () => {

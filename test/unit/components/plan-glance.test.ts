@@ -1,7 +1,7 @@
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { describe, expect, test } from 'vitest';
-import { dueCounts, kpiCards, rhythmCounts } from '../../../src/components/plan-glance.ts';
+import { dueCounts, kpiCards, rhythmCounts } from '../../../src/components/plan/plan-glance.ts';
 import type { PlanInput } from '../../../src/model/plan.ts';
 import { samplePlan } from './sample-plan.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readingView as readable } from '../../../src/components/reading-view.ts';
+import { readingView as readable } from '../../../src/components/plan/reading-view.ts';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import type { Field } from '../../../src/model/field.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { facetGroups } from '../../../src/components/shelf-facets.ts';
-import { byTitle, industriesOf } from '../../../src/components/shelf-industries.ts';
-import { toShelfPlan } from '../../../src/components/shelf-plan.ts';
+import { facetGroups } from '../../../src/components/shelf/shelf-facets.ts';
+import { byTitle, industriesOf } from '../../../src/components/shelf/shelf-industries.ts';
+import { toShelfPlan } from '../../../src/components/shelf/shelf-plan.ts';
 import { samplePlan } from './sample-plan.ts';
 
 test('industries come in the order of the shelf, unknown ones last, empty ones not', () => {

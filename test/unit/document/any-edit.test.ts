@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { documentPlaces } from '../../../src/document/document-places.ts';
+import { documentPlaces } from '../../../src/document/edits/document-places.ts';
 import { documentSchema } from '../../../src/document/schema.ts';
 import { documentBlocks as blocksOf } from '../../../src/export/document-blocks.ts';
 import { fillPlan } from '../../../src/fill/fill-plan.ts';

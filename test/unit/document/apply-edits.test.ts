@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../../src/document/apply-edits.ts';
-import { type DocumentPlace, documentPlaces } from '../../../src/document/document-places.ts';
-import { documentRows } from '../../../src/document/document-rows.ts';
-import type { Edit } from '../../../src/document/edit.ts';
-import { editedWords } from '../../../src/document/edited-words.ts';
+import { applyEdits } from '../../../src/document/edits/apply-edits.ts';
+import { type DocumentPlace, documentPlaces } from '../../../src/document/edits/document-places.ts';
+import { documentRows } from '../../../src/document/edits/document-rows.ts';
+import type { Edit } from '../../../src/document/edits/edit.ts';
+import { editedWords } from '../../../src/document/edits/edited-words.ts';
 import type { PlanTableName } from '../../../src/document/plan-table-names.ts';
 import type { Block, PlanDocument } from '../../../src/document/schema.ts';
-import { textHash } from '../../../src/document/text-hash.ts';
+import { textHash } from '../../../src/document/edits/text-hash.ts';
 import { everyBlock, isPlaced } from '../../../src/document/walk.ts';
 import type { DraftContent } from '../../../src/fill/draft.ts';
 import { type FilledPlan, fillPlan } from '../../../src/fill/fill-plan.ts';

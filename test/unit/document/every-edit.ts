@@ -1,5 +1,5 @@
-import { documentPlaces } from '../../../src/document/document-places.ts';
-import type { Edit } from '../../../src/document/edit.ts';
+import { documentPlaces } from '../../../src/document/edits/document-places.ts';
+import type { Edit } from '../../../src/document/edits/edit.ts';
 import type { PlanDocument } from '../../../src/document/schema.ts';
 import { everyBlock } from '../../../src/document/walk.ts';
 import type { Plan } from '../../../src/model/plan.ts';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { documentPlaces } from '../../../src/document/document-places.ts';
+import { documentPlaces } from '../../../src/document/edits/document-places.ts';
 import { entryDocument } from '../../../src/document/entry-document.ts';
 import { documentSchema } from '../../../src/document/schema.ts';
 import { everyBlock } from '../../../src/document/walk.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainText } from '../../../src/document/plain-text.ts';
+import { plainText } from '../../../src/document/edits/plain-text.ts';
 import { anyText } from '../fill/arbitrary-draft.ts';
 
 test.each([

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type ExportFormat, exportFormats, exported } from '../../../src/export/formats.ts';
 import type { Manuscript } from '../../../src/export/manuscript.ts';
 import { readDraft } from '../../../src/fill/draft-read.ts';
-import { documentPlaces } from '../../../src/document/document-places.ts';
+import { documentPlaces } from '../../../src/document/edits/document-places.ts';
 import type { Draft } from '../../../src/fill/draft.ts';
 import { fillPlan } from '../../../src/fill/fill-plan.ts';
 import { layout } from '../../../templates/meeting/layout.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { json } from '../../../src/export/json.ts';
-import { documentPlaces } from '../../../src/document/document-places.ts';
-import type { Edit } from '../../../src/document/edit.ts';
+import { documentPlaces } from '../../../src/document/edits/document-places.ts';
+import type { Edit } from '../../../src/document/edits/edit.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { sampleDocument, sampleProse } from '../document/sample-entry.ts';
 import { fullPlan } from '../fill/sample-document.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type SharedBooklet, readSharedBooklet, shareBooklet } from '../../../src/fill/booklet-share.ts';
 import { newDraft } from '../../../src/fill/draft.ts';
 import { pack } from '../../../src/fill/packed-text.ts';
-import { textHash } from '../../../src/document/text-hash.ts';
+import { textHash } from '../../../src/document/edits/text-hash.ts';
 
 const draft = newDraft('sample', { updated: '2026-11-20T00:00:00.000Z', name: '甲', values: { organization: '锦绣' } });
 const shared: SharedBooklet = {

@@ -4,7 +4,7 @@ import { type Draft, draftSchema, newDraft } from '../../../src/fill/draft.ts';
 import { readDraft } from '../../../src/fill/draft-read.ts';
 import { readShared, shareFragment } from '../../../src/fill/draft-share.ts';
 import { longestFragment, pack } from '../../../src/fill/packed-text.ts';
-import { textHash } from '../../../src/document/text-hash.ts';
+import { textHash } from '../../../src/document/edits/text-hash.ts';
 import { anyDraft, anyText } from './arbitrary-draft.ts';
 import { fuzzRuns } from '../../fuzz-runs.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Edit } from '../../../src/document/edit.ts';
+import type { Edit } from '../../../src/document/edits/edit.ts';
 import { nextRowId, withEdit, withoutEdit } from '../../../src/fill/edit-list.ts';
 
 const words = (text: string): Edit => ({ kind: 'text', at: 's/p1#a', text });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { documentPlaces } from '../../../src/document/document-places.ts';
-import type { Edit } from '../../../src/document/edit.ts';
+import { documentPlaces } from '../../../src/document/edits/document-places.ts';
+import type { Edit } from '../../../src/document/edits/edit.ts';
 import { editProblems } from '../../../src/fill/edit-problems.ts';
-import { documentRows } from '../../../src/document/document-rows.ts';
+import { documentRows } from '../../../src/document/edits/document-rows.ts';
 import { fillPlan } from '../../../src/fill/fill-plan.ts';
 import { sampleDocument } from '../document/sample-entry.ts';
 import { fullPlan } from './sample-document.ts';

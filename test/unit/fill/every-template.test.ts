@@ -7,9 +7,9 @@ import { type ExportFormat, exportFormats, exported } from '../../../src/export/
 import { fillPlan } from '../../../src/fill/fill-plan.ts';
 import { sampleDocument } from '../document/sample-entry.ts';
 import { manuscriptOf } from '../../../src/export/manuscript.ts';
-import { documentPlaces } from '../../../src/document/document-places.ts';
+import { documentPlaces } from '../../../src/document/edits/document-places.ts';
 import { type Draft, newDraft } from '../../../src/fill/draft.ts';
-import type { AddedRow, Edit } from '../../../src/document/edit.ts';
+import type { AddedRow, Edit } from '../../../src/document/edits/edit.ts';
 import { planTableNames } from '../../../src/document/plan-table-names.ts';
 import { layout as meeting } from '../../../templates/meeting/layout.ts';
 import { layout as official } from '../../../templates/official/layout.ts';

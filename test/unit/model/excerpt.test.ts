@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerptOf, markTerms } from '../../../src/model/excerpt.ts';
+import { excerptOf, markTerms } from '../../../src/model/shelf/excerpt.ts';
 
 const text = '第一句讲别的事情。第二句讲投诉怎么办结，谁来回访。第三句讲投诉的台账。';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type FitOrder, largerTypes, leftOutWords, moreWords, reductions } from '../../../src/model/fit.ts';
+import { type FitOrder, largerTypes, leftOutWords, moreWords, reductions } from '../../../src/model/template/fit.ts';
 
 const tasks = { name: 'tasks', title: '任务', counter: '项', least: 2 };
 const risks = { name: 'risks', title: '风险', counter: '项', least: 1 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { facesFor, pagesOfFace, placeOfPage } from '../../../src/model/fold.ts';
+import { facesFor, pagesOfFace, placeOfPage } from '../../../src/model/template/fold.ts';
 
 test('eight pages lie on two sheets so that, laid into each other and folded, they follow each other', () => {
   const faces = facesFor(8);

@@ -19,8 +19,8 @@ import {
   shareOfPeriod,
   startDate,
   withinPeriod,
-} from '../../../src/model/offset.ts';
-import { periodSchema } from '../../../src/model/period.ts';
+} from '../../../src/model/time/offset.ts';
+import { periodSchema } from '../../../src/model/time/period.ts';
 
 function date(iso: string): CalendarDate {
   const parsed = parseDate(iso);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { eachPageMarks, fillPageCounts, pageCountMark, pageMark } from '../../../src/model/page-count.ts';
-import { routesUnder } from '../../../src/model/routes.ts';
+import { eachPageMarks, fillPageCounts, pageCountMark, pageMark } from '../../../src/model/template/page-count.ts';
+import { routesUnder } from '../../../src/model/shelf/routes.ts';
 
 const counts = new Map([
   ['客服-周计划.one-page', 1],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pictureFile, pictureHeight, picturesOfPage } from '../../../src/model/page-picture.ts';
+import { pictureFile, pictureHeight, picturesOfPage } from '../../../src/model/template/page-picture.ts';
 
 test('the first page has both widths in both formats, the others one file', () => {
   expect(picturesOfPage(1).map((picture) => pictureFile('meeting', picture))).toEqual([

@@ -8,7 +8,13 @@ import {
   toPlan,
   toPlanFields,
 } from '../../../src/model/plan.ts';
-import { periodMonths, periodSchema, periodTitles, rhythmSchema, rhythmTitles } from '../../../src/model/period.ts';
+import {
+  periodMonths,
+  periodSchema,
+  periodTitles,
+  rhythmSchema,
+  rhythmTitles,
+} from '../../../src/model/time/period.ts';
 import { baseFields, fieldSchema } from '../../../src/model/field.ts';
 
 const input: PlanInput = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dueDate, formatDate, isoDate, parseDate } from '../../../src/model/offset.ts';
-import { readDate, readMonth } from '../../../src/model/read-date.ts';
+import { addDays, dueDate, formatDate, isoDate, parseDate } from '../../../src/model/time/offset.ts';
+import { readDate, readMonth } from '../../../src/model/time/read-date.ts';
 
 const day = (year: number, month: number, of: number) => ({ year, month, day: of });
 

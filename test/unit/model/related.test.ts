@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearness, relatedPlans } from '../../../src/model/related.ts';
+import { nearness, relatedPlans } from '../../../src/model/shelf/related.ts';
 
 type Sample = Parameters<typeof nearness>[0];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { routesUnder } from '../../../src/model/routes.ts';
+import { routesUnder } from '../../../src/model/shelf/routes.ts';
 
 describe.each([
   ['/', '/'],

@@ -6,7 +6,7 @@ import {
   phrasesOf,
   spaceCharacters,
   termsOf,
-} from '../../../src/model/search-term.ts';
+} from '../../../src/model/search/search-term.ts';
 
 describe('a text in the index', () => {
   test.each(['客户服务，满意度≥95%', 'KPI 与 4S 店', '𠮷野家', ''])('%s comes back as it was', (text) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { otherWeight, pairsOf, WordCutter } from '../../../src/model/search-words.ts';
+import { otherWeight, pairsOf, WordCutter } from '../../../src/model/search/search-words.ts';
 
 const cutter = new WordCutter(
   [

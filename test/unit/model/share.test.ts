@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isShare } from '../../../src/model/share.ts';
+import { isShare } from '../../../src/model/shelf/share.ts';
 
 test.each([
   ['满意度目标', true],

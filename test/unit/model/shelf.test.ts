@@ -16,9 +16,9 @@ import {
   sorts,
   valueCounts,
   valueOf,
-} from '../../../src/model/shelf.ts';
-import { type KnownValues, longestQuery, queryOf, readChoice } from '../../../src/model/shelf-address.ts';
-import { recommended } from '../../../src/model/shelf-order.ts';
+} from '../../../src/model/shelf/shelf.ts';
+import { type KnownValues, longestQuery, queryOf, readChoice } from '../../../src/model/shelf/shelf-address.ts';
+import { recommended } from '../../../src/model/shelf/shelf-order.ts';
 
 const known: KnownValues = {
   industry: ['bank', 'telecom', '农业'],

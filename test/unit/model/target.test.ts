@@ -8,8 +8,8 @@ import {
   readTarget,
   targetLabels,
   targetUnit,
-} from '../../../src/model/target.ts';
-import { hanValue } from '../../../src/model/target-figure.ts';
+} from '../../../src/model/target/target.ts';
+import { hanValue } from '../../../src/model/target/target-figure.ts';
 import { fuzzRuns } from '../../fuzz-runs.ts';
 
 const single = (comparison: string, value: number | string, unit: string, more: object = {}) => ({

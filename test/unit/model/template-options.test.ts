@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { foldMeta } from '../../../src/model/fold.ts';
-import type { PrintTemplate } from '../../../src/model/print-template.ts';
+import { foldMeta } from '../../../src/model/template/fold.ts';
+import type { PrintTemplate } from '../../../src/model/template/print-template.ts';
 import {
   documentWithOptions,
   notesOf,
@@ -8,7 +8,7 @@ import {
   optionsSuffix,
   readOptions,
   withOptions,
-} from '../../../src/model/template-options.ts';
+} from '../../../src/model/template/template-options.ts';
 import { template as booklet } from '../../../templates/booklet/template.ts';
 import { template as meeting } from '../../../templates/meeting/template.ts';
 import { template as official } from '../../../templates/official/template.ts';

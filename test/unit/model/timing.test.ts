@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rhythmSchema } from '../../../src/model/period.ts';
-import { parseTiming } from '../../../src/model/read-timing.ts';
-import { wordsOfTime } from '../../../src/document/time-words.ts';
-import type { Timing } from '../../../src/model/timing.ts';
+import { rhythmSchema } from '../../../src/model/time/period.ts';
+import { parseTiming } from '../../../src/model/time/read-timing.ts';
+import { wordsOfTime } from '../../../src/document/time/time-words.ts';
+import type { Timing } from '../../../src/model/time/timing.ts';
 
 test.each<[Timing, string]>([
   [{ due: '+2w' }, '第2周末'],

@@ -2,9 +2,9 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { browserChoices, BrowserMissingError, installedPlaces } from '../../../src/press/browser-choice.ts';
-import { rememberRefusals, withoutRefused } from '../../../src/press/browser-refusals.ts';
-import { openFirstBrowser } from '../../../src/press/browser.ts';
+import { browserChoices, BrowserMissingError, installedPlaces } from '../../../src/press/browser/browser-choice.ts';
+import { rememberRefusals, withoutRefused } from '../../../src/press/browser/browser-refusals.ts';
+import { openFirstBrowser } from '../../../src/press/browser/browser.ts';
 
 let folder: string;
 let executable: string;

@@ -4,9 +4,9 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { startInTempFolder, removeTempFolder } from '../../../src/press/browser-temp-folder.ts';
+import { startInTempFolder, removeTempFolder } from '../../../src/press/browser/browser-temp-folder.ts';
 
-const moduleFile = resolve(import.meta.dirname, '../../../src/press/browser-temp-folder.ts');
+const moduleFile = resolve(import.meta.dirname, '../../../src/press/browser/browser-temp-folder.ts');
 const variable = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
 let folder: string;
 

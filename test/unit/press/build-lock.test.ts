@@ -4,9 +4,9 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BuildBusyError, lockBuild } from '../../../src/press/build-lock.ts';
+import { BuildBusyError, lockBuild } from '../../../src/press/site/build-lock.ts';
 
-const moduleFile = resolve(import.meta.dirname, '../../../src/press/build-lock.ts');
+const moduleFile = resolve(import.meta.dirname, '../../../src/press/site/build-lock.ts');
 let root: string;
 let other: ChildProcess | undefined;
 

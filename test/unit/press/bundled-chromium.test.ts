@@ -4,7 +4,11 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type ChromiumPackage, findChromiumPackage, unpackChromium } from '../../../src/press/bundled-chromium.ts';
+import {
+  type ChromiumPackage,
+  findChromiumPackage,
+  unpackChromium,
+} from '../../../src/press/browser/bundled-chromium.ts';
 import { tarOf } from '../../fixtures/print/tar.ts';
 
 const libraries = [

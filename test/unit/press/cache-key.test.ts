@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createKeyMaker, type KeyInputs, keyOf, pressCode } from '../../../src/press/cache-key.ts';
+import { createKeyMaker, type KeyInputs, keyOf, pressCode } from '../../../src/press/cache/cache-key.ts';
 
 let root: string;
 const html = `<link rel="stylesheet" href="/b/fonts/f.css" data-pagedjs-ignore>

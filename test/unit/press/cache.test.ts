@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openPdfCache } from '../../../src/press/cache.ts';
+import { openPdfCache } from '../../../src/press/cache/cache.ts';
 
 let folder: string;
 const keyOf = (name: string) => createHash('sha256').update(name).digest('hex');

@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { browserChoices } from '../../../src/press/browser-choice.ts';
-import { openFirstBrowser } from '../../../src/press/browser.ts';
-import { capturePages } from '../../../src/press/capture.ts';
+import { browserChoices } from '../../../src/press/browser/browser-choice.ts';
+import { openFirstBrowser } from '../../../src/press/browser/browser.ts';
+import { capturePages } from '../../../src/press/browser/capture.ts';
 import { browserStore } from '../../fixtures/print/press-run.ts';
 
 let browser: Browser;

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findDiskError } from '../../../src/press/disk-errors.ts';
+import { findDiskError } from '../../../src/press/site/disk-errors.ts';
 import { mayMount, mounted } from '../../e2e/mounted-place.ts';
 
 test('a folder with room says nothing, and is left as it was', async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openInputRecord } from '../../../src/press/input-record.ts';
+import { openInputRecord } from '../../../src/press/cache/input-record.ts';
 
 let folder: string;
 beforeEach(async () => {

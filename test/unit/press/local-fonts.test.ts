@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { browserChoices } from '../../../src/press/browser-choice.ts';
+import { browserChoices } from '../../../src/press/browser/browser-choice.ts';
 import { withLocalFonts } from '../../../src/press/local-fonts.ts';
 
 test.each([

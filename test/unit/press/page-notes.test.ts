@@ -4,8 +4,8 @@ import { everyNoted, longNotes, noted } from '../../fixtures/print/noted.ts';
 import { findFirefox, openFirefox } from '../../fixtures/print/firefox.ts';
 import { browserStore, meeting, type PressRun, setUpPress } from '../../fixtures/print/press-run.ts';
 import { notesOf, seeNotes } from '../../fixtures/print/see-notes.ts';
-import { openFirstBrowser, type PressBrowser } from '../../../src/press/browser.ts';
-import { browserChoices } from '../../../src/press/browser-choice.ts';
+import { openFirstBrowser, type PressBrowser } from '../../../src/press/browser/browser.ts';
+import { browserChoices } from '../../../src/press/browser/browser-choice.ts';
 import { prove } from '../../../src/proof/prove.ts';
 import { serve, type SiteServer } from '../../../src/press/serve.ts';
 

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as documents from '../../fixtures/print/documents.ts';
 import { browserStore, type PressRun, setUpPress } from '../../fixtures/print/press-run.ts';
 import { ownBrowsers } from '../../fixtures/print/processes.ts';
-import { openFirstBrowser, type PressBrowser } from '../../../src/press/browser.ts';
-import { browserChoices } from '../../../src/press/browser-choice.ts';
+import { openFirstBrowser, type PressBrowser } from '../../../src/press/browser/browser.ts';
+import { browserChoices } from '../../../src/press/browser/browser-choice.ts';
 import { serve, type SiteServer } from '../../../src/press/serve.ts';
-import { createPagePool } from '../../../src/press/page-pool.ts';
-import { PageLostError, PaginationError, type PrintedDocument } from '../../../src/press/warm-page.ts';
+import { createPagePool } from '../../../src/press/browser/page-pool.ts';
+import { PageLostError, PaginationError, type PrintedDocument } from '../../../src/press/browser/warm-page.ts';
 
 let site: PressRun;
 let server: SiteServer;

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as documents from '../../fixtures/print/documents.ts';
 import { browserStore, type PressRun, setUpPress } from '../../fixtures/print/press-run.ts';
-import { openFirstBrowser, type PressBrowser } from '../../../src/press/browser.ts';
-import { browserChoices } from '../../../src/press/browser-choice.ts';
+import { openFirstBrowser, type PressBrowser } from '../../../src/press/browser/browser.ts';
+import { browserChoices } from '../../../src/press/browser/browser-choice.ts';
 import { serve, type SiteServer } from '../../../src/press/serve.ts';
 
 const everyDocument = [...documents.everyDocument, documents.large];

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { packFiles, unpackFiles } from '../../../src/press/file-pack.ts';
+import { packFiles, unpackFiles } from '../../../src/press/cache/file-pack.ts';
 import { encodePictures } from '../../../src/press/pictures.ts';
 import { meeting } from '../../fixtures/print/press-run.ts';
 

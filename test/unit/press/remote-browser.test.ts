@@ -5,8 +5,8 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { plan } from '../../fixtures/print/documents.ts';
 import { browserStore, type PressRun, setUpPress } from '../../fixtures/print/press-run.ts';
-import { findChromiumPackage, unpackChromium } from '../../../src/press/bundled-chromium.ts';
-import { readRemoteBrowser, RemoteBrowserError } from '../../../src/press/remote-browser.ts';
+import { findChromiumPackage, unpackChromium } from '../../../src/press/browser/bundled-chromium.ts';
+import { readRemoteBrowser, RemoteBrowserError } from '../../../src/press/browser/remote-browser.ts';
 
 let site: PressRun;
 let local: readonly string[];

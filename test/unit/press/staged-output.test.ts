@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { recoverBuild, publishSite } from '../../../src/press/staged-output.ts';
+import { recoverBuild, publishSite } from '../../../src/press/site/staged-output.ts';
 
 let root: string;
 let dist: string;

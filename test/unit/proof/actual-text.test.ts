@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { actualTexts } from '../../../src/proof/actual-text.ts';
+import { actualTexts } from '../../../src/proof/pdf/actual-text.ts';
 
 const content = '/Span<</ActualText <FEFF7528> >> BDC <0001> Tj EMC /Span <</ActualText (a\\(b\\051) >> BDC EMC';
 

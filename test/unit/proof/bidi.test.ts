@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPaintedAs, passageAt, reversed, visualOrder } from '../../../src/proof/bidi.ts';
+import { isPaintedAs, passageAt, reversed, visualOrder } from '../../../src/proof/pdf/bidi.ts';
 
 test.each([
   ['中文שלום中文', 2, 'שלום'],

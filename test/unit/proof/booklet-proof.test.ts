@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PrintTemplate } from '../../../src/model/print-template.ts';
+import type { PrintTemplate } from '../../../src/model/template/print-template.ts';
 import { prove } from '../../../src/proof/prove.ts';
 import { type PrintOptions, type Printer, documentOf, openPrinter, template as plain } from './print.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { FitOrder } from '../../../src/model/fit.ts';
-import type { PrintTemplate } from '../../../src/model/print-template.ts';
-import { checkFit } from '../../../src/proof/check-fit.ts';
+import type { FitOrder } from '../../../src/model/template/fit.ts';
+import type { PrintTemplate } from '../../../src/model/template/print-template.ts';
+import { checkFit } from '../../../src/proof/checks/check-fit.ts';
 
 const order: FitOrder = {
   details: [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareText } from '../../../src/proof/compare-text.ts';
-import { PAGE_END } from '../../../src/proof/ink.ts';
+import { PAGE_END } from '../../../src/proof/pdf/ink.ts';
 import { numberToken } from '../../../src/proof/list-marker.ts';
 
 const pageEnd = PAGE_END;

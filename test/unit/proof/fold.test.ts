@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { foldMeta } from '../../../src/model/fold.ts';
-import type { PrintTemplate } from '../../../src/model/print-template.ts';
+import { foldMeta } from '../../../src/model/template/fold.ts';
+import type { PrintTemplate } from '../../../src/model/template/print-template.ts';
 import { prove } from '../../../src/proof/prove.ts';
-import { readPdf } from '../../../src/proof/read-pdf.ts';
+import { readPdf } from '../../../src/proof/pdf/read-pdf.ts';
 import { type PrintOptions, type Printer, documentOf, openPrinter, template as plain } from './print.ts';
 
 const parts = ['一', '二', '三', '四', '五', '六'];

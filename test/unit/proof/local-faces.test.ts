@@ -6,7 +6,7 @@ import subsetFont from 'subset-font';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fontsInWords } from '../../../src/cli/fonts-used.ts';
 import { proveFile } from '../../../src/proof/prove-file.ts';
-import { readPdf } from '../../../src/proof/read-pdf.ts';
+import { readPdf } from '../../../src/proof/pdf/read-pdf.ts';
 import { templateSheet } from '../../fixtures/print/template-sheet.ts';
 import { namedFont } from '../press/named-font.ts';
 import { source } from './official-paper.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proveFile } from '../../../src/proof/prove-file.ts';
-import { readPdf } from '../../../src/proof/read-pdf.ts';
+import { readPdf } from '../../../src/proof/pdf/read-pdf.ts';
 import { templateSheet } from '../../fixtures/print/template-sheet.ts';
 import { source } from './official-paper.ts';
 import { openPrinter, type Printer } from './print.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPdf } from '../../../src/proof/read-pdf.ts';
+import { readPdf } from '../../../src/proof/pdf/read-pdf.ts';
 import { templateSheet } from '../../fixtures/print/template-sheet.ts';
 import { type Printer, documentOf, openPrinter } from './print.ts';
 

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import subsetFont from 'subset-font';
 import { build } from 'vite';
-import type { PrintTemplate } from '../../../src/model/print-template.ts';
-import { browserChoices } from '../../../src/press/browser-choice.ts';
-import { openFirstBrowser } from '../../../src/press/browser.ts';
+import type { PrintTemplate } from '../../../src/model/template/print-template.ts';
+import { browserChoices } from '../../../src/press/browser/browser-choice.ts';
+import { openFirstBrowser } from '../../../src/press/browser/browser.ts';
 import { pagedjsPatch } from '../../../src/vite/pagedjs-patch.ts';
 import { sheetModule } from '../../../src/vite/sheet-modules.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PrintTemplate } from '../../../src/model/print-template.ts';
+import type { PrintTemplate } from '../../../src/model/template/print-template.ts';
 import { prove } from '../../../src/proof/prove.ts';
 import type { ProofResult } from '../../../src/proof/result.ts';
 import type { Printer, PrintOptions } from './print.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutRunningText } from '../../../src/proof/check-pages.ts';
+import { withoutRunningText } from '../../../src/proof/checks/check-pages.ts';
 
 test.each([
   ['in order', '题目第 1 页', ['题目', '第 1 页'], ''],

@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
-import { smallestType } from '../../../src/proof/type-size.ts';
+import { smallestType } from '../../../src/proof/pdf/type-size.ts';
 
 const shown = (unicode: string): readonly [number, unknown] => [OPS.showText, [[{ unicode, originalCharCode: 7 }]]];
 

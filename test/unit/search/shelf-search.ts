@@ -9,14 +9,14 @@ import type { Pagefind } from '../../../src/client/search/pagefind.ts';
 import { slugsOf } from '../../../src/client/search/open-search.ts';
 import { PlanSearch } from '../../../src/client/search/plan-search.ts';
 import { TextIndex } from '../../../src/client/search/text-index.ts';
-import { searchHeads } from '../../../src/components/search-heads.ts';
+import { searchHeads } from '../../../src/components/shelf/search-heads.ts';
 import { entryDocument } from '../../../src/document/entry-document.ts';
 import { fillDocument } from '../../../src/document/fill.ts';
 import { nothingFilled } from '../../../src/document/filling.ts';
 import { DocumentHtml } from '../../../src/html/document-html.ts';
 import { toHtml } from 'hast-util-to-html';
 import type { Plan } from '../../../src/model/plan.ts';
-import { synonymsFile, synonymsSchema } from '../../../src/model/synonyms.ts';
+import { synonymsFile, synonymsSchema } from '../../../src/model/search/synonyms.ts';
 import { planIn, planPaths } from '../../../src/check/read-plan.ts';
 import { makeSearchIndex } from '../../../src/search/search-index.ts';
 

@@ -1,9 +1,9 @@
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../../src/document/apply-edits.ts';
-import { documentPlaces } from '../../../src/document/document-places.ts';
-import type { Edit } from '../../../src/document/edit.ts';
+import { applyEdits } from '../../../src/document/edits/apply-edits.ts';
+import { documentPlaces } from '../../../src/document/edits/document-places.ts';
+import type { Edit } from '../../../src/document/edits/edit.ts';
 import type { PlanDocument } from '../../../src/document/schema.ts';
 import { DocumentHtml } from '../../../src/html/document-html.ts';
 import { withTimeline } from '../../../src/html/task-timeline.ts';

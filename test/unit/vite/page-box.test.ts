@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { pageBoxCss } from '../../../src/model/template-options.ts';
+import { pageBoxCss } from '../../../src/model/template/template-options.ts';
 import { pageBoxes, withPageBox } from '../../../src/vite/page-box.ts';
 import { templateSheet } from '../../fixtures/print/template-sheet.ts';
 import { template as meeting } from '../../../templates/meeting/template.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { keyedEntries } from '../../../components/page-key.ts';
 import { type PlanWithEntry, documentOfEntry } from '../../../components/plan-entries.ts';
-import { shelf } from '../../../components/shelf.ts';
+import { shelf } from '../../../components/shelf/shelf.ts';
 import { type ExportFormat, exportFormats, exported, mediaTypes } from '../../../export/formats.ts';
 import { publishedManuscript } from '../../../export/published-manuscript.ts';
 

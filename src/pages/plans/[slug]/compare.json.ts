@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { comparisonOf } from '../../../components/comparison.ts';
-import { industryTitles } from '../../../components/industry-titles.ts';
+import { comparisonOf } from '../../../components/plan/comparison.ts';
+import { industryTitles } from '../../../components/shelf/industry-titles.ts';
 import { keyedEntries } from '../../../components/page-key.ts';
 import type { PlanWithEntry } from '../../../components/plan-entries.ts';
-import { pageCountMark } from '../../../model/page-count.ts';
+import { pageCountMark } from '../../../model/template/page-count.ts';
 import { printDocuments } from '../../../../templates/print-templates.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>

@@ -1,0 +1,16 @@
+import type { Draft } from '../../../fill/draft.ts';
+
+/** An empty draft; `newDraft` of the format's own module would bring the schema's code with it. */
+export function emptyDraft(plan: string, name: string, now: Date): Draft {
+  return {
+    format: 'planshelf.draft',
+    version: 1,
+    plan,
+    planDigest: '',
+    name,
+    updated: now.toISOString(),
+    values: {},
+    people: {},
+    edits: [],
+  };
+}
