@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import usual from './vitest.ts';
 
 /**
- * Tests that take minutes each: commands beside each other, every change of code between two builds, and many rounds of what
- * `npm test` tries a few of. They run alone on the machine.
+ * Tests that take minutes each: commands beside each other, every change of code between two builds; and all rounds, plans
+ * and values of what `npm test` tries a part of. They run alone on the machine.
  */
 export default defineConfig({
   test: {
