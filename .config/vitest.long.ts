@@ -11,13 +11,13 @@ export default defineConfig({
     include: [
       'test/long/**/*.test.ts',
       'test/e2e/{faults,official,one-page,smuggling}.test.ts',
+      'test/unit/export/office-validity.test.ts',
       'test/unit/fuzz.test.ts',
     ],
     env: {
+      PLANSHELF_EXHAUSTIVE: '1',
       PLANSHELF_FAULT_ROUNDS: '16',
-      PLANSHELF_FILLINGS: 'all',
       PLANSHELF_FUZZ: '10000',
-      PLANSHELF_SMUGGLING: 'all',
       ...process.env,
     },
     fileParallelism: false,

@@ -28,10 +28,19 @@ export function escapedCharacters(source: string): string {
 }
 
 /** What print documents are made of: the folders whose text decides which characters the fonts keep. */
-const textFolders = ['content', 'templates', 'src/components', 'src/model', 'src/markdown', 'src/layouts'];
+const textFolders = [
+  'content',
+  'templates',
+  'src/components',
+  'src/document',
+  'src/html',
+  'src/model',
+  'src/markdown',
+  'src/layouts',
+];
 const textFile = /\.(?:mdx|ya?ml|astro|ts|css)$/;
-/** Tables that characters are looked up in: two thousand of them are in no word that is printed. */
-const lookedUpIn = join('src/model', 'han-forms.ts');
+/** Words that are searched for: two thousand of their characters are in no word that is printed. */
+const searched = join('src/model', 'search');
 
 /** The sources of a project's print documents, and the characters that they spell otherwise than by themselves. */
 export async function collectionTexts(root: string): Promise<string[]> {
@@ -39,7 +48,7 @@ export async function collectionTexts(root: string): Promise<string[]> {
   for (const folder of textFolders) {
     const names = await readdir(join(root, folder), { recursive: true }).catch(() => []);
     for (const name of names.filter((file) => textFile.test(file)).sort()) {
-      if (join(folder, name) === lookedUpIn) continue;
+      if (join(folder, name).startsWith(searched)) continue;
       const text = await readFile(join(root, folder, name), 'utf8');
       texts.push(text, escapedCharacters(text));
     }

@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { exhaustive } from '../exhaustive.ts';
 import type { Filling } from '../../src/document/filling.ts';
 import { exampleValues } from '../../src/model/compute.ts';
 import type { Field } from '../../src/model/field.ts';
@@ -21,9 +22,7 @@ export const fillings: Readonly<Record<string, (plan: Plan) => Filling | undefin
 };
 
 /** The two that lie furthest apart; under `npm run test:long` also what lies between them. */
-export const outermost = Object.keys(fillings).filter(
-  (name) => name !== 'examples' || process.env['PLANSHELF_FILLINGS'] === 'all',
-);
+export const outermost = Object.keys(fillings).filter((name) => exhaustive || name !== 'examples');
 
 function peopleOf(plan: Plan, times: number): Record<string, string> {
   return Object.fromEntries(

@@ -6,6 +6,7 @@ import type { Manuscript } from '../../../src/export/manuscript.ts';
 import { documentPlaces } from '../../../src/document/edits/document-places.ts';
 import type { Edit } from '../../../src/document/edits/edit.ts';
 import { exampleValues } from '../../../src/model/compute.ts';
+import { exhaustive } from '../../exhaustive.ts';
 import { nastyProse } from '../document/nasty-prose.ts';
 import { sampleDocument, sampleWith } from '../document/sample-entry.ts';
 import { fullPlan } from '../fill/sample-document.ts';
@@ -62,14 +63,17 @@ describe.skipIf(validatorMissing !== undefined)('the Open XML SDK finds no error
     expect(shelfSlugs.length).toBeGreaterThan(20);
   });
 
-  test.each(shelfSlugs)('in %s, filled in and edited', async (slug) => {
-    const shelf = await shelfPlan(slug);
-    const { plan, document } = shelf;
-    const values = exampleValues(plan.fields);
-    const people = Object.fromEntries(plan.roles.map(({ name }) => [name, '欧阳静怡']));
-    const edited = { values, people, edits: editsOf(shelf) };
-    expect(await errorsOf(sampleManuscript(edited, plan, document), 'Office2019')).toEqual([]);
-  });
+  test.each(shelfSlugs.filter((_, index) => exhaustive || index % 2 === 0))(
+    'in %s, filled in and edited',
+    async (slug) => {
+      const shelf = await shelfPlan(slug);
+      const { plan, document } = shelf;
+      const values = exampleValues(plan.fields);
+      const people = Object.fromEntries(plan.roles.map(({ name }) => [name, '欧阳静怡']));
+      const edited = { values, people, edits: editsOf(shelf) };
+      expect(await errorsOf(sampleManuscript(edited, plan, document), 'Office2019')).toEqual([]);
+    },
+  );
 
   // The same parts as filled in, with blanks: some plans tell.
   test.each(shelfSlugs.filter((_, index) => index % 4 === 0))('in %s as published', async (slug) => {
