@@ -141,6 +141,8 @@ function start(content: DeskContent): void {
     rememberAddress(desk);
   }
 
+  // It comes while the frames load; what goes wrong is said with the pages.
+  published().catch(() => undefined);
   pages.live.visible = tabs.pagesShown();
   desk.listen(show);
   watchWindow(desk);
