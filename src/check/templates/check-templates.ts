@@ -39,6 +39,15 @@ export async function checkTemplates(root: string): Promise<TemplateCheck> {
   return { templates: names.length, problems: [...found, ...running].sort(compareProblems) };
 }
 
+function isLayout(file: string): boolean {
+  return file.endsWith('/layout.ts');
+}
+
+/** The `template.ts` that a layout imports: what is wrong there is wrong in it as well. */
+function descriptionBeside(file: string): string {
+  return file.replace(/layout\.ts$/, 'template.ts');
+}
+
 /** What cannot be parsed cannot be run. */
 async function checkDescriptionsRun(
   root: string,
@@ -49,10 +58,14 @@ async function checkDescriptionsRun(
     .flatMap((folder) =>
       ['template.ts', 'layout.ts'].map((name) => ({ folder, file: `${templatesFolder}/${folder}/${name}` })),
     )
-    .filter(({ file }) => !wrong.has(file) && existsSync(join(root, file)))
+    .filter(({ file }) => !wrong.has(file) && !wrong.has(descriptionBeside(file)) && existsSync(join(root, file)))
     .map((named) => ({ ...named, path: join(root, named.file), text: readFileSync(join(root, named.file), 'utf8') }));
   const texts = new Map(files.map(({ file, text }) => [file, text]));
-  return (await checkRunning(files)).map((finding) => toTemplateProblem(finding, texts.get(finding.file) ?? ''));
+  const found = await checkRunning(files);
+  const described = new Set(found.map(({ file }) => file));
+  return found
+    .filter(({ file }) => !isLayout(file) || !described.has(descriptionBeside(file)))
+    .map((finding) => toTemplateProblem(finding, texts.get(finding.file) ?? ''));
 }
 
 async function checkTemplate(root: string, name: string): Promise<Problem[]> {

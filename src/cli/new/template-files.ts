@@ -85,8 +85,8 @@ function replaced(text: string, pattern: RegExp, by: string, file: string, what:
 }
 
 const letterhead = `import type { Element } from 'hast';
-import type { DocumentHtml } from '../../html/document-html.ts';
-import { h } from '../../model/element.ts';
+import type { DocumentHtml } from '../../src/html/document-html.ts';
+import { h } from '../../src/model/element.ts';
 
 /**
  * 信头：印在每份计划的最前面。现在是填写项【单位名称】，换成自己的内容即可：

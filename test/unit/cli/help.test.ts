@@ -11,7 +11,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 const cli = resolve(import.meta.dirname, '../../../src/cli');
 const main = await readFile(join(cli, 'main.ts'), 'utf8');
-const commands = [...main.matchAll(/^ {2}'?([\w-]+)'?: async \(\) => \(await import\('\.\/([\w-]+)\.ts'\)/gm)];
+const commands = [...main.matchAll(/^ {2}'?([\w-]+)'?: async \(\) => \(await import\('\.\/([\w/-]+)\.ts'\)/gm)];
 
 test('every command has its help, and no help is of a command that is not there', () => {
   expect(commands.length).toBeGreaterThan(4);
