@@ -154,13 +154,13 @@ export function textsOf({ values, people, edits }: Draft): string[] {
 }
 
 const reasons: Readonly<Record<EditConflict['reason'], string>> = {
-  changed: '这一处的原文已经改版，改动没有用上，保留原文',
-  missing: '这一处在计划里找不到了，改动没有用上',
-  omitted: '这张表已经略去，加的这一行没有用上',
-  ambiguous: '这一处的原文现在有几处相同，改动没有用上',
-  column: '表里没有增加的行所写的某一列，那一格没有用上',
+  changed: '此处的原文已修订，修改未采用，保留原文',
+  missing: '计划中已没有此处，修改未采用',
+  omitted: '这张表已删除，新增的行未采用',
+  ambiguous: '原文有几处相同，无法确定是哪一处，修改未采用',
+  column: '表中没有新增行所写的某一列，该单元格未采用',
   total: '预算的合计是单独填写的，不随各行变化，请核对',
-  unsuitable: '这一处不能这样改，改动没有用上',
+  unsuitable: '此处不支持这种修改，未采用',
 };
 
 /** Why a change could not be made, for the writer. */

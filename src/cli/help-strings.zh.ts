@@ -72,10 +72,10 @@ export const helpStrings: Readonly<Record<string, CommandHelp>> = {
       ['--internal', '仅供内部使用：不让搜索引擎收录，不写许可'],
       ['--yes', '不提问，没有写的按默认'],
     ],
-    notes: ['复制程序、版式和发布用的文件，不带本项目的计划和测试。文件夹里已有文件时什么都不做。'],
+    notes: ['复制程序、版式和发布用的文件，不带本项目的计划和测试。文件夹里已有文件时不执行。'],
   },
   pdf: {
-    summary: '生成 PDF，逐份校验后才放到位',
+    summary: '生成 PDF，逐份校验通过后写入',
     usage: ['pdf [slug…] [--template 版式 [--option 选项=值]…] [--shard 2/4] [--out 文件夹] [--force] [--local-fonts]'],
     options: [
       ['--template', '只做这个版式'],
@@ -152,7 +152,7 @@ export const helpWords = {
   commands: '<命令> [选项]',
   more: '一个命令的全部选项：npm run plan -- help <命令>，或在命令后加 --help。',
   everywhere: [
-    ['--help', '说明这个命令，什么都不做'],
+    ['--help', '显示帮助，不执行'],
     ['--wait', '另一个命令正在这个项目里生成文件时，等它结束再做；没有写就说明情况后退出。等于 PLANSHELF_WAIT=1'],
     ['--verbose', '说出做了什么、为什么重新生成；等于 DEBUG=planshelf'],
   ],

@@ -1,6 +1,6 @@
 /** Words of the viewer of real pages. */
 export const viewerStrings = {
-  title: '真实页面',
+  title: '打印效果',
   previous: '上一页',
   next: '下一页',
   larger: '放大',

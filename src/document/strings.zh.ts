@@ -43,7 +43,7 @@ export const documentStrings = {
     name: '名称',
     time: '频次/时间',
     by: '组织/报告人',
-    to: '向谁报告',
+    to: '报告对象',
     what: '内容',
   },
   signOff: {

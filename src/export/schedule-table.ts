@@ -21,7 +21,7 @@ export function scheduleTable(document: PlanDocument): TableBlock | undefined {
   if (tasks.length === 0) return undefined;
   const { divisions } = axisOf(document.period, firstDay(document));
   const read = inlineReader(document.fields, []);
-  const signs = `${scheduleSigns.span} 持续时段　${scheduleSigns.moment} 到期时点　${scheduleSigns.rhythm} 按频次进行`;
+  const signs = `${scheduleSigns.span} 起止时间　${scheduleSigns.moment} 完成节点　${scheduleSigns.rhythm} 定期开展`;
   return {
     kind: 'table',
     name: 'schedule',

@@ -14,7 +14,7 @@ export const personSchema = z.string().max(longestValue);
 export const roleNameSchema = z.string().min(1).max(60);
 
 /**
- * A draft, 我的稿: a plan plus one writer's values, names and edits. The same object is kept in the browser, exported as a
+ * A draft, 我的草稿: a plan plus one writer's values, names and edits. The same object is kept in the browser, exported as a
  * file, put into a share link, and read as a values file on the command line.
  */
 export const draftSchema = z.strictObject({

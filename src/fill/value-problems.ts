@@ -95,7 +95,7 @@ export function problemOf(field: Field, value: Value): ValueProblem | undefined 
         ? undefined
         : wrong(
             'limit',
-            `【${field.label}】有 ${length} 字，超过 ${field.maxLength} 字；照样保留，排出来看看是否放得下。`,
+            `【${field.label}】有 ${length} 字，超过 ${field.maxLength} 字（已保留），请在预览中核对是否放得下。`,
           );
     }
     case 'choice':
@@ -159,7 +159,7 @@ function numberProblem(field: NumberField, value: Value): ValueProblem | undefin
   const number = numberOf(value);
   const unit = unitOf(field);
   if (isTooLarge(value))
-    return wrong('limit', `【${field.label}】的“${shortened(value)}”太大，算不准；照样保留，不参与计算，请核对。`);
+    return wrong('limit', `【${field.label}】的“${shortened(value)}”太大，算不准，不参与计算，请核对（已保留）。`);
   if (number === undefined)
     return wrong(
       'kind',
@@ -169,9 +169,9 @@ function numberProblem(field: NumberField, value: Value): ValueProblem | undefin
   if (field.kind === 'integer' && !Number.isInteger(number))
     return wrong('limit', `【${field.label}】应是整数，现在是 ${number}。`);
   if (field.min !== undefined && number < field.min)
-    return wrong('limit', `【${field.label}】是 ${written}，低于下限 ${field.min}${unit}；照样保留，请核对。`);
+    return wrong('limit', `【${field.label}】是 ${written}，低于 ${field.min}${unit}，请核对（已保留）。`);
   if (field.max !== undefined && number > field.max)
-    return wrong('limit', `【${field.label}】是 ${written}，高于上限 ${field.max}${unit}；照样保留，请核对。`);
+    return wrong('limit', `【${field.label}】是 ${written}，超过 ${field.max}${unit}，请核对（已保留）。`);
   if (field.kind === 'percent' && field.max === undefined && number > 100)
     return wrong('limit', `【${field.label}】是 ${written}，超过 100%，请核对（已保留）。`);
   return undefined;

@@ -127,7 +127,7 @@ function totalDecimals(
   return Math.min(6, Math.max(field.decimals ?? 1, ...decimals));
 }
 
-/** The values that a field's examples give, for 用示例填充 and for the check of figures. */
+/** The values that a field's examples give, for 填入示例 and for the check of figures. */
 export function exampleValues(fields: readonly Field[]): Values {
   const entries = fields.flatMap((field): [string, Value][] => {
     if (field.kind === 'computed') return [];

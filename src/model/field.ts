@@ -44,7 +44,7 @@ function textual<K extends 'text' | 'longtext'>(kind: K) {
     ...common,
     kind: z.literal(kind).describe(fieldKindNotes[kind]),
     default: scalar.optional().describe('预填的内容，可改'),
-    example: scalar.optional().describe('示例，用于“用示例填充”'),
+    example: scalar.optional().describe('示例，用于“填入示例”'),
     maxLength: z.int().positive().optional().describe('最多字数'),
   });
 }

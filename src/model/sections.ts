@@ -104,7 +104,7 @@ export const reviewSchema = z
     every: rhythmSchema.optional(),
     due: offset('一次性检查的时间，自起始日期算起').optional(),
     by: roleName.describe('谁来报告或组织'),
-    to: prose(40, '向谁报告'),
+    to: prose(40, '报告对象'),
     what: prose(240, '检查什么、交什么'),
   })
   .describe('检查与复盘');

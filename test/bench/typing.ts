@@ -21,7 +21,7 @@ export async function measureTyping(
     const page = await context.newPage();
     await page.goto(address);
     await page.locator('#sheets[aria-busy=false][data-millis]').waitFor();
-    await page.getByRole('button', { name: '用示例填充' }).click();
+    await page.getByRole('button', { name: '填入示例' }).click();
     await page.waitForTimeout(1500);
     const pages = Number(/\d+/.exec(await page.locator('#page-count').innerText())?.[0]);
     await page.getByLabel(label).focus();

@@ -236,7 +236,7 @@ describe('the basket', () => {
     await page.goto(`${origin}/plans/second/fill/`);
     await page.getByLabel('单位名称').fill('东方');
     await page.getByLabel('年度', { exact: true }).fill('2027');
-    await expect.poll(() => page.locator('#saving').innerText()).toContain('已存在');
+    await expect.poll(() => page.locator('#saving').innerText()).toContain('已保存到');
     await page.goto(`${origin}/booklet/`);
     await add(page, 'second');
     await page.getByLabel('用哪一份内容').selectOption({ index: 1 });
@@ -255,7 +255,7 @@ describe('the basket', () => {
     await page.goto(`${origin}/booklet/`);
     await add(page, 'second');
     expect(await shown(page)).toContain('材料一营业厅周计划');
-    expect(await page.locator('.notice').innerText()).toContain('浏览器不让网页存内容');
+    expect(await page.locator('.notice').innerText()).toContain('浏览器禁止本站保存数据');
   });
 
   test('a plan or draft that is gone is said and left out of the pages', async () => {
@@ -266,8 +266,8 @@ describe('the basket', () => {
     });
     await page.goto(`${origin}/booklet/`);
     expect(await page.locator('#papers .problem').allInnerTexts()).toEqual([
-      expect.stringContaining('书架上没有这份计划了'),
-      expect.stringContaining('这份稿不在这个浏览器里了'),
+      expect.stringContaining('书架上已没有这份计划'),
+      expect.stringContaining('本浏览器中已没有这份草稿'),
     ]);
     expect(await shown(page)).not.toContain('材料二');
   });
@@ -277,7 +277,7 @@ test('a link carries papers, cover and drafts; it is kept only when it is taken'
   const page = await newPage();
   await page.goto(`${origin}/plans/second/fill/`);
   await page.getByLabel('单位名称').fill('东方');
-  await expect.poll(() => page.locator('#saving').innerText()).toContain('已存在');
+  await expect.poll(() => page.locator('#saving').innerText()).toContain('已保存到');
   await page.goto(`${origin}/booklet/`);
   await add(page, 'second', weekly);
   await page.getByLabel('用哪一份内容').selectOption({ index: 1 });
@@ -300,15 +300,15 @@ test('a link carries papers, cover and drafts; it is kept only when it is taken'
       set(key, text);
     };
   });
-  await other.getByRole('button', { name: '收下这一册' }).click();
-  await other.getByText('没有收下').waitFor();
+  await other.getByRole('button', { name: '保存', exact: true }).click();
+  await other.getByText('没有保存').waitFor();
   expect(await other.evaluate(() => localStorage.length)).toBe(0);
   await other.evaluate(() => {
     Storage.prototype.setItem = function (key: string, text: string) {
       this[key] = text;
     };
   });
-  await other.getByRole('button', { name: '收下这一册' }).click();
+  await other.getByRole('button', { name: '保存', exact: true }).click();
   await other.reload();
   expect(await titles(other)).toHaveLength(2);
   expect(await shown(other)).toContain('东方');
@@ -334,7 +334,7 @@ test('a shared booklet is taken as it was changed while it was looked at; the ow
   }, shared.fragment);
   await page.getByText('这是别人分享的一册').waitFor();
   await page.getByRole('button', { name: '移出“客服班组周计划”' }).click();
-  await page.getByRole('button', { name: '收下这一册' }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
   expect(await titles(page)).toEqual(['营业厅周计划']);
   expect(await page.getByLabel('标题').inputValue()).toBe('他的例会');
   await page.locator('.notice[data-about=shared]').getByRole('button', { name: '撤销' }).click();

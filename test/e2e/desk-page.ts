@@ -85,5 +85,5 @@ export async function pagesText(on: Page): Promise<string> {
 
 /** Waits until the draft is in the browser's storage. */
 export async function saved(on: Page): Promise<void> {
-  await expect.poll(() => on.locator('#saving').innerText()).toContain('已存在这个浏览器');
+  await expect.poll(() => on.locator('#saving').innerText()).toContain('已保存到本浏览器');
 }

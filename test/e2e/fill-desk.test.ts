@@ -110,9 +110,9 @@ describe('values that have broken pages before', () => {
     expect(Number(/\d+/.exec(await page.locator('#page-count').innerText())?.[0])).toBeGreaterThan(50);
     await saved(page);
     await page.getByRole('button', { name: '分享' }).click();
-    await page.getByText('装不进一个链接').waitFor();
+    await page.getByText('一个链接放不下').waitFor();
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: '存成稿件文件' }).click();
+    await page.getByRole('button', { name: '保存为草稿文件' }).click();
     expect(await readFile(await (await download).path(), 'utf8')).toContain(noise);
   });
 });
@@ -144,7 +144,7 @@ describe('what is brought in from outside', () => {
     await page.route('**/plans/other/fill/', (route) =>
       route.fulfill({ body: '<h1>other</h1>', contentType: 'text/html' }),
     );
-    await page.getByRole('button', { name: '去那份范本' }).click();
+    await page.getByRole('button', { name: '前往那份范本' }).click();
     await expect.poll(() => page.url()).toBe(`${desk.origin}/plans/other/fill/${fragment}`);
   });
 
@@ -158,7 +158,7 @@ describe('what is brought in from outside', () => {
     // Until then the pages are those of the shared draft, whatever is looked at and whatever another window does.
     await page.locator('#template').selectOption('official');
     expect(await pagesText(page)).toContain('他方');
-    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.getByRole('tab', { name: '编辑正文' }).click();
     await page.locator('#panel-text .section-list').first().waitFor();
     expect(await pagesText(page)).toContain('他方');
     const other = await page.context().newPage();
@@ -166,11 +166,11 @@ describe('what is brought in from outside', () => {
     await other.getByLabel('编制人').fill('李明');
     await saved(other);
     await other.close();
-    await page.getByText('已跟上另一个窗口里的改动').waitFor();
+    await page.getByText('已同步另一窗口的修改').waitFor();
     expect(await pagesText(page)).toContain('他方');
     const control = page.locator('[data-label=单位名称]'); // by now the text's own buttons name it as well
     expect(await control.inputValue()).toBe('他方');
-    await page.getByRole('button', { name: '不要，回到我的稿' }).click();
+    await page.getByRole('button', { name: '不保存' }).click();
     expect(await pagesText(page)).toContain('我方');
     expect(await control.inputValue()).toBe('我方');
   });
@@ -183,7 +183,7 @@ describe('what is brought in from outside', () => {
       edits: 'x',
       extra: 1,
     };
-    await page.getByRole('button', { name: '我的稿' }).click();
+    await page.getByRole('button', { name: '我的草稿' }).click();
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: '稿.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
@@ -199,11 +199,11 @@ describe('what is brought in from outside', () => {
       localStorage.setItem('planshelf.draft.old', entry);
     }, `1 4 wrong\n${text}`);
     await open('?draft=old');
-    expect(await notice()).toEqual([expect.stringContaining('读不出来')]);
-    await organization().fill('新稿');
+    expect(await notice()).toEqual([expect.stringContaining('无法读取')]);
+    await organization().fill('新草稿');
     await saved(page);
     expect(await page.evaluate(() => localStorage.getItem('planshelf.draft.old'))).toBe(`1 4 wrong\n${text}`);
-    await page.getByRole('button', { name: '我的稿' }).click();
+    await page.getByRole('button', { name: '我的草稿' }).click();
     const row = page.getByRole('listitem').filter({ hasText: '被改动过' });
     const download = page.waitForEvent('download');
     await row.getByRole('button', { name: '导出原文' }).click();
@@ -214,7 +214,7 @@ describe('what is brought in from outside', () => {
     // What was said in the dialog can still be answered when it is closed.
     await page.keyboard.press('Escape');
     await page.locator('#notices').getByRole('button', { name: '恢复' }).click();
-    await page.getByRole('button', { name: '我的稿' }).click();
+    await page.getByRole('button', { name: '我的草稿' }).click();
     await row.getByRole('button', { name: '打开' }).click();
     await expect.poll(() => organization().inputValue()).toBe('旧稿');
   });
@@ -225,7 +225,7 @@ test('an address whose draft is gone opens a new one and says so; the others are
   await organization().fill('我方');
   await saved(page);
   await open('?draft=gone');
-  expect(await notice()).toEqual([expect.stringContaining('不在了')]);
+  expect(await notice()).toEqual([expect.stringContaining('已不存在')]);
   expect(await organization().inputValue()).toBe('');
   await open();
   expect(await notice()).toEqual([]);
@@ -258,7 +258,7 @@ describe('the pages', () => {
 
   test('what was changed by the list comes into view: a row that was added, a section that was moved', async () => {
     await open();
-    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.getByRole('tab', { name: '编辑正文' }).click();
     const worked = frame().locator('[data-current]');
     const inView = async (): Promise<boolean> => {
       const [sheets, place] = await Promise.all([page.locator('#sheets').boundingBox(), worked.first().boundingBox()]);
@@ -277,7 +277,7 @@ describe('the pages', () => {
     expect(await worked.first().innerText()).toContain('检查');
     await expect.poll(inView).toBe(true);
     await page.getByRole('button', { name: /^撤回：风险应对表/ }).click();
-    await page.getByRole('button', { name: '略去“目标”' }).click();
+    await page.getByRole('button', { name: '删除“目标”' }).click();
     await page.getByRole('button', { name: '恢复“目标”' }).click();
     expect(await pagesText(page)).toContain('一、目标');
     expect(await worked.first().innerText()).toContain('目标');
@@ -343,7 +343,7 @@ describe('the pages', () => {
     });
     await open();
     await page.locator('#template').selectOption(name);
-    await page.getByRole('button', { name: '用示例填充' }).click();
+    await page.getByRole('button', { name: '填入示例' }).click();
     await organization().fill('东方营业厅');
     expect(await pagesText(page)).toContain('东方营业厅');
     const sheet = await frame().locator('.pagedjs_page').first().boundingBox();
@@ -353,9 +353,9 @@ describe('the pages', () => {
     });
     expect((sheet?.width ?? 0) / scale).toBeCloseTo((width * 96) / 25.4, 0);
     // Changing the text goes by the whole text, whichever template shows it.
-    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.getByRole('tab', { name: '编辑正文' }).click();
     await page.getByRole('heading', { name: '目录' }).waitFor();
-    await page.getByRole('button', { name: '略去“风险”' }).click();
+    await page.getByRole('button', { name: '删除“风险”' }).click();
     await expect.poll(() => pagesText(page)).not.toContain('来电集中');
     expect(await page.locator('[data-key="add risks"]').isDisabled()).toBe(true);
     expect(await page.locator('[data-key="add kpis"]').isEnabled()).toBe(true);
@@ -372,13 +372,13 @@ describe('dialogs', () => {
     await open();
     await page.getByRole('button', { name: '分享' }).click();
     await page.getByRole('button', { name: '复制链接' }).click();
-    await page.getByText('请按 Ctrl+C').waitFor();
+    await page.getByText('请手动复制').waitFor();
     expect(await page.evaluate(() => getSelection()?.toString())).toContain('#draft=');
   });
 
   test('a press on the edge of one, or beside one with words in it, loses nothing; else a press beside it closes it', async () => {
     await open();
-    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.getByRole('tab', { name: '编辑正文' }).click();
     await page.locator('[data-key="add risks"]').click();
     const dialog = page.locator('.desk-dialog');
     await page.keyboard.type('停电');
@@ -416,7 +416,7 @@ describe('by keyboard alone', () => {
     });
     await tabTo('#tab-form');
     await page.keyboard.press('ArrowRight');
-    await page.getByRole('heading', { name: '还没有改动' }).waitFor();
+    await page.getByRole('heading', { name: '尚未修改' }).waitFor();
     await tabTo('details[data-id="目标"] > summary, button[data-key^="edit"]');
     await tabTo('button[data-key^="edit"]');
     await page.keyboard.press('Enter');
@@ -424,7 +424,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.type('键盘写的。');
     await page.keyboard.press('Control+Enter');
     expect(await pagesText(page)).toContain('键盘写的。');
-    await page.getByRole('heading', { name: '改动 1 处' }).waitFor();
+    await page.getByRole('heading', { name: '修改 1 处' }).waitFor();
     await tabTo('[data-act=export]');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
@@ -464,32 +464,35 @@ describe.each([1400, 390])('accessibility, %i px', (width) => {
     await page.goto(`${desk.origin}/plans/second/fill/${await linkOf({ name: '他的稿' })}`);
     await page.getByText('“他的稿”').waitFor();
     await look('a shared draft');
-    await page.getByRole('button', { name: '收下' }).click();
+    await page.getByRole('button', { name: '保存为我的草稿' }).click();
     await page.getByRole('textbox', { name: '年度', exact: true }).fill('1999');
-    await page.getByRole('button', { name: '用示例填充' }).click();
+    await page.getByRole('button', { name: '填入示例' }).click();
     await look('filled, with a problem');
-    await page.getByRole('tab', { name: '改文字' }).click();
-    await page.getByRole('heading', { name: '还没有改动' }).waitFor();
+    await page.getByRole('tab', { name: '编辑正文' }).click();
+    await page.getByRole('heading', { name: '尚未修改' }).waitFor();
     await page.locator('details[data-id="措施"] > summary').click();
     await look('sections');
-    await page.getByRole('button', { name: /^改“/ }).first().click();
+    await page
+      .getByRole('button', { name: /^编辑“/ })
+      .first()
+      .click();
     await look('a paragraph');
     await page.keyboard.type('改。');
     await page.keyboard.press('Control+Enter');
     await page
-      .getByRole('button', { name: /里加一行$/ })
+      .getByRole('button', { name: /中新增一行$/ })
       .first()
       .click();
     await look('a row');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: '略去“风险”' }).click();
+    await page.getByRole('button', { name: '删除“风险”' }).click();
     await look('changes');
     if (width < 960) {
-      await page.getByRole('tab', { name: '看页面' }).click();
+      await page.getByRole('tab', { name: '预览' }).click();
       await shown(page);
       await look('pages');
     }
-    await page.getByRole('button', { name: '我的稿' }).click();
+    await page.getByRole('button', { name: '我的草稿' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '复制' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).last().click();
     await look('drafts, one deleted');
@@ -574,8 +577,8 @@ describe('values that are wrong', () => {
 
   test('of a row that was added stand in the list too, and at the change', async () => {
     await open();
-    await page.getByRole('tab', { name: '改文字' }).click();
-    await page.getByRole('button', { name: '在任务分解表里加一行' }).click();
+    await page.getByRole('tab', { name: '编辑正文' }).click();
+    await page.getByRole('button', { name: '在任务分解表中新增一行' }).click();
     await page.getByLabel('任务', { exact: true }).fill('走访');
     await page.getByLabel('时限').fill('2027-05-01至2027-03-31');
     await page.getByRole('button', { name: '完成' }).click();
@@ -649,7 +652,7 @@ describe('a text in its editor', () => {
   const written = async () => (await control().innerText()).replace(/\u00A0/g, ' ').trimEnd();
   const openParagraph = async (): Promise<void> => {
     await open();
-    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.getByRole('tab', { name: '编辑正文' }).click();
     await page.locator('#panel-text .section-list').first().waitFor();
     await pagesText(page);
     await frame().locator('p[data-block]').first().click();
@@ -729,7 +732,7 @@ describe('a text in its editor', () => {
     else await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(await pagesText(page)).toContain('不能丢的话');
-    await page.getByText('已保存修改').waitFor();
+    await page.getByText('修改已保存').waitFor();
     await page.locator('.notice').getByRole('button', { name: '撤销' }).click();
     expect(await pagesText(page)).not.toContain('不能丢的话');
   });
@@ -755,7 +758,7 @@ describe('a text in its editor', () => {
   test.each([1400, 390])('a long text scrolls in itself, %i px wide', async (width) => {
     await openOwnPage(width);
     await page.goto(`${desk.origin}/plans/second/fill/`);
-    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.getByRole('tab', { name: '编辑正文' }).click();
     await page.locator('#panel-text summary').first().click();
     await page.locator('#panel-text li.paragraph').getByRole('button').first().click();
     await paste('很长的话。'.repeat(1500));
@@ -802,6 +805,6 @@ test('a share link with a mark of punctuation behind it is read', async () => {
   for (const [index, behind] of ['。', '）', '”。', '，请查收', '%E3%80%82', '>'].entries()) {
     await goToFragment(`${await linkOf({ values: { organization: `他方${index}` } })}${behind}`);
     await expect.poll(() => organization().inputValue(), { message: behind }).toBe(`他方${index}`);
-    await page.getByRole('button', { name: '收下，存为我的稿' }).waitFor();
+    await page.getByRole('button', { name: '保存为我的草稿' }).waitFor();
   }
 });

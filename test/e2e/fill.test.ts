@@ -84,12 +84,12 @@ describe('filling in', () => {
     await year.fill('1999');
     expect(await pagesText()).toContain('1999年');
     expect(await year.getAttribute('aria-invalid')).toBe('true');
-    expect(await page.locator('#f-year-problem').innerText()).toContain('低于下限 2000');
+    expect(await page.locator('#f-year-problem').innerText()).toContain('低于 2000');
   });
 
   test('examples, clearing, undo and redo, by keyboard too', async () => {
     await open();
-    await page.getByRole('button', { name: '用示例填充' }).click();
+    await page.getByRole('button', { name: '填入示例' }).click();
     const unit = page.getByLabel('单位名称');
     expect(await unit.inputValue()).toBe('本单位');
     await page.getByRole('button', { name: '清空' }).click();
@@ -97,11 +97,11 @@ describe('filling in', () => {
     await page.keyboard.press('Control+z');
     expect(await unit.inputValue()).toBe('本单位');
     const offer = page.locator('.notice').getByRole('button', { name: '撤销' });
-    await page.getByRole('button', { name: '用示例填充' }).click();
-    expect(await page.locator('.notice').innerText()).toContain('没有空着的地方可填');
+    await page.getByRole('button', { name: '填入示例' }).click();
+    expect(await page.locator('.notice').innerText()).toContain('没有空白处可填');
     expect(await offer.count()).toBe(0);
     await page.keyboard.press('Control+z');
-    await page.getByRole('button', { name: '用示例填充' }).click();
+    await page.getByRole('button', { name: '填入示例' }).click();
     expect(await offer.isVisible()).toBe(true);
     await unit.focus();
     await page.keyboard.type('甲乙');
@@ -112,7 +112,7 @@ describe('filling in', () => {
     await page.keyboard.press('Control+Shift+z');
     expect(await unit.inputValue()).toBe('本单位甲乙');
     await page.keyboard.press('Control+y');
-    expect(await page.locator('.notice').innerText()).toContain('没有可以重做的了');
+    expect(await page.locator('.notice').innerText()).toContain('没有可重做的操作');
     expect(await pagesText()).toContain('本单位甲乙');
   });
 
@@ -132,7 +132,7 @@ describe('filling in', () => {
     await page.goto(`${origin}/plans/second/fill/`);
     await page.getByLabel('单位名称').fill('东方营业厅');
     expect(await page.locator('#sheets').isVisible()).toBe(false);
-    await page.getByRole('tab', { name: '看页面' }).click();
+    await page.getByRole('tab', { name: '预览' }).click();
     expect(await pagesText()).toContain('东方营业厅');
     // Pages that are left while they are set are there when they are come back to, and not without a layout.
     const sheets = await page.frameLocator('iframe[data-state=front]').locator('.pagedjs_page').count();
@@ -144,7 +144,7 @@ describe('filling in', () => {
       press('form');
     });
     await page.waitForTimeout(500);
-    await page.getByRole('tab', { name: '看页面' }).click();
+    await page.getByRole('tab', { name: '预览' }).click();
     expect(await pagesText()).toContain('李明');
     expect(await page.frameLocator('iframe[data-state=front]').locator('.pagedjs_page').count()).toBe(sheets);
     await page.frameLocator('iframe[data-state=front]').locator('[data-field=编制人]').first().click();
@@ -191,7 +191,7 @@ describe('keeping', () => {
       const entry = localStorage.getItem(key) ?? '';
       localStorage.setItem(key, entry.replace(/^1 1 /, '1 2 '));
     });
-    await expect.poll(() => page.locator('.notice').innerText()).toContain('两边都没有丢');
+    await expect.poll(() => page.locator('.notice').innerText()).toContain('两边内容都已保留');
     expect(await page.getByLabel('编制人').inputValue()).toBe('这边');
     expect(await page.evaluate(() => localStorage.length)).toBe(2);
   });
@@ -206,7 +206,7 @@ describe('keeping', () => {
       });
     });
     await open();
-    expect(await page.locator('.notice').innerText()).toContain('不让网页存内容');
+    expect(await page.locator('.notice').innerText()).toContain('禁止本站保存数据');
     await page.getByLabel('单位名称').fill('东方');
     expect(await pagesText()).toContain('东方');
     await expect.poll(() => page.locator('#saving').innerText()).toContain('请在离开前导出文件');
@@ -220,7 +220,7 @@ describe('keeping', () => {
       };
     });
     await page.getByLabel('单位名称').fill('东方');
-    await expect.poll(() => page.locator('#saving').innerText()).toContain('存储满了');
+    await expect.poll(() => page.locator('#saving').innerText()).toContain('存储已满');
     expect(await pagesText()).toContain('东方');
   });
 
@@ -228,20 +228,20 @@ describe('keeping', () => {
     await open();
     await page.getByLabel('单位名称').fill('东方');
     await saved();
-    await page.getByRole('button', { name: '我的稿' }).click();
+    await page.getByRole('button', { name: '我的草稿' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: '改名' }).click();
+    await dialog.getByRole('button', { name: '重命名' }).click();
     await page.keyboard.type('一季度稿');
     await page.keyboard.press('Enter');
     await dialog.getByText('一季度稿').waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
-    expect(await focused()).toBe('改名');
+    expect(await focused()).toBe('重命名');
     await dialog.getByRole('button', { name: '复制' }).click();
     await dialog.getByText('一季度稿 副本').waitFor();
     await dialog.getByRole('button', { name: '删除' }).last().click();
     expect(await dialog.getByRole('listitem').count()).toBe(1);
     // The row is gone, and the focus at the nearest control.
-    expect(await focused()).toBe('新建一份');
+    expect(await focused()).toBe('新建草稿');
     await dialog.getByRole('button', { name: '恢复' }).click();
     expect(await dialog.getByRole('listitem').count()).toBe(2);
   });
@@ -252,8 +252,8 @@ describe('changing the text', () => {
 
   async function openText(): Promise<void> {
     await open();
-    await page.getByRole('tab', { name: '改文字' }).click();
-    await page.getByRole('heading', { name: '还没有改动' }).waitFor();
+    await page.getByRole('tab', { name: '编辑正文' }).click();
+    await page.getByRole('heading', { name: '尚未修改' }).waitFor();
     await frame().locator('p[data-block]').first().waitFor();
   }
 
@@ -265,17 +265,17 @@ describe('changing the text', () => {
     await page.keyboard.type('另加一句<b>。');
     await page.keyboard.press('Control+Enter');
     expect(await pagesText()).toContain('另加一句<b>。');
-    await page.getByRole('button', { name: '在任务分解表里加一行' }).click();
+    await page.getByRole('button', { name: '在任务分解表中新增一行' }).click();
     await page.getByLabel('任务', { exact: true }).fill('新加的任务');
     await page.getByLabel('时限').fill('第2天');
     await page.getByRole('button', { name: '完成' }).click();
     expect(await pagesText()).toContain('新加的任务');
-    await page.getByRole('heading', { name: '改动 2 处' }).waitFor();
+    await page.getByRole('heading', { name: '修改 2 处' }).waitFor();
     // A row that was added is opened as a whole.
     await frame().getByRole('rowheader', { name: '新加的任务' }).click();
     expect(await page.getByLabel('时限').inputValue()).toBe('第2天');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^撤回：改了段落/ }).click();
+    await page.getByRole('button', { name: /^撤回：修改段落/ }).click();
     const text = await pagesText();
     expect(text).not.toContain('另加一句');
     expect(text).toContain('新加的任务');
@@ -286,12 +286,12 @@ describe('changing the text', () => {
 
   test('to clear what is filled in leaves changes of the text alone, and says so', async () => {
     await openText();
-    await page.getByRole('button', { name: '略去“风险”' }).click();
-    await page.getByRole('heading', { name: '改动 1 处' }).waitFor();
+    await page.getByRole('button', { name: '删除“风险”' }).click();
+    await page.getByRole('heading', { name: '修改 1 处' }).waitFor();
     await page.getByRole('tab', { name: '填写' }).click();
     await page.getByRole('button', { name: '清空' }).click();
     const said = page.locator('.notice[data-about=history]');
-    expect(await said.innerText()).toContain('没有填写的内容可清');
+    expect(await said.innerText()).toContain('没有可清空的内容');
     expect(await said.getByRole('button', { name: '撤销' }).count()).toBe(0);
     expect(await pagesText()).not.toContain('来电集中');
   });
@@ -307,12 +307,12 @@ describe('changing the text', () => {
     };
     await press('下移“目标”');
     expect(await order()).toEqual(['措施', '目标', '进度', '风险', '检查']);
-    await press('略去“风险”');
+    await press('删除“风险”');
     expect(await order()).toEqual(['措施', '目标', '进度', '检查']);
     await press('恢复“风险”');
     await press('上移“目标”');
     expect(await order()).toEqual(['目标', '措施', '进度', '风险', '检查']);
-    await page.getByRole('heading', { name: '还没有改动' }).waitFor();
+    await page.getByRole('heading', { name: '尚未修改' }).waitFor();
   });
 
   test('a chip moves by keyboard and by the pointer', async () => {
@@ -399,13 +399,13 @@ describe('changing the text', () => {
       await route.fulfill({ response, body: (await response.text()).replace('"digest":"2.', '"digest":"2.another') });
     });
     await page.goto(address);
-    await page.getByText('这份范本在你上次写过之后修订过').waitFor();
+    await page.getByText('这份范本在你上次编辑后修订过').waitFor();
     const text = await pagesText();
     expect(text).toContain('本期必须达到');
     expect(text).not.toContain('我的话');
-    await page.getByRole('tab', { name: '改文字' }).click();
-    await page.getByText('范本后来改过这一处').waitFor();
-    await page.getByRole('button', { name: '仍用我的' }).click();
+    await page.getByRole('tab', { name: '编辑正文' }).click();
+    await page.getByText('范本修订过此处').waitFor();
+    await page.getByRole('button', { name: '仍用我的修改' }).click();
     expect(await pagesText()).toContain('我的话');
   });
 
@@ -424,12 +424,12 @@ describe('the preview is the print', () => {
     async ({ name }) => {
       await open();
       await page.locator('#template').selectOption(name);
-      await page.getByRole('button', { name: '用示例填充' }).click();
+      await page.getByRole('button', { name: '填入示例' }).click();
       await page.getByLabel('单位名称').fill('东方营业厅'.repeat(12));
       await page.locator('[data-role=客服主管]').fill('张静');
-      await page.getByRole('tab', { name: '改文字' }).click();
+      await page.getByRole('tab', { name: '编辑正文' }).click();
       await page.getByRole('button', { name: '上移“措施”' }).click();
-      await page.getByRole('button', { name: '略去“风险”' }).click();
+      await page.getByRole('button', { name: '删除“风险”' }).click();
       await pagesText();
       await saved();
       const frame = await (await page.locator('iframe[data-state=front]').elementHandle()).contentFrame();
@@ -451,7 +451,7 @@ describe('leaving with a document', () => {
     ['xlsx', 'Excel'],
     ['ics', '日历'],
     ['md', 'Markdown'],
-    ['json', '稿件文件'],
+    ['json', '草稿文件'],
   ] as const;
 
   test('every format, loaded only when it is asked for; the file comes back in as the same draft', async () => {
@@ -462,7 +462,7 @@ describe('leaving with a document', () => {
         loaded.push(response.url());
     });
     await open();
-    await page.getByRole('button', { name: '用示例填充' }).click();
+    await page.getByRole('button', { name: '填入示例' }).click();
     await saved();
     const before = await Promise.all(loaded.map(async (url) => (await (await fetch(url)).arrayBuffer()).byteLength));
     expect(before.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(60 * 1024);
@@ -479,7 +479,7 @@ describe('leaving with a document', () => {
     }
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '清空' }).click();
-    await page.getByRole('button', { name: '我的稿' }).click();
+    await page.getByRole('button', { name: '我的草稿' }).click();
     await page.locator('input[type=file]').setInputFiles({
       name: '稿.json',
       mimeType: 'application/json',
@@ -497,7 +497,7 @@ describe('leaving with a document', () => {
       ['{"format":"planshelf.draft","version":99,"plan":"second"}', '更新的版本'],
       ['{"format":"planshelf.draft","version":1,"plan":"big"}', '另一份范本'],
     ] as const) {
-      await page.getByRole('button', { name: '我的稿' }).click();
+      await page.getByRole('button', { name: '我的草稿' }).click();
       await page
         .locator('input[type=file]')
         .setInputFiles({ name: '稿.json', mimeType: 'application/json', buffer: Buffer.from(text) });
@@ -515,7 +515,7 @@ describe('leaving with a document', () => {
     await other.goto(link);
     expect(await pagesText(other)).toContain('东方营业厅');
     expect(await other.evaluate(() => localStorage.length)).toBe(0);
-    await other.getByRole('button', { name: '收下' }).click();
+    await other.getByRole('button', { name: '保存为我的草稿' }).click();
     await saved(other);
     expect(await other.getByLabel('单位名称').inputValue()).toBe('东方营业厅');
     expect(new URL(other.url()).hash).toBe('');

@@ -321,7 +321,7 @@ describe('a plan’s page', () => {
       await blank.route(address, (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '404' }));
     });
     await page.getByRole('button', { name: '打印' }).first().click();
-    await expect.poll(() => page.locator('.action-status').textContent()).toContain('打印没有成功');
+    await expect.poll(() => page.locator('.action-status').textContent()).toContain('打印失败');
   });
 
   test('nothing moves while it loads', async () => {
@@ -462,7 +462,7 @@ describe('comparing', () => {
     const page = await open(`/compare/?a=second&b=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
     await expect.poll(() => heads(page)).toHaveLength(1);
     const notice = await page.locator('plan-compare .notice').textContent();
-    expect(notice).toContain('「<img src=x onerror=alert(1)>」不在书架上');
+    expect(notice).toContain('“<img src=x onerror=alert(1)>”不在书架上');
     expect(notice).toContain('再选一份');
     expect(await page.locator('plan-compare img').count()).toBe(0);
   });
@@ -481,7 +481,7 @@ describe('comparing', () => {
 
   test('a plan’s page leads to it; without JavaScript it says what to do', async () => {
     const page = await open('/plans/second/', { javaScriptEnabled: false });
-    await page.getByRole('link', { name: '与别的计划对比' }).click();
+    await page.getByRole('link', { name: '与其他计划对比' }).click();
     await page.waitForURL(/\/compare\/\?a=second$/);
     await page.locator('noscript a[href="/"]').waitFor();
   });

@@ -212,9 +212,9 @@ describe('where nothing answers', () => {
   });
 
   test.each([
-    ['?industry=mining&industry=bank', '「行业：mining」', 7],
-    ['?sort=upside-down&page=zero', '「排序：upside-down」「翻页：zero」', shelfPageSize],
-    ['?period=decade', '「周期：decade」', shelfPageSize],
+    ['?industry=mining&industry=bank', '“行业：mining”', 7],
+    ['?sort=upside-down&page=zero', '“排序：upside-down”“翻页：zero”', shelfPageSize],
+    ['?period=decade', '“周期：decade”', shelfPageSize],
   ])('%s: what the shelf does not have is left out, with a word', async (search, word, shown) => {
     await openShelf(search);
     await expect.poll(() => page.getByRole('alert').textContent()).toContain(word);
@@ -232,7 +232,7 @@ describe('where nothing answers', () => {
   test('a shelf whose plans do not load still shows its first page', async () => {
     await page.route('**/plans.json', (route) => route.fulfill({ status: 200, body: '{"plans":' }));
     await page.goto(at('?level=team'));
-    await expect.poll(() => page.getByRole('alert').textContent()).toContain('筛选没有载入');
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('筛选载入失败');
     expect(await page.locator('.card').first().isVisible()).toBe(true);
     expect(faults.splice(0)).toHaveLength(1);
   });

@@ -334,7 +334,7 @@ describe('what a page may run', () => {
 
   test('search, filling and every export go on working', async () => {
     const { page, complaints } = await open('plans/second/fill/');
-    await page.getByRole('button', { name: '用示例填充' }).click();
+    await page.getByRole('button', { name: '填入示例' }).click();
     await page.getByRole('button', { name: '导出' }).click();
     const formats = page.getByRole('dialog').locator('.formats button');
     await formats.first().waitFor();

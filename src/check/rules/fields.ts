@@ -94,7 +94,7 @@ export const computedFields: Rule = ({ entry, frontMatter }) => {
       found.push({
         code: 'compute-cycle',
         position: frontMatter.positionOf(['fields', i, 'compute']),
-        what: `【${field.label}】的计算绕成了圈：${[...circle, field.label].join(' → ')}`,
+        what: `【${field.label}】的计算循环引用：${[...circle, field.label].join(' → ')}`,
         fix: '把其中一项改成由人填写的数字。',
       });
     }

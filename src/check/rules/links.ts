@@ -40,7 +40,7 @@ export const linksLand: Rule = ({ prose, file }, context) => {
     found.push({
       code: 'link-missing',
       position: positionOf(node),
-      what: whole ? `链接 ${address} 走不到` : `链接 ${address} 是相对路径`,
+      what: whole ? `链接 ${address} 无法访问` : `链接 ${address} 是相对路径`,
       fix: whole
         ? '改正网址：别的计划写成 /plans/英文名/，文件放在 public/ 下。'
         : '写成从 / 开始的网址，如 /plans/英文名/；部署在子目录时会自动补上。',
@@ -84,7 +84,7 @@ function placeMissing(node: Nodes, address: string, places: ReadonlySet<string>)
   return {
     code: 'anchor-missing',
     position: positionOf(node),
-    what: place === '' ? '链接 # 没有写到哪里去' : `链接 #${place} 走不到：本计划里没有这个位置`,
+    what: place === '' ? '链接 # 没有写到哪里去' : `链接 #${place} 无法访问：本计划里没有这个位置`,
     fix:
       meant === undefined
         ? `写成标题的位置${known.length === 0 ? '' : `，如 ${known.join('、')}`}，或完整的网址；只是文字就去掉链接。`

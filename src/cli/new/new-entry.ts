@@ -105,7 +105,7 @@ risks:
     response: 主管当日调配其他专员分担
     owner: 客服主管
 
-# 检查与复盘：谁、多久、向谁报告什么。
+# 检查与复盘：谁、多久、报告对象什么。
 reviews:
   - name: 月度例会
     every: month

@@ -6,11 +6,11 @@ export const compareStrings = {
   names: ['计划甲', '计划乙', '计划丙'],
   none: '（不选）',
   noScript:
-    '对比要用到 JavaScript，而这个浏览器没有开启。可以在两个窗口里分别打开两份计划，各页开头的“一眼看清”列有指标和节奏。',
+    '对比要用到 JavaScript，而这个浏览器没有开启。可以在两个窗口里分别打开两份计划，各页开头的“计划概览”列有指标和节奏。',
   toShelf: '到书架上选',
   chooseMore: '再选一份，就可以并排看。',
-  unknown: (slugs: readonly string[]) => `地址里的「${slugs.join('」「')}」不在书架上，没有列出。`,
-  failed: (title: string) => `「${title}」没有载入，可以重新加载本页再试。`,
+  unknown: (slugs: readonly string[]) => `地址里的“${slugs.join('”“')}”不在书架上，没有列出。`,
+  failed: (title: string) => `“${title}”载入失败，请重新加载本页。`,
   result: '对比结果',
   facts: '概况',
   fact: {

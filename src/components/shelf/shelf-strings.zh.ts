@@ -1,6 +1,6 @@
 /** Words of the shelf, in the page and in the browser. */
 export const shelfStrings = {
-  lead: '挑一份最接近的，翻看真实的页面，填上自己的空，打印、开会、照着做。',
+  lead: '选一份最接近的计划，看打印效果，填上自己的内容，打印、开会、照着做。',
   filter: '筛选',
   filterChosen: (count: number) => `筛选（已选 ${count} 项）`,
   done: '看结果',
@@ -32,8 +32,8 @@ export const shelfStrings = {
   looseningNone: '放宽任何一个条件仍没有，可以全部清空再选。',
   nearest: '先看看最接近的：',
   ignored: (what: string) => `链接里的${what}书架上没有，已经略过。`,
-  ignoredItem: (name: string, value: string) => `「${name}：${value}」`,
-  failed: '筛选没有载入：网络断开，或站点不完整。下面是全部范本的第一页；也可以按行业查找。',
+  ignoredItem: (name: string, value: string) => `“${name}：${value}”`,
+  failed: '筛选载入失败：网络已断开，或站点不完整。下面是全部范本的第一页；也可以按行业查找。',
   previous: '上一页',
   next: '下一页',
   pager: '翻页',

@@ -8,9 +8,9 @@ export const scheduleStrings = {
   owner: '责任岗位',
   period: (period: string, count: number) => `${period}计划，共${count}项任务。`,
   asText: '以文字列出进度',
-  span: '持续时段',
-  rhythm: '按频次进行',
-  moment: '到期时点',
+  span: '起止时间',
+  rhythm: '定期开展',
+  moment: '完成节点',
   /** What the axis counts, before its figures. */
   ordinals: { m: '月次', w: '周次', d: '日次' },
   /** What it says in their place once the dates are known. */

@@ -99,7 +99,7 @@ export function pressAfterBuild(): AstroIntegration {
           } else {
             // The others are proven, and the failed one is not among them.
             await publishSite(site);
-            logger.error(`${failed.length} 份 PDF 没有通过校验，没有放到位；原因见上。`);
+            logger.error(`${failed.length} 份 PDF 没有通过校验，没有写入；原因见上。`);
           }
         } catch (error) {
           const known = stop.signal.aborted

@@ -198,7 +198,7 @@ describe('a row', () => {
 
   test('with a value beyond its limit is kept, and that is said', () => {
     const reading = read('甲', '120', '', '');
-    expect('notes' in reading && reading.notes).toEqual([expect.stringContaining('高于上限 100%')]);
+    expect('notes' in reading && reading.notes).toEqual([expect.stringContaining('超过 100%')]);
   });
 
   test.each([

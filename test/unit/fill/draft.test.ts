@@ -97,7 +97,7 @@ describe('a draft as a file', () => {
       format: 'planshelf.draft',
       version: 0,
       slug: 'sample',
-      title: '我的稿',
+      title: '我的草稿',
       saved: Date.UTC(2026, 10, 20, 8),
       values: { satisfaction: 85 },
       people: { 客服主管: '王芳' },
@@ -105,7 +105,7 @@ describe('a draft as a file', () => {
     };
     expect(readDraft(JSON.stringify(old))).toEqual({
       draft: newDraft('sample', {
-        name: '我的稿',
+        name: '我的草稿',
         updated,
         values: { satisfaction: 85 },
         people: { 客服主管: '王芳' },

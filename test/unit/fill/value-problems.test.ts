@@ -41,8 +41,8 @@ describe('a value as people write it', () => {
 
 describe('what is said about values', () => {
   test.each([
-    [{ kind: 'percent', min: 0, max: 100 }, 120, 'limit', '高于上限 100%'],
-    [{ kind: 'integer', min: 1 }, '0', 'limit', '低于下限 1'],
+    [{ kind: 'percent', min: 0, max: 100 }, 120, 'limit', '超过 100%'],
+    [{ kind: 'integer', min: 1 }, '0', 'limit', '低于 1'],
     [{ kind: 'integer' }, 2.5, 'limit', '整数'],
     [{ kind: 'number', unit: '人' }, '很多', 'kind', '单位是 人'],
     [{ kind: 'integer' }, '12345678901234567890', 'limit', '“12345678901234567890”太大'],

@@ -29,7 +29,7 @@ test('review table marks who reports, and to whom only if that is a post of the 
   ];
   const table = tableOf(samplePlan({ reviews }), 'reviews');
   expect(cells(table)).toEqual([
-    ['名称', '频次/时间', '组织/报告人', '向谁报告', '内容'],
+    ['名称', '频次/时间', '组织/报告人', '报告对象', '内容'],
     ['周例会', '每周', '客服主管', '保洁主管', '指标完成情况'],
     ['年终复盘', '第12个月末', '客服主管', '业主委员会', '指标完成情况'],
   ]);
