@@ -7,7 +7,9 @@
 import { z } from 'zod';
 import { fieldSchema } from '../model/field.ts';
 import { periodSchema, rhythmSchema } from '../model/time/period.ts';
+import { isLink, isOwnAddress } from '../markdown/allowed-markup.ts';
 import { documentFormat, documentVersion } from './format.ts';
+import { groupElements, keptAttributes, spanElements } from './html-names.ts';
 import { partNames } from './part-names.ts';
 
 const markNames = ['bold', 'italic', 'strike', 'code', 'superscript', 'subscript', 'underline', 'highlight'] as const;
@@ -62,7 +64,7 @@ const footnoteReference = z.strictObject({ kind: z.literal('footnote'), id: z.st
 const picture = z.strictObject({
   kind: z.literal('picture'),
   /** As the author writes it; in a published document its address on the site, below the site's base path. */
-  src: z.string(),
+  src: z.string().refine(isOwnAddress, 'no address of this site'),
   alt: z.string(),
   title: z.string().optional(),
   /** In pixels. */
@@ -73,7 +75,7 @@ const picture = z.strictObject({
 
 const link = z.strictObject({
   kind: z.literal('link'),
-  href: z.string(),
+  href: z.string().refine(isLink, 'no address of a link'),
   title: z.string().optional(),
   get content() {
     return z.array(inlineSchema);
@@ -83,9 +85,9 @@ const link = z.strictObject({
 /** HTML of the prose that says more than a mark: an abbreviation, the reading of a character, words in another language. */
 const span = z.strictObject({
   kind: z.literal('span'),
-  element: z.string(),
+  element: z.enum(spanElements),
   anchor: z.string().optional(),
-  attributes: z.record(z.string(), z.string()).optional(),
+  attributes: z.partialRecord(z.enum(keptAttributes), z.string()).optional(),
   /** How a figure may be broken: `whole` stays on one line, a `phrase` goes on in the next. */
   breaking: z.enum(['whole', 'phrase']).optional(),
   get content() {
@@ -112,8 +114,8 @@ const content = z.array(inlineSchema);
 const id = z.string();
 /** Name by which links lead to it. */
 const anchor = z.string().optional();
-/** Attributes of HTML in the prose that say how it is read or set: `class`, `dir`, `lang`, `title` and those of lists. */
-const attributes = z.record(z.string(), z.string()).optional();
+/** Attributes of HTML in the prose that say how it is read or set. */
+const attributes = z.partialRecord(z.enum(keptAttributes), z.string()).optional();
 /** A writer has changed or added it. */
 const edited = z.literal(true).optional();
 
@@ -234,7 +236,7 @@ const definitions = z.strictObject({ kind: z.literal('definitions'), id, anchor,
 const group = z.strictObject({
   kind: z.literal('group'),
   id,
-  element: z.string(),
+  element: z.enum(groupElements),
   anchor,
   attributes,
   get blocks() {

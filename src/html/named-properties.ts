@@ -9,9 +9,9 @@ export function namedProperties({
   attributes = {},
 }: {
   readonly anchor?: string | undefined;
-  readonly attributes?: Readonly<Record<string, string>> | undefined;
+  readonly attributes?: Readonly<Partial<Record<string, string>>> | undefined;
 }): Record<string, string | string[]> & Properties {
-  const given = Object.entries(attributes).map(([name, value]): [string, string | string[]] => [
+  const given = Object.entries(attributes).map(([name, value = '']): [string, string | string[]] => [
     propertyNames[name] ?? name,
     name === 'class' ? value.split(/\s+/).filter((part) => part !== '') : value,
   ]);

@@ -116,6 +116,16 @@ function linkFault(address: string): Fault | undefined {
   return undefined;
 }
 
+/** Whether a link may lead to an address. */
+export function isLink(address: string): boolean {
+  return linkFault(address) === undefined;
+}
+
+/** Whether an address is of this site, or relative: what is loaded comes from nowhere else. */
+export function isOwnAddress(address: string): boolean {
+  return !/^[^/?#]*:/.test(address) && !/^\s*[/\\]{2}/.test(address);
+}
+
 function visible(address: string): string {
   return address.replace(/\p{Cc}/gu, '␣');
 }

@@ -4,6 +4,7 @@ import { attributeOf, isJsx } from '../../markdown/allowed-markup.ts';
 import { splitBlanks } from '../../model/blank.ts';
 import { type Jsx, namedBy } from './prose-elements.ts';
 import { joined, tidied } from '../content.ts';
+import { spanElements } from '../html-names.ts';
 import type { Inline, Mark } from '../schema.ts';
 import { collapsed } from '../white-space.ts';
 
@@ -23,9 +24,6 @@ const marksOf: Readonly<Record<string, Mark>> = {
   u: 'underline',
   mark: 'highlight',
 };
-
-/** HTML that says something of its own words. */
-const spans = new Set('abbr cite dfn ins kbd q rp rt ruby samp small span time var wbr'.split(' '));
 
 type Picture = Extract<Inline, { kind: 'picture' }>;
 
@@ -103,8 +101,9 @@ export class ProseContent {
     const inner = withMark(marks, marksOf[name]);
     const content = node.children.flatMap((child) => this.#inline(child, inner));
     const named = namedBy(node);
-    if (!spans.has(name) && Object.keys(named).length === 0) return content;
-    return [{ kind: 'span', element: spans.has(name) ? name : 'span', ...named, content }];
+    const element = spanElements.find((known) => known === name);
+    if (element === undefined && Object.keys(named).length === 0) return content;
+    return [{ kind: 'span', element: element ?? 'span', ...named, content }];
   }
 
   #link(url: string, title: string | null | undefined, children: readonly Nodes[], marks: readonly Mark[]): Inline[] {

@@ -2,6 +2,7 @@
 import type { Nodes } from 'mdast';
 // Adds the elements of MDX to the types of mdast.
 import type {} from 'mdast-util-mdx';
+import { keptAttributes } from '../html-names.ts';
 import { attributeOf, isJsx } from '../../markdown/allowed-markup.ts';
 
 export type Jsx = Extract<Nodes, { readonly type: `mdxJsx${string}Element` }>;
@@ -22,10 +23,10 @@ export function rawText(node: Nodes): string {
 /** A block's name for links, and its attributes that say how it is read or set. */
 export interface Named {
   anchor?: string;
-  attributes?: Record<string, string>;
+  attributes?: Partial<Record<(typeof keptAttributes)[number], string>>;
 }
 
-const kept = new Set(['class', 'dir', 'lang', 'title', 'reversed', 'type', 'value', 'datetime']);
+const kept: ReadonlySet<string> = new Set(keptAttributes);
 
 export function namedBy(node: Jsx): Named {
   const anchor = attributeOf(node, 'id');

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { attributeOf } from '../../markdown/allowed-markup.ts';
+import { groupElements } from '../html-names.ts';
 import type { BlockIds } from './block-ids.ts';
 import type { ProseContent } from './prose-content.ts';
 import { type Jsx, type Named, elementsIn, namedBy, rawText } from './prose-elements.ts';
@@ -54,7 +55,8 @@ export function htmlBlocks(node: Jsx, reader: ProseReader): Block[] {
       return [{ kind: 'rule', id: ids.next() }];
   }
   const id = ids.next();
-  return [{ kind: 'group', id, element: name, ...named, blocks: reader.flow(node.children, '') }];
+  const element = groupElements.find((known) => known === name) ?? 'div';
+  return [{ kind: 'group', id, element, ...named, blocks: reader.flow(node.children, '') }];
 }
 
 function list(node: Jsx, reader: ProseReader): Block {
