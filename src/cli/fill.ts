@@ -146,7 +146,7 @@ async function fillTable(
 }
 
 /** Every word of a draft that may come to stand in a document. */
-export function textsOf({ values, people, edits }: Draft): string[] {
+export function textsOf({ values, people, edits = [] }: Draft): string[] {
   const edited = edits.flatMap((edit) =>
     edit.kind === 'text' ? [edit.text] : edit.kind === 'row' ? Object.values(edit.cells) : [],
   );

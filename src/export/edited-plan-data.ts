@@ -4,6 +4,7 @@ import { type EditedRow, rowTiming } from '../document/edits/edited-rows.ts';
 import { editedWords } from '../document/edits/edited-words.ts';
 import { type PlanTableName, planTableNames } from '../document/plan-table-names.ts';
 import type { PlanDocument } from '../document/schema.ts';
+import { changesText } from '../fill/changed-text.ts';
 import type { FilledPlan } from '../fill/fill-plan.ts';
 import { soleBlank } from '../model/blank.ts';
 import { rhythmTitles } from '../model/time/period-words.ts';
@@ -19,7 +20,7 @@ type Datum = Readonly<Record<string, unknown>>;
  * 【标签】, as in published data. Data that no table of the text shows are not the writer's to change.
  */
 export function editedPlanData({ text, published, plan, draft }: FilledPlan): Datum {
-  if (draft.edits.length === 0) return { ...plan };
+  if (!changesText(draft)) return { ...plan };
   const shown = planTableNames.filter((name) => isPlaced(published, name));
   const rows = Object.fromEntries(shown.map((name) => [name, rowsOf(text, plan, name)]));
   const { budget: lines, ...lists } = rows;

@@ -1,3 +1,4 @@
+import { withChanges } from '../fill/changed-text.ts';
 import type { Draft } from '../fill/draft.ts';
 import type { FilledPlan } from '../fill/fill-plan.ts';
 import { resolveValues } from '../model/compute.ts';
@@ -16,7 +17,7 @@ export interface Manuscript {
   readonly blocks: readonly Block[];
   readonly footnotes: readonly Footnote[];
   readonly filled: FilledPlan;
-  /** The draft as it was kept. */
+  /** The draft as it is kept, its changes in the plan as it is published. */
   readonly draft: Draft;
   /** The date that goes into the files, so that the same draft gives the same bytes. */
   readonly stamp: Date;
@@ -44,7 +45,7 @@ export function manuscriptOf(
     blocks,
     footnotes,
     filled,
-    draft,
+    draft: withChanges(draft, filled.changed),
     stamp,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Draft, draftSchema } from './draft.ts';
 import { parsedJson, readDraftObject } from './draft-read.ts';
+import { linkDraft, readLinkDraft } from './link-draft.ts';
 import { type Sharing, TooLargeError, fragmentOf, partsOf, unpack } from './packed-text.ts';
 import { bookletMark, mostPapers } from './sharing.ts';
 import { textHash } from '../document/edits/text-hash.ts';
@@ -27,10 +28,10 @@ export interface SharedBooklet {
 export type SharedReading = SharedBooklet | { readonly problem: 'damaged' | 'newer' };
 
 /**
- * Versions of what a link holds. 1: papers, cover, duplex. 2: also templates of papers and options of the booklet. A
- * booklet without these is written as 1, which older pages can read.
+ * Versions of what a link holds. 1: papers, cover, duplex. 2: also templates of papers and options of the booklet. 3: its
+ * drafts as links of drafts hold them. A booklet is written as the first that can hold it, which older pages can read.
  */
-type Version = 1 | 2;
+type Version = 1 | 2 | 3;
 
 const text = z.string().max(600);
 const name = z.string().max(60);
@@ -46,36 +47,46 @@ const bookletSchema = firstSchema.extend({
   options: z.record(name, name).optional(),
 });
 
-/** A whole booklet as the fragment of an address: `booklet=2.<hash>.<packed>`; the hash tells a link that was cut. */
+/** A whole booklet as the fragment of an address: `booklet=3.<hash>.<packed>`; the hash tells a link that was cut. */
 export async function shareBooklet(shared: SharedBooklet): Promise<Sharing> {
-  const version: Version = needsSecond(shared) ? 2 : 1;
-  const { options, ...plain } = shared;
-  const json = JSON.stringify(version === 1 ? plain : { ...plain, options });
+  const version = versionOf(shared);
+  const { options, papers, ...plain } = shared;
+  const linked = papers.map(({ draft, ...paper }) => ({ ...paper, ...(draft && { draft: linkDraft(draft) }) }));
+  const json = JSON.stringify({ papers: linked, ...plain, ...(version > 1 && { options }) });
   return fragmentOf(`${bookletMark}${version}.${textHash(json)}.`, json);
 }
 
-function needsSecond({ papers, options = {} }: SharedBooklet): boolean {
-  return Object.keys(options).length > 0 || papers.some(({ template }) => template !== undefined);
+function versionOf({ papers, options = {} }: SharedBooklet): Version {
+  if (papers.some(({ draft }) => draft !== undefined)) return 3;
+  return Object.keys(options).length > 0 || papers.some(({ template }) => template !== undefined) ? 2 : 1;
 }
 
 /** Reads a share link's fragment, with or without #. Never rejects. A draft that cannot be read leaves the bare plan. */
 export async function readSharedBooklet(fragment: string): Promise<SharedReading> {
   const [version = '', hash, packed = '', ...more] = partsOf(fragment, bookletMark);
-  const isKnown = version === '1' || version === '2';
+  const isKnown = version === '1' || version === '2' || version === '3';
   if (!isKnown && /^\d+$/.test(version) && hash !== undefined) return { problem: 'newer' };
   if (!isKnown || more.length > 0) return { problem: 'damaged' };
   const json = await unpack(packed);
   if (json === undefined || json instanceof TooLargeError || textHash(json) !== hash) return { problem: 'damaged' };
   const value = parsedJson(json);
-  const fits = version === '2' || firstSchema.safeParse(value).success;
+  const fits = version !== '1' || firstSchema.safeParse(value).success;
   const parsed = bookletSchema.safeParse(value);
   if (!fits || !parsed.success) return { problem: 'damaged' };
   const { papers, options, ...rest } = parsed.data;
-  return { ...rest, ...(options !== undefined && { options }), papers: papers.map(readPaper) };
+  return {
+    ...rest,
+    ...(options !== undefined && { options }),
+    papers: papers.map((paper) => readPaper(paper, version)),
+  };
 }
 
 /** A draft that cannot be read, or is not the plan's, leaves the bare plan. */
-function readPaper({ plan, template, draft }: z.infer<typeof bookletSchema>['papers'][number]): SharedPaper {
-  const read = draft === undefined ? undefined : readDraftObject(draft).draft;
+function readPaper(
+  { plan, template, draft }: z.infer<typeof bookletSchema>['papers'][number],
+  version: string,
+): SharedPaper {
+  const reading = version === '3' ? readLinkDraft : readDraftObject;
+  const read = draft === undefined ? undefined : reading(draft).draft;
   return { plan, ...(template !== undefined && { template }), ...(read?.plan === plan && { draft: read }) };
 }

@@ -1,14 +1,13 @@
 import type { Value } from '../model/value.ts';
 import type { DraftContent } from './draft.ts';
-import type { Edit } from '../document/edits/edit.ts';
-import { withEdit, withoutEdit } from './edit-list.ts';
+import type { ChangedDocument } from '../document/changes/changed-document.ts';
+import { withChanges } from './changed-text.ts';
 
 /** What a writer can do to a draft. */
 export type DraftChange =
   | { readonly kind: 'value'; readonly name: string; readonly value: Value }
   | { readonly kind: 'person'; readonly role: string; readonly name: string }
-  | { readonly kind: 'edit'; readonly edit: Edit }
-  | { readonly kind: 'take-back'; readonly edit: Edit }
+  | { readonly kind: 'text'; readonly changed: ChangedDocument }
   | { readonly kind: 'values'; readonly values: Readonly<Record<string, Value>> }
   | { readonly kind: 'clear' }
   | { readonly kind: 'replace'; readonly content: DraftContent };
@@ -72,12 +71,8 @@ function applied(content: DraftContent, change: DraftChange): DraftContent {
       return withEntry(content, 'values', change.name, change.value);
     case 'person':
       return withEntry(content, 'people', change.role, change.name);
-    case 'edit':
-      return ifOther(content, { ...content, edits: withEdit(content.edits, change.edit) });
-    case 'take-back': {
-      const edits = withoutEdit(content.edits, change.edit);
-      return edits.length === content.edits.length ? content : { ...content, edits };
-    }
+    case 'text':
+      return ifOther(content, withChanges(content, change.changed));
     case 'values':
       return ifOther(content, { ...content, values: { ...content.values, ...change.values } });
     case 'clear':

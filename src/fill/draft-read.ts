@@ -1,17 +1,11 @@
 import type { z } from 'zod';
 import { fieldNameSchema } from '../model/field.ts';
 import { longestValue } from '../model/limits.ts';
-import {
-  type Draft,
-  draftFormat,
-  draftSchema,
-  draftVersion,
-  personSchema,
-  roleNameSchema,
-  valueSchema,
-} from './draft.ts';
+import { type Draft, changesSchema, draftSchema, personSchema, roleNameSchema, valueSchema } from './draft.ts';
+import { draftFormat, draftVersion } from './draft-format.ts';
 import { type LooseDraft, isRecord, migrated } from './draft-migrations.ts';
-import { editSchema } from '../document/edits/edit.ts';
+import { changesIn } from '../document/changes/changed-document.ts';
+import { type Edit, editSchema } from '../document/edits/edit.ts';
 
 /** What is wrong with a draft that was read. */
 export interface DraftProblem {
@@ -95,6 +89,7 @@ function readPresent(json: LooseDraft): DraftReading {
     return parsed.success ? parsed.data : otherwise;
   };
   for (const key of Object.keys(json)) if (!Object.hasOwn(shape, key)) left(key);
+  const edits = [...changed(json['changes'], left), ...listed('edits', json['edits'], left)];
   const draft: Draft = {
     format: draftFormat,
     version: draftVersion,
@@ -104,7 +99,7 @@ function readPresent(json: LooseDraft): DraftReading {
     updated: one('updated', shape.updated, '1970-01-01T00:00:00.000Z'),
     values: entries('values', json['values'], fieldNameSchema, valueSchema, left),
     people: entries('people', json['people'], roleNameSchema, personSchema, left),
-    edits: listed(json['edits'], left),
+    ...(edits.length > 0 && { edits }),
   };
   return { draft, problems };
 }
@@ -136,16 +131,32 @@ function entries<V>(
   );
 }
 
-function listed(source: unknown, left: (path: string) => void): Draft['edits'] {
+/**
+ * What was changed in the text of a file. Its documents are not taken over, whoever has written them: the words of the
+ * changes are, and are put into the plan as it is published here.
+ */
+function changed(source: unknown, left: (path: string) => void): Edit[] {
+  if (source === undefined) return [];
+  try {
+    const parsed = changesSchema.safeParse(source);
+    if (parsed.success) return listed('changes', changesIn(parsed.data), left);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error; // nested deeper than any text
+  }
+  left('changes');
+  return [];
+}
+
+function listed(path: string, source: unknown, left: (path: string) => void): Edit[] {
   if (source === undefined) return [];
   if (!Array.isArray(source) || source.length > 5000) {
-    left('edits');
+    left(path);
     return [];
   }
   return source.flatMap((entry: unknown, index) => {
     const parsed = editSchema.safeParse(entry);
     if (parsed.success) return [parsed.data];
-    left(`edits.${index}`);
+    left(`${path}.${index}`);
     return [];
   });
 }

@@ -1,4 +1,6 @@
 import type { Draft } from './draft.ts';
+import { draftVersion } from './draft-format.ts';
+import { type LooseDraft, migrated } from './draft-migrations.ts';
 import { textHash } from '../document/edits/text-hash.ts';
 
 /** What of `Storage` is used; any call may throw, and `setItem` when there is no room. */
@@ -37,10 +39,10 @@ export type Keeping =
 const prefix = 'planshelf.draft.';
 
 /**
- * An entry is a head, `1 <revision> <hash>`, and the draft's JSON below it. With the right hash it is exactly what was
- * written, so that it can be trusted without being checked against the schema, which is 90 kB of code.
+ * An entry is a head, `2 <revision> <hash>`, and the JSON of a draft of that version below it. With the right hash it is
+ * exactly what was written, so that it can be trusted without being checked against the schema, which is 90 kB of code.
  */
-const head = /^1 (\d{1,15}) ([0-9a-z]+)\n/;
+const head = /^([12]) (\d{1,15}) ([0-9a-z]+)\n/;
 
 /** Storage key of a draft. */
 export function keyOf(id: string): string {
@@ -57,10 +59,11 @@ export function parseEntry(id: string, entry: string | null): KeptDraft | Unread
   if (entry === null) return undefined;
   const match = head.exec(entry);
   const text = match === null ? entry : entry.slice(match[0].length);
-  const revision = Number(match?.[1] ?? 0);
-  if (match === null || textHash(text) !== match[2]) return { id, revision, text };
+  const revision = Number(match?.[2] ?? 0);
+  if (match === null || textHash(text) !== match[3]) return { id, revision, text };
   // The hash says that these are the words that `keep` wrote from a draft.
-  return { id, revision, draft: JSON.parse(text) as Draft };
+  const draft = migrated(JSON.parse(text) as LooseDraft, Number(match[1]));
+  return { id, revision, draft: draft as unknown as Draft };
 }
 
 export function isKept(entry: KeptDraft | UnreadDraft): entry is KeptDraft {
@@ -90,7 +93,7 @@ export function keep(storage: DraftStorage, id: string, draft: Draft, revision: 
     // A draft that was deleted in another window and is written on here is kept again: nothing that is on screen is lost.
     if (there !== undefined && there.revision !== revision) return { outcome: 'overtaken', revision: there.revision };
     const text = JSON.stringify(draft);
-    storage.setItem(keyOf(id), `1 ${revision + 1} ${textHash(text)}\n${text}`);
+    storage.setItem(keyOf(id), `${draftVersion} ${revision + 1} ${textHash(text)}\n${text}`);
     return { outcome: 'kept', revision: revision + 1 };
   } catch (error) {
     return { outcome: 'failed', reason: failureOf(error) };

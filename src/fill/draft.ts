@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { ChangedDocument } from '../document/changes/changed-document.ts';
+import { type Edit, editSchema } from '../document/edits/edit.ts';
+import { documentSchema } from '../document/schema.ts';
 import { fieldNameSchema } from '../model/field.ts';
 import { longestValue } from '../model/limits.ts';
-import { editSchema } from '../document/edits/edit.ts';
-
-export const draftFormat = 'planshelf.draft';
-export const draftVersion = 1;
+import { draftFormat, draftVersion } from './draft-format.ts';
 
 /** One entry of `values`; a number or the words that were typed. */
 export const valueSchema = z.union([z.string().max(longestValue), z.number()]);
@@ -13,13 +13,17 @@ export const personSchema = z.string().max(longestValue);
 /** A role as the plan names it. */
 export const roleNameSchema = z.string().min(1).max(60);
 
+const edits = z.array(editSchema).max(5000);
+
+/** The plan's document as the writer has changed it, see {@link ChangedDocument}. */
+export const changesSchema = z.strictObject({ base: documentSchema, document: documentSchema, written: edits });
+
 /**
- * A draft, 我的草稿: a plan plus one writer's values, names and edits. The same object is kept in the browser, exported as a
- * file, put into a share link, and read as a values file on the command line.
+ * A draft, 我的草稿: a plan plus one writer's values and names, and the text where the writer has changed it. The same object
+ * is kept in the browser, exported as a file, and read as a values file on the command line.
  */
 export const draftSchema = z.strictObject({
   format: z.literal(draftFormat),
-  /** A change of this number comes with a migration in `draft-migrations.ts`. */
   version: z.literal(draftVersion),
   /** Slug of the plan. */
   plan: z.string().min(1).max(200),
@@ -33,14 +37,20 @@ export const draftSchema = z.strictObject({
   values: z.record(fieldNameSchema, valueSchema),
   /** Role → person's name. */
   people: z.record(roleNameSchema, personSchema),
-  /** In the order in which they were made; each can be taken back alone. */
-  edits: z.array(editSchema).max(5000),
+  changes: changesSchema.optional(),
+  /** Changes that are not put into the plan's document yet: those of version 1, of a link, or of a file. */
+  edits: edits.optional(),
 });
 
-export type Draft = z.output<typeof draftSchema>;
+type Parsed = z.output<typeof draftSchema>;
+
+export interface Draft extends Omit<Parsed, 'changes' | 'edits'> {
+  readonly changes?: ChangedDocument;
+  readonly edits?: readonly Edit[];
+}
 
 /** What of a draft goes into a document. */
-export type DraftContent = Pick<Draft, 'values' | 'people' | 'edits'>;
+export type DraftContent = Pick<Draft, 'values' | 'people' | 'changes' | 'edits'>;
 
 /** An empty draft of a plan. */
 export function newDraft(
@@ -56,7 +66,6 @@ export function newDraft(
     updated,
     values: {},
     people: {},
-    edits: [],
     ...given,
   };
 }

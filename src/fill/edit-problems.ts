@@ -4,6 +4,7 @@ import { parseTiming } from '../model/time/read-timing.ts';
 import { numberOf } from '../model/value.ts';
 import { dayOf } from '../document/edits/edited-rows.ts';
 import type { Plan } from '../model/plan.ts';
+import { changesText } from './changed-text.ts';
 import type { DraftContent } from './draft.ts';
 import type { EditedRow } from '../document/edits/edited-rows.ts';
 import { startOf } from '../document/filling.ts';
@@ -28,7 +29,7 @@ interface Source {
 
 /** Looks at the figures and times that a writer has put into the plan's tables; published cells are the check's matter. */
 export function editProblems({ rowsOf, plan, draft }: Source): EditProblem[] {
-  if (draft.edits.length === 0) return [];
+  if (!changesText(draft)) return [];
   const rows = (table: PlanTableName): readonly EditedRow[] => rowsOf(table)?.filter(({ total }) => !total) ?? [];
   const start = startOf(plan.fields, readContent(plan.fields, draft));
   const said: EditProblem[] = [];

@@ -126,7 +126,7 @@ describe('what is brought in from outside', () => {
     for (const [fragment, reason] of [
       [(await linkOf({ values: { organization: '他方' } })).replace(/.{8}$/, 'AAAAAAAA'), '不完整或被改动过'],
       [await linkOf({}, 'other'), '另一份范本'],
-      ['#draft=2.abc.def', '更新的版本'],
+      ['#draft=3.abc.def', '更新的版本'],
       ['#draft=%E4%BD%A0', '不完整或被改动过'],
     ] as const) {
       await goToFragment(fragment);

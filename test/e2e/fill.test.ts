@@ -189,7 +189,7 @@ describe('keeping', () => {
     await page.evaluate(() => {
       const key = Object.keys(localStorage).find((name) => name.startsWith('planshelf.draft.')) ?? '';
       const entry = localStorage.getItem(key) ?? '';
-      localStorage.setItem(key, entry.replace(/^1 1 /, '1 2 '));
+      localStorage.setItem(key, entry.replace(/^2 1 /, '2 2 '));
     });
     await expect.poll(() => page.locator('.notice').innerText()).toContain('两边内容都已保留');
     expect(await page.getByLabel('编制人').inputValue()).toBe('这边');

@@ -6,7 +6,7 @@ import { type ChosenOptions, type TemplateOption, notesOf } from '../../model/te
 import { part } from '../part.ts';
 import { momentOf } from '../fill/dialog.ts';
 import { notice } from '../fill/notices.ts';
-import { watchGlyphs } from '../fill/pages/watch-glyphs.ts';
+import { changedWords, watchGlyphs } from '../fill/pages/watch-glyphs.ts';
 import { BookletDesk, type BookletState } from './booklet-desk.ts';
 import { readPageContent } from './booklet-content.ts';
 import { openList } from './list-view.ts';
@@ -128,10 +128,12 @@ function wordsOf({ entries, cover }: BookletState, papers: Papers) {
   return {
     values: {
       cover: Object.values<string>(cover).join(''),
-      drafts: drafts.flatMap(({ values, people }) => [...Object.values(values), ...Object.values(people)]).join(''),
+      drafts: drafts
+        .map(({ values, people, changes }) => JSON.stringify([values, people]) + changedWords(changes))
+        .join(''),
     },
     people: {},
-    edits: drafts.flatMap(({ edits }) => edits),
+    edits: drafts.flatMap(({ edits = [] }) => edits),
   };
 }
 

@@ -1,4 +1,6 @@
-import type { Draft } from '../../fill/draft.ts';
+import type { ChangedDocument } from '../../document/changes/changed-document.ts';
+import { withChanges } from '../../fill/changed-text.ts';
+import type { Draft, DraftContent } from '../../fill/draft.ts';
 import {
   type DraftChange,
   type DraftHistory,
@@ -53,7 +55,7 @@ export interface DeskOptions {
 export class Desk {
   #id: string;
   #revision = 0;
-  #draft: Draft;
+  #head: DraftHead;
   #history: DraftHistory;
   #saving: Saving = { state: 'new' };
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,8 +65,9 @@ export class Desk {
   constructor(options: DeskOptions) {
     this.#options = options;
     this.#id = options.newId();
-    this.#draft = emptyDraft(options.plan, options.name, options.now());
-    this.#history = newHistory(this.#draft);
+    const draft = emptyDraft(options.plan, options.name, options.now());
+    this.#head = headOf(draft);
+    this.#history = newHistory(contentOf(draft));
   }
 
   get id(): string {
@@ -78,8 +81,7 @@ export class Desk {
   }
   /** The draft as it is on screen. */
   get draft(): Draft {
-    const { values, people, edits } = this.#history.present;
-    return { ...this.#draft, values, people, edits };
+    return { ...this.#head, ...this.#history.present };
   }
 
   listen(listener: (event: DeskEvent) => void): void {
@@ -117,21 +119,26 @@ export class Desk {
   }
 
   rename(name: string): void {
-    if (name === this.#draft.name) return;
-    this.#draft = { ...this.#draft, name };
+    if (name === this.#head.name) return;
+    this.#head = { ...this.#head, name };
     this.#touched();
     this.#emit({ kind: 'changed' });
   }
 
   /** Notes which published plan the draft rests on from now on. */
   restOn(planDigest: string): void {
-    if (planDigest === this.#draft.planDigest) return;
-    this.#draft = { ...this.#draft, planDigest };
+    if (planDigest === this.#head.planDigest) return;
+    this.#head = { ...this.#head, planDigest };
     if (this.#revision > 0) this.#touched();
   }
 
+  /** Notes the changes of the text as they are in the plan that is published now; kept with what is changed next. */
+  rebase(changed: ChangedDocument): void {
+    this.#history = { ...this.#history, present: withChanges(this.#history.present, changed) };
+  }
+
   #touched(): void {
-    this.#draft = { ...this.#draft, updated: this.#options.now().toISOString() };
+    this.#head = { ...this.#head, updated: this.#options.now().toISOString() };
     this.#timer ??= setTimeout(() => {
       this.flush();
     }, keepWithin);
@@ -170,10 +177,10 @@ export class Desk {
 
   /** Another window was quicker: this one goes on with a draft of its own, and nothing of either is lost. */
   #fork(storage: DraftStorage): void {
-    const name = freeName(this.#draft.name, namesOn(storage));
+    const name = freeName(this.#head.name, namesOn(storage));
     this.#id = this.#options.newId();
     this.#revision = 0;
-    this.#draft = { ...this.#draft, name };
+    this.#head = { ...this.#head, name };
     const result = keep(storage, this.#id, this.draft, 0);
     if (result.outcome === 'kept') this.#revision = result.revision;
     this.#setSaving(
@@ -189,7 +196,7 @@ export class Desk {
     this.flush();
     this.#id = id;
     this.#revision = revision;
-    this.#draft = draft;
+    this.#head = headOf(draft);
     this.#history = newHistory(contentOf(draft));
     this.#setSaving(revision === 0 ? { state: 'new' } : { state: 'kept', at: new Date(draft.updated) });
     this.#emit({ kind: 'opened' });
@@ -202,7 +209,7 @@ export class Desk {
     const taken = storage === undefined ? [] : namesOn(storage);
     const empty = emptyDraft(plan, name, now());
     this.open(newId(), { ...empty, ...draft, name: freeName(draft.name || name, taken) }, 0);
-    if (draft.values !== undefined || draft.edits !== undefined) {
+    if (draft.values !== undefined) {
       this.#touched();
       this.flush();
     }
@@ -219,7 +226,7 @@ export class Desk {
       this.flush(); // something here is not kept yet: it goes its own way
     else if (isKept(there) && there.revision !== this.#revision) {
       this.#revision = there.revision;
-      this.#draft = there.draft;
+      this.#head = headOf(there.draft);
       this.#history = changed(stepEnded(this.#history), { kind: 'replace', content: contentOf(there.draft) });
       this.#saving = { state: 'kept', at: new Date(there.draft.updated) };
       this.#emit({ kind: 'changed' });
@@ -228,8 +235,15 @@ export class Desk {
   }
 }
 
-function contentOf({ values, people, edits }: Draft): Pick<Draft, 'values' | 'people' | 'edits'> {
-  return { values, people, edits };
+/** What of a draft has no history. */
+type DraftHead = Omit<Draft, keyof DraftContent>;
+
+function headOf({ format, version, plan, planDigest, name, updated }: Draft): DraftHead {
+  return { format, version, plan, planDigest, name, updated };
+}
+
+function contentOf({ values, people, changes, edits }: Draft): DraftContent {
+  return { values, people, ...(changes && { changes }), ...(edits && { edits }) };
 }
 
 function namesOn(storage: DraftStorage): string[] {

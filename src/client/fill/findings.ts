@@ -1,4 +1,5 @@
 /** What a writer should look at before a draft is printed or exported, whatever part of the desk finds it. */
+import { changesText } from '../../fill/changed-text.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import { valueProblems } from '../../fill/value-problems.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -40,7 +41,7 @@ async function findingsOf(plan: Plan, { shown, form, tabs, loadEditing }: Ways):
     tabs.select('form');
     form.focusOn({ label });
   });
-  const edits = draft.edits.length === 0 ? [] : await (await loadEditing()).problems(draft);
+  const edits = !changesText(draft) ? [] : await (await loadEditing()).problems(draft);
   return [
     ...values,
     ...edits.map(({ message, open }) => ({
@@ -55,7 +56,7 @@ async function findingsOf(plan: Plan, { shown, form, tabs, loadEditing }: Ways):
 
 /** @param focusOn gives the control of a field the focus */
 function valueFindings(plan: Plan, draft: DraftContent, focusOn: (label: string) => void): Finding[] {
-  const begun = Object.keys(draft.values).length > 0 || Object.keys(draft.people).length > 0 || draft.edits.length > 0;
+  const begun = Object.keys(draft.values).length > 0 || Object.keys(draft.people).length > 0 || changesText(draft);
   return valueProblems(plan.fields, draft.values).flatMap(({ field: name, code, message }): Finding[] => {
     // A plan that is printed to be filled in by hand lacks nothing.
     if (code === 'missing' && !begun) return [];

@@ -2,6 +2,7 @@
 import { fillDocument } from '../../document/fill.ts';
 import { runningTitle } from '../../document/running-title.ts';
 import type { PlanDocument } from '../../document/schema.ts';
+import { changesText } from '../../fill/changed-text.ts';
 import type { DraftContent } from '../../fill/draft.ts';
 import { plainContent } from '../../fill/plain-content.ts';
 import { areUsual } from '../../fill/usual-values.ts';
@@ -23,7 +24,7 @@ import { watchGlyphs } from './pages/watch-glyphs.ts';
 import { watchPublished } from './drafts/watch-published.ts';
 import { watchWindow } from './watch-window.ts';
 
-/** UTF-16 units of a draft whose pages take long. */
+/** UTF-16 units of values whose pages take long. */
 const longDraft = 20_000;
 
 function start(content: DeskContent): void {
@@ -81,7 +82,7 @@ function start(content: DeskContent): void {
     glyphs,
     async ({ shell, article }, draft) => {
       // To set it takes seconds in which nothing else is done: it is kept before.
-      if (JSON.stringify(draft).length > longDraft) desk.flush();
+      if (JSON.stringify([draft.values, draft.people]).length > longDraft) desk.flush();
       const { filled, marks } = await fill(await published(), draft);
       return shell.html(await article(filled, { base, ...(marks && { marks }) }), runningTitle(filled));
     },
@@ -104,7 +105,7 @@ function start(content: DeskContent): void {
   });
 
   async function fill(document: PlanDocument, draft: DraftContent): Promise<FilledText> {
-    if (draft.edits.length > 0) await loadEditing();
+    if (changesText(draft)) await loadEditing();
     if (editing !== undefined) return editing.fill(document, draft);
     const read = areUsual(plan.fields, draft.values)
       ? plainContent(draft)

@@ -1,12 +1,14 @@
 import type { Plan } from '../../model/plan.ts';
-import { documentPlaces, titleKey } from './document-places.ts';
+import { titleKey } from './document-places.ts';
 import type { Edit, Ordering } from './edit.ts';
 import { paragraphsOf } from './edit-text.ts';
 import type { PartName } from '../part-names.ts';
 import { editedContent, notesIn, notesInBlocks } from './edited-content.ts';
 import { type Changes, editedPlanTable } from './edited-plan-table.ts';
 import type { PlanTableName } from '../plan-table-names.ts';
-import { type EditConflict, placeFinder, resolveEdits } from './resolve-edits.ts';
+import { partIds } from './part-ids.ts';
+import { publishedPlaces } from './published-places.ts';
+import { type EditConflict, resolveEdits } from './resolve-edits.ts';
 import type { Block, BlockOf, ListItem, PlanDocument, PlanTable, TableCell } from '../schema.ts';
 import { type Section, flowOf, orderedSections } from './sections.ts';
 import { repaired } from './repaired.ts';
@@ -25,7 +27,7 @@ export interface EditedDocument {
  */
 export function applyEdits(document: PlanDocument, plan: Plan, edits: readonly Edit[]): EditedDocument {
   if (edits.length === 0) return { document, conflicts: [] };
-  const find = placeFinder(documentPlaces(document));
+  const { find } = publishedPlaces(document);
   const { texts, omitted, rows, orders, conflicts: unresolved } = resolveEdits(edits, find);
   const conflicts: EditConflict[] = [...unresolved];
   const editor = new DocumentEditor(document, orders, {
@@ -54,6 +56,8 @@ class DocumentEditor {
   readonly #changes: Changes;
   /** Names of the headings whose sections were put in order, '' for the uppermost. */
   readonly ordered = new Set<string>();
+  /** Ids of the document's blocks and items. */
+  readonly #ids: ReadonlySet<string>;
   /** Tables as they are shown. */
   readonly #tables = new Map<PlanTableName, PlanTable>();
 
@@ -61,6 +65,9 @@ class DocumentEditor {
     this.#document = document;
     this.#orders = orders;
     this.#changes = changes;
+    const blocks = [...everyBlock(document.blocks)];
+    const items = blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+    this.#ids = new Set([...blocks, ...items].map(({ id }) => id));
   }
 
   edited(): PlanDocument {
@@ -139,8 +146,10 @@ class DocumentEditor {
     const edit = this.#changes.texts.get(block.id);
     if (edit === undefined) return [block];
     const { anchor, ...others } = block;
+    const ids = partIds(block.id, this.#ids);
     return paragraphsOf(edit.text).map((part, index): Block => {
-      const named = index === 0 ? { ...(anchor !== undefined && { anchor }) } : { id: `${block.id}~${index + 1}` };
+      const { value: id } = ids.next();
+      const named = index === 0 ? { ...(anchor !== undefined && { anchor }) } : { id };
       return { ...others, ...named, content: editedContent(part, notesIn(block.content)), edited: true };
     });
   }
@@ -157,8 +166,9 @@ class DocumentEditor {
     const notes = notesInBlocks(item.blocks);
     const nested = item.blocks.filter((block) => !isBare(block));
     const parts = paragraphsOf(edit.text);
+    const ids = partIds(item.id, this.#ids);
     return parts.map((part, index): ListItem => {
-      const id = index === 0 ? item.id : `${item.id}~${index + 1}`;
+      const { value: id } = ids.next();
       const own: Block = { kind: 'paragraph', id: `${id}/w`, content: editedContent(part, notes), bare: true };
       const below = index === parts.length - 1 ? nested.flatMap((block) => this.#block(block)) : [];
       return { ...item, id, blocks: [own, ...below], edited: true };

@@ -159,10 +159,10 @@ describe.each(drafts)('%s', (_, given) => {
   });
 
   test('JSON can be read in again as the draft', async () => {
-    expect(readDraft(new TextDecoder().decode(await contentOf(manuscript, 'json')))).toEqual({
-      draft: manuscript.draft,
-      problems: [],
-    });
+    const { draft, problems } = readDraft(new TextDecoder().decode(await contentOf(manuscript, 'json')));
+    expect(problems).toEqual([]);
+    // Its changes are put into the plan anew.
+    expect(sampleManuscript(draft).draft).toEqual(manuscript.draft);
   });
 
   test('the same draft gives the same bytes', async () => {

@@ -39,10 +39,8 @@ const edit = fc.oneof(
   fc.record({ kind: fc.constant('order' as const), within: anyText, sections: fc.array(anyText, { maxLength: 5 }) }),
 );
 
-/** Every draft that the format allows. */
-export const anyDraft: fc.Arbitrary<Draft> = fc.record({
+const parts = {
   format: fc.constant('planshelf.draft' as const),
-  version: fc.constant(1 as const),
   plan: anyText.filter((text) => text !== '' && text.length <= 200),
   planDigest: fc.stringMatching(/^[a-z0-9]{0,11}$/),
   name: anyText.filter((text) => text.length <= 200),
@@ -55,5 +53,14 @@ export const anyDraft: fc.Arbitrary<Draft> = fc.record({
     anyText,
     { noNullPrototype: true },
   ),
-  edits: fc.array(edit, { maxLength: 8 }),
-});
+};
+const edits = fc.array(edit, { maxLength: 8 });
+
+/** Every draft that the format allows, with changes that are not put into a document yet. */
+export const anyDraft: fc.Arbitrary<Draft> = fc.record(
+  { ...parts, version: fc.constant(2 as const), edits: edits.filter(({ length }) => length > 0) },
+  { requiredKeys: ['format', 'version', 'plan', 'planDigest', 'name', 'updated', 'values', 'people'] },
+);
+
+/** Every draft of version 1. */
+export const anyFirstDraft = fc.record({ ...parts, version: fc.constant(1 as const), edits });

@@ -21,8 +21,12 @@ async function fragmentOf(booklet: SharedBooklet): Promise<string> {
 describe('a shared booklet', () => {
   test('comes out of its link as it went in', async () => {
     const fragment = await fragmentOf(shared);
-    expect(fragment).toMatch(/^booklet=1\.[0-9a-z]+\.[\w-]+$/);
+    expect(fragment).toMatch(/^booklet=3\.[0-9a-z]+\.[\w-]+$/);
     expect(await readSharedBooklet(`#${fragment}`)).toEqual(shared);
+    const plain = { ...shared, papers: [{ plan: 'other' }] };
+    // As older pages read it.
+    expect(await fragmentOf(plain)).toMatch(/^booklet=1\./);
+    expect(await readSharedBooklet(await fragmentOf(plain))).toEqual(plain);
   });
 
   test('with templates of its papers and options is written in the second version, and comes out as it went in', async () => {
@@ -30,7 +34,7 @@ describe('a shared booklet', () => {
       ...shared,
       papers: [
         { plan: 'other', template: 'official' },
-        { plan: 'sample', template: 'one-page', draft },
+        { plan: 'sample', template: 'one-page' },
       ],
       options: { sheet: 'a3-fold' },
     };
@@ -84,6 +88,6 @@ describe('a shared booklet', () => {
   });
 
   test('of a newer version is said to be that', async () => {
-    expect(await readSharedBooklet('booklet=3.abc.def')).toEqual({ problem: 'newer' });
+    expect(await readSharedBooklet('booklet=4.abc.def')).toEqual({ problem: 'newer' });
   });
 });

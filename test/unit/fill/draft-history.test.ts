@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { changedBy, unchanged } from '../../../src/document/changes/changed-document.ts';
+import { documentPlaces } from '../../../src/document/edits/document-places.ts';
 import type { DraftContent } from '../../../src/fill/draft.ts';
 import {
   type DraftChange,
@@ -10,8 +12,16 @@ import {
   stepEnded,
   undone,
 } from '../../../src/fill/draft-history.ts';
+import { sampleDocument } from '../document/sample-entry.ts';
+import { fullPlan } from './sample-document.ts';
 
-const empty: DraftContent = { values: {}, people: {}, edits: [] };
+const empty: DraftContent = { values: {}, people: {} };
+const published = unchanged(sampleDocument());
+const rewritten = changedBy(published, fullPlan, {
+  kind: 'text',
+  at: documentPlaces(published.base)[0]?.address ?? '',
+  text: '新的话',
+});
 const value = (name: string, given: string): DraftChange => ({ kind: 'value', name, value: given });
 
 test('typing on in one control is one step; another control, or coming back, is a step of its own', () => {
@@ -23,22 +33,18 @@ test('typing on in one control is one step; another control, or coming back, is 
 });
 
 test('a change that changes nothing is no step', () => {
-  const made = [value('a', '1'), { kind: 'edit', edit: words } as const, value('b', '2')];
+  const made: DraftChange[] = [value('a', '1'), { kind: 'text', changed: rewritten }, value('b', '2')];
   const history = undone(made.reduce(changed, newHistory(empty)));
   for (const change of [
     value('a', '1'),
     value('z', ''),
-    { kind: 'take-back', edit: omission },
-    { kind: 'edit', edit: { ...words } },
+    { kind: 'text', changed: structuredClone(rewritten) },
     { kind: 'values', values: { a: '1' } },
     { kind: 'values', values: {} },
     { kind: 'replace', content: structuredClone(history.present) },
   ] as const)
     expect(changed(history, change)).toBe(history);
 });
-
-const omission = { kind: 'omit', at: 's/p1#abc' } as const;
-const words = { kind: 'text', at: 's/p2#def', text: '新的话' } as const;
 
 test('an emptied value is none', () => {
   const history = [value('a', '1'), value('a', '')].reduce(changed, newHistory(empty));
@@ -57,11 +63,12 @@ test('names like __proto__ are names', () => {
   expect(Object.entries(history.present.people)).toEqual([['__proto__', '张静']]);
 });
 
-test('an edit can be taken back alone', () => {
-  const history = [omission, words]
-    .map((edit): DraftChange => ({ kind: 'edit', edit }))
-    .reduce(changed, newHistory(empty));
-  expect(changed(history, { kind: 'take-back', edit: omission }).present.edits).toEqual([words]);
+test('a draft holds documents as long as its text is changed, and no longer', () => {
+  const pending: DraftContent = { ...empty, edits: [{ kind: 'omit', at: 's/p1#abc' }] };
+  const history = changed(newHistory(pending), { kind: 'text', changed: rewritten });
+  expect(history.present).toEqual({ ...empty, changes: rewritten });
+  expect(changed(history, { kind: 'text', changed: published }).present).toEqual(empty);
+  expect(undone(history).present).toEqual(pending);
 });
 
 describe('any run of changes', () => {
@@ -69,7 +76,8 @@ describe('any run of changes', () => {
     fc.record({ kind: fc.constant('value' as const), name: fc.constantFrom('a', 'b'), value: fc.string() }),
     fc.record({ kind: fc.constant('person' as const), role: fc.constantFrom('甲', '乙'), name: fc.string() }),
     fc.constant<DraftChange>({ kind: 'clear' }),
-    fc.constant<DraftChange>({ kind: 'edit', edit: omission }),
+    fc.constant<DraftChange>({ kind: 'text', changed: rewritten }),
+    fc.constant<DraftChange>({ kind: 'text', changed: published }),
   );
 
   test('is undone to where it began and redone to where it ended', () => {

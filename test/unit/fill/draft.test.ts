@@ -5,7 +5,7 @@ import { readDraft } from '../../../src/fill/draft-read.ts';
 import { readShared, shareFragment } from '../../../src/fill/draft-share.ts';
 import { longestFragment, pack } from '../../../src/fill/packed-text.ts';
 import { textHash } from '../../../src/document/edits/text-hash.ts';
-import { anyDraft, anyText } from './arbitrary-draft.ts';
+import { anyDraft, anyFirstDraft, anyText } from './arbitrary-draft.ts';
 import { fuzzRuns } from '../../fuzz-runs.ts';
 
 const updated = '2026-11-20T08:00:00.000Z';
@@ -39,7 +39,7 @@ describe('a draft as a file', () => {
   test('any JSON in the place of its parts is left out, the rest is read', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom('values', 'people', 'edits', 'name', 'updated', 'planDigest', 'more'),
+        fc.constantFrom('values', 'people', 'edits', 'changes', 'name', 'updated', 'planDigest', 'more'),
         fc.jsonValue(),
         (key, value) => {
           const { draft } = readDraft(JSON.stringify({ ...small, [key]: value }));
@@ -56,7 +56,7 @@ describe('a draft as a file', () => {
     ['{"format":"planshelf.draft"', 'not-json', '截断'],
     ['[1,2]', 'not-a-draft', 'planshelf.draft'],
     ['{"format":"other","version":1}', 'not-a-draft', '导出的 JSON'],
-    [JSON.stringify({ ...small, version: 2 }), 'newer', '格式 2'],
+    [JSON.stringify({ ...small, version: 3 }), 'newer', '格式 3'],
     [JSON.stringify({ ...small, version: '1' }), 'damaged', '版本号'],
     [JSON.stringify({ ...small, plan: 7 }), 'damaged', '哪份计划'],
   ])('refusal %#', (text, code, words) => {
@@ -116,6 +116,16 @@ describe('a draft as a file', () => {
   });
 });
 
+test('every draft of version 1 becomes the present one, with all that it held', () => {
+  fc.assert(
+    fc.property(anyFirstDraft, ({ edits, ...first }) => {
+      const draft = { ...first, version: 2, ...(edits.length > 0 && { edits }) };
+      expect(readDraft(JSON.stringify({ ...first, edits }))).toEqual({ draft, problems: [] });
+    }),
+    runs,
+  );
+});
+
 test('every draft of version 0 becomes the present one, with all that it held', () => {
   fc.assert(
     fc.property(anyDraft, fc.dictionary(anyText, anyText, { noNullPrototype: true }), (draft, texts) => {
@@ -133,7 +143,7 @@ test('every draft of version 0 becomes the present one, with all that it held', 
       const { draft: read } = readDraft(JSON.stringify(old));
       expect(read).toMatchObject({ plan: slug, name: title, values, people, updated: draft.updated });
       const places = Object.entries(texts).filter(([at]) => at !== '' && at.length <= 400);
-      expect(read?.edits).toEqual(places.map(([at, text]) => ({ kind: 'text', at, text })));
+      expect(read?.edits ?? []).toEqual(places.map(([at, text]) => ({ kind: 'text', at, text })));
     }),
     runs,
   );
@@ -152,7 +162,7 @@ describe('a share link', () => {
       fc.asyncProperty(anyDraft, async (draft) => {
         const sharing = await shareFragment(draft);
         if ('tooLong' in sharing) return;
-        expect(sharing.fragment).toMatch(/^draft=1\.[0-9a-z]{11}\.[\w-]+$/);
+        expect(sharing.fragment).toMatch(/^draft=2\.[0-9a-z]{11}\.[\w-]+$/);
         shared += 1;
         expect(await readShared(`#${sharing.fragment}`)).toEqual({ draft, problems: [] });
       }),
@@ -204,7 +214,7 @@ describe('a share link', () => {
   });
 
   test('a future version is said', async () => {
-    expect((await readShared('#draft=2.abc.def')).problems).toMatchObject([{ code: 'newer' }]);
+    expect((await readShared('#draft=3.abc.def')).problems).toMatchObject([{ code: 'newer' }]);
   });
 
   test('a short link does not become a document of hundreds of pages', async () => {

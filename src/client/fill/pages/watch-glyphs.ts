@@ -9,12 +9,22 @@ export type Glyphs = (draft: DraftContent) => Promise<readonly string[]>;
 export function watchGlyphs(lists: FontLists, known: string): Glyphs {
   const characters = new Set(known);
   let look: ((text: string) => Promise<readonly string[]>) | undefined;
-  return async ({ values, people, edits }) => {
+  let seen: { readonly changes: DraftContent['changes']; readonly text: string } | undefined;
+  return async ({ values, people, changes, edits }) => {
+    if (seen?.changes !== changes) seen = { changes, text: changedWords(changes) };
     // Names of fields, roles and blocks with it: the plan has their characters too.
-    const text = JSON.stringify([values, people, edits]);
+    const text = JSON.stringify([values, people, edits]) + (seen?.text ?? '');
     if (look === undefined && Array.from(text).every((character) => character <= '~' || characters.has(character)))
       return [];
     look ??= (await import('./print-glyphs.ts')).openPrintGlyphs(lists);
     return look(text);
   };
+}
+
+/** The changed text where it has characters that the published one has not. */
+export function changedWords(changes: DraftContent['changes']): string {
+  if (changes === undefined) return '';
+  const published = new Set(JSON.stringify(changes.base));
+  const text = JSON.stringify([changes.document, changes.written]);
+  return Array.from(text).every((character) => published.has(character)) ? '' : text;
 }

@@ -1,24 +1,17 @@
 /** Changing the text: what a press on the pages or in the list of sections opens, and what becomes of it. */
+import { type ChangedDocument, changedBy, takenBack } from '../../../document/changes/changed-document.ts';
 import { placeOf } from '../../../document/prose/block-ids.ts';
-import {
-  type DocumentPlace,
-  documentPlaces,
-  planCellKey,
-  planRowKey,
-} from '../../../document/edits/document-places.ts';
+import { addedRow, nextRowId } from '../../../document/changes/edit-list.ts';
+import { type DocumentPlace, planCellKey, planRowKey } from '../../../document/edits/document-places.ts';
 import type { AddedRow, Edit, Ordering } from '../../../document/edits/edit.ts';
 import { editedWords } from '../../../document/edits/edited-words.ts';
 import type { PlanTableName } from '../../../document/plan-table-names.ts';
-import {
-  type PlaceFinder,
-  type ResolvedEdits,
-  placeFinder,
-  resolveEdits,
-} from '../../../document/edits/resolve-edits.ts';
+import { publishedPlaces } from '../../../document/edits/published-places.ts';
+import { type PlaceFinder, type ResolvedEdits, resolveEdits } from '../../../document/edits/resolve-edits.ts';
 import type { PlanDocument, PlanTable } from '../../../document/schema.ts';
 import { everyBlock } from '../../../document/walk.ts';
+import { draftText } from '../../../fill/draft-text.ts';
 import type { EditProblem } from '../../../fill/edit-problems.ts';
-import { addedRow, nextRowId } from '../../../fill/edit-list.ts';
 import type { Plan } from '../../../model/plan.ts';
 import { isOpen } from '../../../model/value.ts';
 import { type EditableKind, editBlock } from './block-editor.ts';
@@ -50,16 +43,22 @@ export class TextDesk {
   constructor(document: PlanDocument, plan: Plan, desk: Desk, follow: (place: string) => void) {
     this.#follow = follow;
     this.document = document;
-    this.places = documentPlaces(document);
+    const { places, find } = publishedPlaces(document);
+    this.places = places;
     this.#byKey = new Map(this.places.map((place) => [place.key, place]));
-    this.#find = placeFinder(this.places);
+    this.#find = find;
     this.plan = plan;
     this.#desk = desk;
     this.tables = editableTables(document);
   }
 
+  /** The document with the draft's changes. */
+  get #changed(): ChangedDocument {
+    return draftText(this.document, this.plan, this.#desk.draft).changed;
+  }
+
   get edits(): readonly Edit[] {
-    return this.#desk.draft.edits;
+    return draftText(this.document, this.plan, this.#desk.draft).edits;
   }
 
   resolved(): ResolvedEdits {
@@ -72,14 +71,19 @@ export class TextDesk {
   }
 
   make(edit: Edit): void {
+    this.#change(changedBy(this.#changed, this.plan, edit));
+  }
+
+  #change(changed: ChangedDocument): void {
     this.#desk.endStep();
-    this.#desk.change({ kind: 'edit', edit });
+    this.#desk.change({ kind: 'text', changed });
+    // Its pages may take long, and nothing else is done until they are there.
+    this.#desk.flush();
   }
 
   /** Takes back one change; the pages show the place that is again as it was published. */
   takeBack(edit: Edit): void {
-    this.#desk.endStep();
-    this.#desk.change({ kind: 'take-back', edit });
+    this.#change(takenBack(this.#changed, this.plan, edit));
     const found = 'at' in edit ? this.#find(edit.at) : undefined;
     if (found !== undefined && 'place' in found) this.#followKey(found.place.key);
   }

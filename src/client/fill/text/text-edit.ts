@@ -1,9 +1,10 @@
 /** Changing the text, all that it needs: loaded when the first change is there, or is about to be made. */
-import { applyEdits } from '../../../document/edits/apply-edits.ts';
 import { documentPlaces } from '../../../document/edits/document-places.ts';
 import { documentRows } from '../../../document/edits/document-rows.ts';
 import type { PlanDocument } from '../../../document/schema.ts';
+import { changesText } from '../../../fill/changed-text.ts';
 import type { DraftContent } from '../../../fill/draft.ts';
+import { draftText } from '../../../fill/draft-text.ts';
 import { editProblems } from '../../../fill/edit-problems.ts';
 import { fillPlan } from '../../../fill/fill-plan.ts';
 import type { Plan } from '../../../model/plan.ts';
@@ -51,14 +52,17 @@ export function openTextEditing(
   };
   return {
     fill: (document, draft) => {
-      const { document: filled, plan: edited } = fillPlan(document, plan, draft);
+      const { document: filled, plan: edited, changed } = fillPlan(document, plan, draft);
+      const { changes, edits } = desk.draft;
+      const isOnDesk = draft.changes === changes && draft.edits === edits;
+      if (isOnDesk && changesText(draft) && changes !== changed) desk.rebase(changed);
       counted(edited.fields);
       return { filled, marks: new Set(documentPlaces(filled).map(({ key }) => key)) };
     },
     problems: async (draft) => {
       const document = await published();
       const text = deskOf(document);
-      const edited = applyEdits(document, plan, draft.edits).document;
+      const edited = draftText(document, plan, draft).changed.document;
       return editProblems({ rowsOf: (table) => documentRows(edited, table), plan, draft }).map((problem) => ({
         message: problem.message,
         open: () => {
@@ -69,8 +73,8 @@ export function openTextEditing(
     show: async (panel) => {
       const document = await published();
       const { draft } = desk;
-      const { document: edited, conflicts } = applyEdits(document, plan, draft.edits);
-      const problems = editProblems({ rowsOf: (table) => documentRows(edited, table), plan, draft });
+      const { changed, conflicts } = draftText(document, plan, draft);
+      const problems = editProblems({ rowsOf: (table) => documentRows(changed.document, table), plan, draft });
       showTextPanel(panel, deskOf(document), conflicts, problems);
     },
     press: (place, frame) => {

@@ -1,28 +1,28 @@
-import type { AddedRow, Edit } from '../document/edits/edit.ts';
+import type { AddedRow, Edit } from '../edits/edit.ts';
 
-/** Whether two edits are about the same thing, so that the later one takes the earlier one's place. */
-function sameSubject(a: Edit, b: Edit): boolean {
-  switch (a.kind) {
+/** What an edit is about: of two with the same subject the later one takes the earlier one's place. */
+export function subjectOf(edit: Edit): string {
+  switch (edit.kind) {
     case 'text':
     case 'omit':
-      return a.kind === b.kind && a.at === b.at;
+      return `${edit.kind} ${edit.at}`;
     case 'row':
-      return b.kind === 'row' && a.id === b.id;
+      return `row ${edit.id}`;
     case 'order':
-      return b.kind === 'order' && a.within === b.within;
+      return `order ${edit.within}`;
   }
 }
 
 /** The list with an edit made: in the place of the one about the same thing, else as the last one. */
 export function withEdit(edits: readonly Edit[], edit: Edit): Edit[] {
-  const at = edits.findIndex((other) => sameSubject(other, edit));
+  const at = edits.findIndex((other) => subjectOf(other) === subjectOf(edit));
   return at === -1 ? [...edits, edit] : edits.with(at, edit);
 }
 
 /** The list without the edit about the same thing; what rests on an added row that goes takes its place. */
 export function withoutEdit(edits: readonly Edit[], edit: Edit): Edit[] {
   return edits
-    .filter((other) => !sameSubject(other, edit))
+    .filter((other) => subjectOf(other) !== subjectOf(edit))
     .map((other): Edit => {
       if (edit.kind !== 'row' || other.kind !== 'row' || other.after !== edit.id) return other;
       const { kind, id, table, cells } = other;

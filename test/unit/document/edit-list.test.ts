@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Edit } from '../../../src/document/edits/edit.ts';
-import { nextRowId, withEdit, withoutEdit } from '../../../src/fill/edit-list.ts';
+import { nextRowId, withEdit, withoutEdit } from '../../../src/document/changes/edit-list.ts';
 
 const words = (text: string): Edit => ({ kind: 'text', at: 's/p1#a', text });
 const row = (id: string, after?: string): Edit => ({
