@@ -1,10 +1,14 @@
 /** The fill page when things go wrong, by keyboard alone, and for every template. */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Draft, newDraft } from '../../src/fill/draft.ts';
+import { documentPlaces } from '../../src/document/edits/document-places.ts';
+import { textHash } from '../../src/document/edits/text-hash.ts';
+import { documentSchema } from '../../src/document/schema.ts';
+import { type Draft, draftSchema, newDraft } from '../../src/fill/draft.ts';
 import { shareFragment } from '../../src/fill/draft-share.ts';
+import { pack } from '../../src/fill/packed-text.ts';
 import { readTemplates } from '../../src/press/site/print-site.ts';
 import { violationsInBothSchemes, violationsOf } from './accessibility.ts';
 import { openAnyBrowser } from './browser.ts';
@@ -217,6 +221,73 @@ describe('what is brought in from outside', () => {
     await page.getByRole('button', { name: '我的草稿' }).click();
     await row.getByRole('button', { name: '打开' }).click();
     await expect.poll(() => organization().inputValue()).toBe('旧稿');
+  });
+});
+
+describe('a draft of version 1', () => {
+  const places = async () =>
+    documentPlaces(
+      documentSchema.parse(JSON.parse(await readFile(join(desk.site.dist, 'plans/second/document.json'), 'utf8'))),
+    );
+
+  async function firstDraft(): Promise<string> {
+    const found = await places();
+    const at = (text: string): string => found.find((place) => place.text === text)?.address ?? '';
+    return JSON.stringify({
+      format: 'planshelf.draft',
+      version: 1,
+      plan: 'second',
+      planDigest: '',
+      name: '旧稿',
+      updated,
+      values: { organization: '旧厅' },
+      people: {},
+      edits: [
+        { kind: 'omit', at: at('风险') },
+        { kind: 'text', at: at('清理积压投诉'), text: '清空积压投诉' },
+        { kind: 'text', at: '没有的/p1#00000000000', text: '无处可去' },
+      ],
+    });
+  }
+
+  test('is shown as it was, and kept with its documents once something is changed', async () => {
+    await openOwnPage();
+    const text = await firstDraft();
+    await page.addInitScript(
+      (entry) => {
+        localStorage.setItem('planshelf.draft.old', entry);
+      },
+      `1 4 ${textHash(text)}\n${text}`,
+    );
+    await open('?draft=old');
+    const before = await pagesText(page);
+    expect(before).toMatch(/旧厅/);
+    expect(before).toMatch(/清空积压投诉/);
+    expect(before).not.toContain('来电集中');
+    await organization().fill('新厅');
+    await saved(page);
+    const entry = (await page.evaluate(() => localStorage.getItem('planshelf.draft.old'))) ?? '';
+    expect(entry).toMatch(/^2 5 /);
+    const kept = draftSchema.parse(JSON.parse(entry.slice(entry.indexOf('\n'))));
+    expect(kept).toMatchObject({ values: { organization: '新厅' }, changes: { written: [{ text: '无处可去' }] } });
+    expect(kept.edits).toBeUndefined();
+    await page.getByRole('tab', { name: '改文字' }).click();
+    await page.getByRole('heading', { name: '改动 3 处' }).waitFor();
+    await page.locator('.changes .problem').getByText('范本里已经没有这一处').waitFor();
+    await page.getByRole('button', { name: /^撤回：略去整节/ }).click();
+    expect(await pagesText(page)).toContain('来电集中');
+    await page.getByRole('heading', { name: '改动 2 处' }).waitFor();
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect(await pagesText(page)).not.toContain('来电集中');
+  });
+
+  test('is read from its link', async () => {
+    const text = await firstDraft();
+    await open();
+    await goToFragment(`#draft=1.${textHash(text)}.${await pack(text)}`);
+    await page.getByRole('button', { name: '保存为我的草稿' }).click();
+    expect(await pagesText(page)).toMatch(/清空积压投诉/);
+    expect(await pagesText(page)).not.toContain('来电集中');
   });
 });
 

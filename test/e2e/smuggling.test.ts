@@ -233,9 +233,10 @@ test.each(origins)(
 test.each(origins)(
   'nothing runs where a plan is filled in, %s',
   async (which) => {
-    const links = smuggledValues.slice(0, exhaustive ? 6 : 2).map(async (value) => {
-      const draft = JSON.stringify(sharedDraft(value));
-      return `/plans/second/fill/#draft=1.${textHash(draft)}.${await pack(draft)}`;
+    const links = smuggledValues.slice(0, exhaustive ? 6 : 2).map(async (value, index) => {
+      const version = (index % 2) + 1;
+      const draft = JSON.stringify(version === 1 ? sharedDraft(value) : linkedDraft(value));
+      return `/plans/second/fill/#draft=${version}.${textHash(draft)}.${await pack(draft)}`;
     });
     const pages = (await builtPages()).filter((path) => isFillPage(path) && isVisited(which, path));
     const paths = [...pages, ...(await Promise.all(links))];
@@ -271,7 +272,7 @@ test.each(origins)(
 );
 
 /** HTML in every part of a draft, and names that objects have of themselves. */
-function sharedDraft(value: string): unknown {
+function sharedDraft(value: string) {
   return {
     format: 'planshelf.draft',
     version: 1,
@@ -286,6 +287,16 @@ function sharedDraft(value: string): unknown {
       { kind: 'text', at: value, text: value },
     ],
   };
+}
+
+/** The same as links of the second version hold it. */
+function linkedDraft(value: string): unknown {
+  const { plan, planDigest, name, updated, values, people } = sharedDraft(value);
+  const edits = [
+    ['tasks', 'a', { name: value, owner: value }],
+    [value, value],
+  ];
+  return { plan, planDigest, name, updated, values, people, edits };
 }
 
 test('every print document carries the policy, before all that it is about', async () => {

@@ -29,8 +29,10 @@ function valuePlaces(text: string, file: string, plan: Plan): ReadonlyMap<string
 
 /** What is to be said about a file's values, each with its place. */
 export function placedProblems(draft: Draft, text: string, file: string, plan: Plan): string[] {
-  const places = valuePlaces(text, file, plan);
-  return valueProblems(plan.fields, draft.values).map(
+  const problems = valueProblems(plan.fields, draft.values);
+  // An exported file holds the plan's documents too: long to read for nothing.
+  const places = problems.length === 0 ? new Map<string, string>() : valuePlaces(text, file, plan);
+  return problems.map(
     ({ field, message }) => `${places.get(field) ?? file} 注意：${message}`,
   );
 }
