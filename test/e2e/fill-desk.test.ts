@@ -271,12 +271,12 @@ describe('a draft of version 1', () => {
     const kept = draftSchema.parse(JSON.parse(entry.slice(entry.indexOf('\n'))));
     expect(kept).toMatchObject({ values: { organization: '新厅' }, changes: { written: [{ text: '无处可去' }] } });
     expect(kept.edits).toBeUndefined();
-    await page.getByRole('tab', { name: '改文字' }).click();
-    await page.getByRole('heading', { name: '改动 3 处' }).waitFor();
-    await page.locator('.changes .problem').getByText('范本里已经没有这一处').waitFor();
-    await page.getByRole('button', { name: /^撤回：略去整节/ }).click();
+    await page.getByRole('tab', { name: '编辑正文' }).click();
+    await page.getByRole('heading', { name: '修改 3 处' }).waitFor();
+    await page.locator('.changes .problem').getByText('范本中已没有此处').waitFor();
+    await page.getByRole('button', { name: /^撤回：删除整节/ }).click();
     expect(await pagesText(page)).toContain('来电集中');
-    await page.getByRole('heading', { name: '改动 2 处' }).waitFor();
+    await page.getByRole('heading', { name: '修改 2 处' }).waitFor();
     await page.getByRole('button', { name: '撤销' }).click();
     expect(await pagesText(page)).not.toContain('来电集中');
   });

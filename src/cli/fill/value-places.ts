@@ -32,7 +32,5 @@ export function placedProblems(draft: Draft, text: string, file: string, plan: P
   const problems = valueProblems(plan.fields, draft.values);
   // An exported file holds the plan's documents too: long to read for nothing.
   const places = problems.length === 0 ? new Map<string, string>() : valuePlaces(text, file, plan);
-  return problems.map(
-    ({ field, message }) => `${places.get(field) ?? file} 注意：${message}`,
-  );
+  return problems.map(({ field, message }) => `${places.get(field) ?? file} 注意：${message}`);
 }

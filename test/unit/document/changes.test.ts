@@ -14,7 +14,7 @@ import { subjectOf, withEdit } from '../../../src/document/changes/edit-list.ts'
 import { applyEdits } from '../../../src/document/edits/apply-edits.ts';
 import { documentPlaces } from '../../../src/document/edits/document-places.ts';
 import type { Edit } from '../../../src/document/edits/edit.ts';
-import type { PlanDocument } from '../../../src/document/schema.ts';
+import type { Block, PlanDocument } from '../../../src/document/schema.ts';
 import { fuzzRuns } from '../../fuzz-runs.ts';
 import { anyText } from '../fill/arbitrary-draft.ts';
 import { fullPlan } from '../fill/sample-document.ts';
@@ -161,6 +161,19 @@ describe('a difference', () => {
     expect(changesIn(changed)).toEqual([edits[0], edits[1], edits[3], edits[2]]);
   });
 
+  test('of an order names the sections that are left, of each heading in a list of its own', () => {
+    const edits: Edit[] = [
+      { kind: 'order', within: '', sections: ['检查', '目标', '措施', '进度', '经费', '风险'] },
+      { kind: 'order', within: '措施', sections: ['投诉', '收费'] },
+    ];
+    const { document } = made(...edits, { kind: 'omit', at: at('风险') });
+    expect(differences(published, document)).toEqual([
+      { kind: 'omit', at: at('风险') },
+      { ...edits[0], sections: ['检查', '目标', '措施', '进度', '经费'] },
+      edits[1],
+    ]);
+  });
+
   test('of a total that follows the rows is none', () => {
     const changed = made({ kind: 'text', at: at('1200'), text: '1500' });
     expect(changed.document.tables.budget?.total).not.toEqual(published.tables.budget?.total);
@@ -179,6 +192,22 @@ describe('a difference', () => {
     const text = (said: string): Edit => ({ kind: 'text', at: at('短信提醒'), text: said });
     expect(changesIn(changedBy(made(text('电话')), fullPlan, text('微信\n\n短信')))).toEqual([text('微信\n\n短信')]);
   });
+});
+
+test('a paragraph that becomes two is told from one that has the same place', () => {
+  const first = published.blocks.findIndex(({ id }) => id === '投诉/p1');
+  const twin: Block = { kind: 'paragraph', id: '投诉/p1~2', content: [{ kind: 'text', text: '另一节。' }] };
+  const base = { ...published, blocks: published.blocks.toSpliced(first + 1, 0, twin) };
+  const own = documentPlaces(base).find(({ key }) => key === twin.id)?.address ?? '';
+  const edits: Edit[] = [
+    { kind: 'text', at: at('三日内办结[^1]。'), text: '甲\n\n乙' },
+    { kind: 'text', at: own, text: '丙\n\n丁' },
+  ];
+  const changed = changedDocument(base, fullPlan, edits);
+  const ids = changed.document.blocks.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(changed.written).toEqual([]);
+  expect(changesIn(changed)).toEqual(edits);
 });
 
 describe('a plan that is published anew', () => {

@@ -97,10 +97,14 @@ describe('a file from somebody else', () => {
     id: '收费/p9',
     edited: true,
     content: [
-      { kind: 'link', href: 'javascript:alert(1)', content: [{ kind: 'text', text: 'x' }] },
-      { kind: 'span', element: 'script', content: [{ kind: 'text', text: 'alert(1)' }] },
-      { kind: 'picture', src: 'https://elsewhere.example/x.png', alt: '' },
+      { kind: 'link', href: 'https://elsewhere.example/', content: [{ kind: 'text', text: 'x' }] },
+      { kind: 'picture', src: '/elsewhere.png', alt: '' },
     ],
+  };
+
+  const running = {
+    ...smuggled,
+    content: [{ kind: 'link', href: 'javascript:alert(1)', content: [{ kind: 'text', text: 'x' }] }],
   };
 
   test('brings words, and nothing else of its documents', () => {
@@ -111,7 +115,7 @@ describe('a file from somebody else', () => {
     expect(draft?.changes).toBeUndefined();
     expect(draft?.edits).toContainEqual(words);
     const { changed } = draftText(published, fullPlan, draft ?? {});
-    expect(JSON.stringify(changed.document)).not.toMatch(/javascript|script|elsewhere/);
+    expect(JSON.stringify(changed.document)).not.toContain('elsewhere');
     expect(changed.document).toEqual(text);
   });
 
@@ -119,6 +123,7 @@ describe('a file from somebody else', () => {
     ['another thing', 'x'],
     ['a document that is none', { base: published, document: { ...published, blocks: 'x' }, written: [] }],
     ['one document', { base: published }],
+    ['a document that runs', { base: published, document: { ...published, blocks: [running] }, written: [] }],
   ])('with %s for its changes keeps the rest, and says so', (_, changes) => {
     const { draft, problems } = readDraft(file(changes));
     expect(draft).toEqual(newDraft('sample', { updated }));
