@@ -35,7 +35,10 @@ const ordering = z.strictObject({
 
 export const editSchema = z.discriminatedUnion('kind', [textEdit, omission, addedRow, ordering]);
 
-/** One change of the text, which can be taken back alone. */
+/**
+ * One change of the text, which can be taken back alone: a difference of a changed document from its base, as links and drafts
+ * of version 1 hold it.
+ */
 export type Edit = z.output<typeof editSchema>;
 export type TextEdit = z.output<typeof textEdit>;
 export type Omission = z.output<typeof omission>;
