@@ -169,8 +169,8 @@ const list = z.strictObject({
 const cell = z.strictObject({
   /** `c1`, `c2` … */
   key: z.string(),
-  /** What it heads, where that is said. */
-  header: z.enum(['column', 'row', 'unsaid']).optional(),
+  /** What it heads; `auto` where HTML does not say, which browsers work out. */
+  header: z.enum(['column', 'row', 'auto']).optional(),
   align: z.enum(['left', 'center', 'right']).optional(),
   /** Columns and rows that it reaches over. */
   colspan: z.int().optional(),

@@ -2,12 +2,12 @@
 import { headingNumbers } from '../document/heading-numbers.ts';
 import { numberedNotes } from '../document/referenced-notes.ts';
 import type * as Doc from '../document/schema.ts';
-import { columnShares } from '../html/column-shares.ts';
 import { DocumentHtml } from '../html/document-html.ts';
 import type { PartName } from '../document/part-names.ts';
 import type { PlanTableName } from '../document/plan-table-names.ts';
 import type { Block, Fact, Footnote, ListItem, TableBlock, TableCell } from './blocks.ts';
 import { linesOf } from './cell-lines.ts';
+import { columnShares } from './column-shares.ts';
 import { type InlineReader, inlineReader } from './document-inline.ts';
 import { scheduleTable } from './schedule-table.ts';
 
@@ -120,7 +120,7 @@ class BlockWriter {
     return {
       kind: 'table',
       columns: first?.cells.map(({ key }) => key) ?? [],
-      shares: columnShares(this.#html.block(table), count),
+      shares: columnShares(this.#html.block(table)[0], count),
       caption: this.#inline(table.caption),
       head: first?.cells.map((cell) => this.#cell(cell)) ?? [],
       rows: rest.map(({ cells }) => ({ cells: cells.map((cell) => this.#cell(cell)) })),
@@ -166,7 +166,7 @@ class BlockWriter {
       kind: 'table',
       name,
       columns: columns.map(({ key }) => key),
-      shares: columnShares(this.#html.table(name), columns.length),
+      shares: columnShares(this.#html.table(name)[0], columns.length),
       caption: this.#inline([{ kind: 'text', text: table.caption }]),
       head: columns.map(({ heading, kind }) => ({
         content: this.#inline(heading),

@@ -9,8 +9,8 @@ import { h } from '../model/element.ts';
 import { formatValue } from '../model/value.ts';
 import { sizeColumns } from '../markdown/table-columns.ts';
 import { type InlineContext, belowBase, inlineElements } from './inline-elements.ts';
-import { namedProperties } from './named-properties.ts';
-import { NoteNumbers } from './note-numbers.ts';
+import { keptProperties } from './kept-properties.ts';
+import { Notes } from './notes.ts';
 import { planTableElement } from './plan-table.ts';
 import { schedule } from './schedule.ts';
 import { signOff } from './sign-off.ts';
@@ -26,14 +26,14 @@ export interface HtmlOptions {
 export class DocumentHtml {
   readonly document: PlanDocument;
   readonly #numbers: ReadonlyMap<string, string>;
-  readonly #notes: NoteNumbers;
+  readonly #notes: Notes;
   readonly #context: InlineContext;
   readonly #marks: ReadonlySet<string> | undefined;
 
   constructor(document: PlanDocument, { base = '/', marks }: HtmlOptions = {}) {
     this.document = document;
     this.#numbers = headingNumbers(document.blocks);
-    this.#notes = new NoteNumbers(document);
+    this.#notes = new Notes(document);
     this.#context = { fields: document.fields, notes: this.#notes, base };
     this.#marks = marks;
   }
@@ -150,7 +150,7 @@ export class DocumentHtml {
   }
 
   #properties(block: Exclude<Block, { kind: 'rule' | 'part' }>) {
-    return { ...namedProperties(block), ...this.#mark(block.id, 'edited' in block ? block.edited : undefined) };
+    return { ...keptProperties(block), ...this.#mark(block.id, 'edited' in block ? block.edited : undefined) };
   }
 
   #heading(block: BlockOf<'heading'>): Element {
@@ -169,7 +169,7 @@ export class DocumentHtml {
     const { ordered, start, items } = block;
     const boxes = items.some(({ checked }) => checked !== undefined);
     const properties = {
-      ...namedProperties(block),
+      ...keptProperties(block),
       ...(boxes && { className: ['contains-task-list'] }),
       ...(ordered && start !== 1 && { start }),
     };
@@ -182,7 +182,7 @@ export class DocumentHtml {
 
   #item(item: ListItem): Element {
     const content = this.blocks(item.blocks);
-    const properties = { ...namedProperties(item), ...this.#mark(item.id, item.edited) };
+    const properties = { ...keptProperties(item), ...this.#mark(item.id, item.edited) };
     const { checked } = item;
     if (checked === undefined) return h('li', properties, content);
     const box = [h('input', { type: 'checkbox', checked, disabled: true }), { type: 'text' as const, value: ' ' }];
@@ -205,8 +205,8 @@ export class DocumentHtml {
   /** A fold is shown open: paper cannot be unfolded. */
   #group(block: BlockOf<'group'>): Element {
     const content = this.blocks(block.blocks);
-    if (block.element === 'details') return h('div', { ...namedProperties(block), className: ['details'] }, content);
-    return h(block.element === 'summary' ? 'div' : block.element, namedProperties(block), content);
+    if (block.element === 'details') return h('div', { ...keptProperties(block), className: ['details'] }, content);
+    return h(block.element === 'summary' ? 'div' : block.element, keptProperties(block), content);
   }
 
   #proseTable(block: BlockOf<'table'>): Element {
@@ -232,7 +232,7 @@ export class DocumentHtml {
       cells.map((cell) => {
         const { key, header, align, colspan, rowspan, blocks, edited } = cell;
         const properties = {
-          ...namedProperties(cell),
+          ...keptProperties(cell),
           colSpan: colspan ?? null,
           rowSpan: rowspan ?? null,
           scope: header === 'row' ? 'row' : header === 'column' ? 'col' : null,

@@ -8,15 +8,15 @@ import { parseDate } from '../model/time/offset.ts';
 import type { Content, Inline, Mark } from '../document/schema.ts';
 import { documentStrings } from '../document/strings.zh.ts';
 import { inBrackets } from '../document/filling.ts';
-import { namedProperties } from './named-properties.ts';
-import type { NoteNumbers } from './note-numbers.ts';
+import { keptProperties } from './kept-properties.ts';
+import type { Notes } from './notes.ts';
 import { timeElements } from './time-elements.ts';
 
 /** What content is set with. */
 export interface InlineContext {
   readonly fields: readonly Field[];
   /** Numbers of notes, and which reference to each comes next; without them references are left out. */
-  readonly notes?: NoteNumbers;
+  readonly notes?: Notes;
   /** Path that the site stands below, '/' at the end or not. */
   readonly base: string;
 }
@@ -87,7 +87,7 @@ function inlineElement(inline: Inline | undefined, context: InlineContext, befor
     }
     case 'span': {
       const { element, breaking, content } = inline;
-      const properties = breaking === undefined ? namedProperties(inline) : { className: [breaking] };
+      const properties = breaking === undefined ? keptProperties(inline) : { className: [breaking] };
       return [h(element, properties, inlineElements(content, context))];
     }
     case undefined:

@@ -36,9 +36,10 @@ export interface ScheduleRow {
 
 /** Lays out tasks, in their order. */
 export function scheduleRows(tasks: readonly ScheduleTask[], fields: readonly Field[]): ScheduleRow[] {
-  return tasks.map(({ name: content, owner: whose, marks }, index) => {
-    const name = wrapLabel(labelOf(content, fields), chart.name.width, chart.name.lines);
-    const owner = ownerLines(whose, fields);
+  return tasks.map((task, index) => {
+    const { marks } = task;
+    const name = wrapLabel(labelOf(task.name, fields), chart.name.width, chart.name.lines);
+    const owner = ownerLines(task.owner, fields);
     const text = Math.max(name.length * chart.name.leading, owner.length * chart.owner.leading);
     return { ordinal: index + 1, name, owner, marks, height: text + chart.rowPadding };
   });

@@ -3,8 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { firstDay } from '../document/filling.ts';
 import { axisOf } from '../document/time/schedule-axis.ts';
 import { scheduleStrings as strings } from '../document/time/schedule-strings.zh.ts';
-import type { ScheduleTask } from '../document/time/schedule-tasks.ts';
-import { scheduleTasks } from '../document/time/schedule-tasks.ts';
+import { type ScheduleTask, scheduleTasks } from '../document/time/schedule-tasks.ts';
 import type { PlanDocument } from '../document/schema.ts';
 import { h } from '../model/element.ts';
 import { periodTitles } from '../model/time/period-words.ts';
@@ -74,13 +73,12 @@ function figure(
 
 /** `签订外包合同：第2个月初至第3个月末（部门主管）` */
 function taskWords({ name, owner, timing }: ScheduleTask, document: PlanDocument, context: InlineContext): Words {
-  const whose = inlineElements(owner, context);
+  const owners = inlineElements(owner, context);
+  const text = (value: string): Words[number] => ({ type: 'text', value });
   return [
     ...inlineElements(name, context),
-    { type: 'text', value: '：' },
+    text('：'),
     ...timeElements(timing, firstDay(document)),
-    ...(whose.length === 0
-      ? []
-      : [{ type: 'text' as const, value: '（' }, ...whose, { type: 'text' as const, value: '）' }]),
+    ...(owners.length === 0 ? [] : [text('（'), ...owners, text('）')]),
   ];
 }

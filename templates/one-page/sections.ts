@@ -1,8 +1,9 @@
+import { type Section, flowOf } from '../../src/document/edits/sections.ts';
 import type { Block, BlockOf, PlanDocument } from '../../src/document/schema.ts';
 import { everyBlock } from '../../src/document/walk.ts';
 
-/** A first-level heading, with all that stands below it. */
-export interface Section {
+/** An uppermost heading, with all that stands below it. */
+interface PageSection {
   readonly heading: BlockOf<'heading'>;
   readonly blocks: readonly Block[];
 }
@@ -10,20 +11,18 @@ export interface Section {
 /** What stands before the first heading, and the sections; the signatures belong to none. */
 export function sectionsOf({ blocks }: PlanDocument): {
   readonly lead: readonly Block[];
-  readonly sections: readonly Section[];
+  readonly sections: readonly PageSection[];
 } {
-  const signed = blocks.findIndex((block) => block.kind === 'part' && block.part === 'signOff');
-  const text = signed === -1 ? blocks : blocks.slice(0, signed);
-  const starts = text.flatMap((block, at) => (block.kind === 'heading' && block.level === 1 ? [at] : []));
-  const sections = starts.flatMap((start, index): Section[] => {
-    const [heading, ...below] = text.slice(start, starts[index + 1]);
-    return heading?.kind === 'heading' ? [{ heading, blocks: below }] : [];
-  });
-  return { lead: text.slice(0, starts[0]), sections };
+  const { lead, sections } = flowOf(blocks) ?? { lead: blocks, sections: [] };
+  return { lead, sections: sections.map((section) => ({ heading: section.heading, blocks: below(section) })) };
+}
+
+function below({ content, sections }: Section): Block[] {
+  return [...content, ...sections.flatMap((section) => [section.heading, ...below(section)])];
 }
 
 /** The section that shows the indicators. */
-export function goalsSection(document: PlanDocument): Section | undefined {
+export function goalsSection(document: PlanDocument): PageSection | undefined {
   return sectionsOf(document).sections.find(({ blocks }) =>
     [...everyBlock(blocks)].some((block) => block.kind === 'part' && block.part === 'kpis'),
   );

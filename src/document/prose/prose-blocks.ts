@@ -5,7 +5,7 @@ import { type PlanComponent, isPlanComponent } from '../../markdown/plan-compone
 import { headingIds } from '../../markdown/heading-ids.ts';
 import { BlockIds } from './block-ids.ts';
 import { ProseContent } from './prose-content.ts';
-import type { Jsx, Named } from './prose-elements.ts';
+import type { Jsx, KeptAttributes } from './prose-elements.ts';
 import { type ProseReader, htmlBlocks } from './prose-html.ts';
 import { isLoose, tableRows } from './prose-table.ts';
 import { referencedNotes } from '../referenced-notes.ts';
@@ -162,7 +162,7 @@ class ProseBlocks implements ProseReader {
     return this.#parts.has(part) ? [{ kind: 'part', id: this.ids.next(letter), part }] : [];
   }
 
-  paragraph(nodes: readonly Nodes[], more: Named & { summary?: true } = {}): Block {
+  paragraph(nodes: readonly Nodes[], more: KeptAttributes & { summary?: true } = {}): Block {
     return { kind: 'paragraph', id: this.ids.next('p'), content: this.content.read(nodes), ...more };
   }
 

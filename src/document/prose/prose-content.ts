@@ -2,7 +2,7 @@ import type { Definition, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { attributeOf, isJsx } from '../../markdown/allowed-markup.ts';
 import { splitBlanks } from '../../model/blank.ts';
-import { type Jsx, namedBy } from './prose-elements.ts';
+import { type Jsx, keptAttributesOf } from './prose-elements.ts';
 import { joined, tidied } from '../content.ts';
 import { spanElements } from '../html-names.ts';
 import type { Inline, Mark } from '../schema.ts';
@@ -100,7 +100,7 @@ export class ProseContent {
     }
     const inner = withMark(marks, marksOf[name]);
     const content = node.children.flatMap((child) => this.#inline(child, inner));
-    const named = namedBy(node);
+    const named = keptAttributesOf(node);
     const element = spanElements.find((known) => known === name);
     if (element === undefined && Object.keys(named).length === 0) return content;
     return [{ kind: 'span', element: element ?? 'span', ...named, content }];

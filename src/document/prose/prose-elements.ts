@@ -21,14 +21,14 @@ export function rawText(node: Nodes): string {
 }
 
 /** A block's name for links, and its attributes that say how it is read or set. */
-export interface Named {
+export interface KeptAttributes {
   anchor?: string;
   attributes?: Partial<Record<(typeof keptAttributes)[number], string>>;
 }
 
 const kept: ReadonlySet<string> = new Set(keptAttributes);
 
-export function namedBy(node: Jsx): Named {
+export function keptAttributesOf(node: Jsx): KeptAttributes {
   const anchor = attributeOf(node, 'id');
   const given = node.attributes.flatMap((attribute): [string, string][] => {
     if (attribute.type !== 'mdxJsxAttribute' || !kept.has(attribute.name)) return [];

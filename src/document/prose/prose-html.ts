@@ -3,7 +3,7 @@ import { attributeOf } from '../../markdown/allowed-markup.ts';
 import { groupElements } from '../html-names.ts';
 import type { BlockIds } from './block-ids.ts';
 import type { ProseContent } from './prose-content.ts';
-import { type Jsx, type Named, elementsIn, namedBy, rawText } from './prose-elements.ts';
+import { type Jsx, type KeptAttributes, elementsIn, keptAttributesOf, rawText } from './prose-elements.ts';
 import { htmlTableRows } from './prose-table.ts';
 import type { Block, BlockOf, Inline, ListItem } from '../schema.ts';
 
@@ -14,7 +14,7 @@ export interface ProseReader {
   flow(nodes: readonly Nodes[], between: '' | ' '): Block[];
   isFlow(node: Nodes): boolean;
   cell(id: string, nodes: readonly Nodes[]): Block[];
-  paragraph(nodes: readonly Nodes[], more: Named & { summary?: true }): Block;
+  paragraph(nodes: readonly Nodes[], more: KeptAttributes & { summary?: true }): Block;
   heading(level: number, anchor: string | undefined, nodes: readonly Nodes[], numbered: boolean): BlockOf<'heading'>;
   figure(picture: Extract<Inline, { kind: 'picture' }>): Block;
 }
@@ -23,7 +23,7 @@ export interface ProseReader {
 export function htmlBlocks(node: Jsx, reader: ProseReader): Block[] {
   const { ids, content } = reader;
   const name = node.name ?? '';
-  const named = namedBy(node);
+  const named = keptAttributesOf(node);
   if (/^h[1-6]$/.test(name))
     return [{ ...reader.heading(Number(name[1]) - 1, named.anchor, node.children, false), ...named }];
   switch (name) {
@@ -64,7 +64,7 @@ function list(node: Jsx, reader: ProseReader): Block {
   const id = ids.next();
   const items = elementsIn(node).map((item): ListItem => {
     const place = ids.next('i');
-    return { id: place, ...namedBy(item), blocks: reader.flow(item.children, '') };
+    return { id: place, ...keptAttributesOf(item), blocks: reader.flow(item.children, '') };
   });
   const start = Number(attributeOf(node, 'start') ?? 1);
   return {
@@ -72,7 +72,7 @@ function list(node: Jsx, reader: ProseReader): Block {
     id,
     ordered: node.name === 'ol',
     start: Number.isNaN(start) ? 1 : start,
-    ...namedBy(node),
+    ...keptAttributesOf(node),
     items,
   };
 }
@@ -85,7 +85,7 @@ function table(node: Jsx, reader: ProseReader): Block {
   return {
     kind: 'table',
     id,
-    ...namedBy(node),
+    ...keptAttributesOf(node),
     caption: caption === undefined ? [] : content.read(caption.children),
     rows,
   };
@@ -102,7 +102,7 @@ function definitions(node: Jsx, { ids, content }: ProseReader): Block {
     }
   };
   walk(node);
-  return { kind: 'definitions', id: ids.next('s'), ...namedBy(node), facts };
+  return { kind: 'definitions', id: ids.next('s'), ...keptAttributesOf(node), facts };
 }
 
 function figure(node: Jsx, reader: ProseReader): Block {
@@ -111,5 +111,5 @@ function figure(node: Jsx, reader: ProseReader): Block {
   const caption = elementsIn(node).find((child) => child.name === 'figcaption');
   const others = (node.children as readonly Nodes[]).filter((child) => child !== caption);
   const words = caption === undefined ? [] : content.read(caption.children);
-  return { kind: 'figure', id, ...namedBy(node), blocks: reader.cell(id, others), caption: words };
+  return { kind: 'figure', id, ...keptAttributesOf(node), blocks: reader.cell(id, others), caption: words };
 }

@@ -1,6 +1,6 @@
 import type { List, ListItem, Nodes, Table } from 'mdast';
 import { attributeOf } from '../../markdown/allowed-markup.ts';
-import { type Jsx, elementsIn, namedBy } from './prose-elements.ts';
+import { type Jsx, elementsIn, keptAttributesOf } from './prose-elements.ts';
 import type { Block, TableCell, TableRow } from '../schema.ts';
 
 /** Reads what is in a cell. */
@@ -46,7 +46,7 @@ function htmlCell(cell: Jsx, key: string, row: string, read: ReadCell): TableCel
   const rowspan = spanOf(cell, 'rowspan');
   return {
     key,
-    ...namedBy(cell),
+    ...keptAttributesOf(cell),
     ...headerOf(cell.name, scope),
     ...sideOf(attributeOf(cell, 'align')),
     ...(colspan !== undefined && { colspan }),
@@ -58,7 +58,7 @@ function htmlCell(cell: Jsx, key: string, row: string, read: ReadCell): TableCel
 function headerOf(name: string | null, scope: string | undefined): Pick<TableCell, 'header'> {
   if (scope === 'col') return { header: 'column' };
   if (scope === 'row') return { header: 'row' };
-  return name === 'th' ? { header: 'unsaid' } : {};
+  return name === 'th' ? { header: 'auto' } : {};
 }
 
 /** How far a cell reaches, where that is said. */

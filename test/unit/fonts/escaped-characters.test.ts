@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { collectionTexts } from '../../../src/fonts/collection-texts.ts';
-import { escapedCharacters } from '../../../src/fonts/collection-texts.ts';
+import { collectionTexts, escapedCharacters } from '../../../src/fonts/collection-texts.ts';
 import { charactersOf } from '../../../src/fonts/print-fonts.ts';
 
 test.each([
@@ -26,6 +25,18 @@ test('the fonts keep what a plan spells as an entity', async () => {
   await mkdir(join(root, 'content/plans'), { recursive: true });
   await writeFile(join(root, 'content/plans/a.mdx'), '箭头&rArr;');
   expect((await collectionTexts(root)).join('')).toContain('⇒');
+});
+
+test.each([
+  ['src/document', true],
+  ['src/html', true],
+  ['src/model/search', false],
+])('words of %s are printed: %s', async (folder, printed) => {
+  const root = await mkdtemp(join(tmpdir(), 'planshelf-texts-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  await mkdir(join(root, folder), { recursive: true });
+  await writeFile(join(root, folder, 'words.ts'), "export const word = '㐂';");
+  expect((await collectionTexts(root)).join('').includes('㐂')).toBe(printed);
 });
 
 test('no table of the sources swells the fonts: beyond everyday writing they keep a hundred characters at most', async () => {

@@ -4,7 +4,7 @@ import type { Properties } from 'hast';
 const propertyNames: Readonly<Record<string, string>> = { class: 'className', datetime: 'dateTime' };
 
 /** Properties that a block or span has from the prose: its name for links, and its attributes. */
-export function namedProperties({
+export function keptProperties({
   anchor,
   attributes = {},
 }: {

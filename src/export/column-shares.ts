@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 
 /** Shares of a table's width that its columns were given; they add up to 1. Without them all have the same. */
-export function columnShares([table]: readonly ElementContent[], count: number): number[] {
+export function columnShares(table: ElementContent | undefined, count: number): number[] {
   const children = table?.type === 'element' ? table.children : [];
   const group = children.find((child) => child.type === 'element' && child.tagName === 'colgroup');
   const widths =

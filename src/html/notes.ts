@@ -6,7 +6,7 @@ import { h } from '../model/element.ts';
 
 const words = { title: '注释', back: '返回正文', backSign: '↑' } as const;
 
-export class NoteNumbers {
+export class Notes {
   readonly #notes: PlanDocument['footnotes'];
   /** How often each is referred to so far. */
   readonly #references = new Map<string, number>();
