@@ -76,7 +76,7 @@ async function drawing(path: string, { drawn, program }: PictureSource): Promise
   return { name: named(bytes, 'svg'), bytes, width, height };
 }
 
-/** Without what a camera notes beside the picture, such as the place. */
+/** Without its metadata, such as the place where it was taken. */
 async function photograph(path: string): Promise<PublishedPicture> {
   const { data, info } = await sharp(path, { animated: true })
     .autoOrient()

@@ -38,7 +38,7 @@ async function only(prose: string): Promise<PublishedPicture> {
   return picture;
 }
 
-test('a photograph is published without what a camera notes beside it, upright and no wider than paper shows', async () => {
+test('a photograph is published without its metadata, upright and no wider than paper shows', async () => {
   const photo = sharp({ create: { width: 4000, height: 3000, channels: 3, background: '#678' } });
   const noted = photo.withExif({ IFD0: { Copyright: '某人' } }).withMetadata({ orientation: 6 });
   await writeFile(join(root, 'content/pictures/photo.jpg'), await noted.jpeg().toBuffer());
