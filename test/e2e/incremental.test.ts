@@ -64,6 +64,17 @@ test('a build that is cut short leaves none of its pages for a later one', async
   expect((await rebuilds.build()).files).toEqual(made);
 });
 
+test('what a page says of other plans follows them, with the fonts and the code as they were', async () => {
+  await rebuilds.edit('content/plans/second.mdx', (text) => text.replace('每周计划', '每日计划'));
+  await rm(rebuilds.path('content/plans/third.mdx'));
+  const { taken } = await rebuilds.build();
+  expect(taken).toBeGreaterThan(0);
+  const page = (path: string): Promise<string> => readFile(join(rebuilds.site.dist, path), 'utf8');
+  expect(await page('plans/big/index.html')).toContain('<a href="/plans/second/">营业厅每日计划</a>');
+  // In the foot of every page stands how many plans an industry has.
+  expect(await page('plans/big/fill/index.html')).toMatch(/\/industry\/telecom\/">[^]*?<span class="count">2<\/span>/);
+});
+
 /** More of the kind in `test/long/changed-code.test.ts`. */
 test('a component has changed: no page that was made without it is taken', async () => {
   await rebuilds.edit('src/html/sign-off.ts', (text) => text.replace("['sign-off']", "['sign-off', 'changed']"));
